@@ -1,0 +1,204 @@
+/**
+ * The one manifest of the kit. Site navigation, deck order, agendas, grade reports, step numbers and the links
+ * between slide, chapter and exercise all come from here; nothing is listed twice.
+ *
+ * Ids are stable and opaque: progress and grades are keyed by them, so they stay when titles, texts or order change.
+ * This file imports nothing. Paths are relative to the project's root.
+ */
+
+export type Kind = 'opening' | 'pattern' | 'risk' | 'closing';
+
+export type ModuleId =
+  'question' | 'embed' | 'push' | 'pull' | 'clone' | 'synthesize' | 'build-risk' | 'runtime-risk' | 'asking-better';
+
+export type ScenarioId = 'E1' | 'E2' | 'P1' | 'P2' | 'P3' | 'L1' | 'L2' | 'C1' | 'C2' | 'S1' | 'S2';
+
+/** A story that the course tells as slide, chapter and running code. */
+export interface Scenario {
+  id: ScenarioId;
+  module: ModuleId;
+  /** One line, in the words a person would use. */
+  title: string;
+}
+
+/** One rung of an exercise's ladder. The points of an exercise's steps add up to 100. */
+export interface Step {
+  /** `<module>/<name>`, for instance `pull/fallback`. */
+  id: string;
+  title: string;
+  scenario?: ScenarioId;
+  points: number;
+}
+
+export interface Deck {
+  file: string;
+  /** Speaking time; the `time:` of the deck's slides add up to it. */
+  minutes: number;
+}
+
+export interface Chapter {
+  file: string;
+  /** One sentence for lists, search results and link previews. */
+  summary: string;
+}
+
+export interface Exercise {
+  /** Folder below `exercises/` (and `solutions/`); its code is `<id>.ts`, its checks `<id>.spec.ts`. */
+  folder: string;
+  /** What the learner builds, in one sentence. */
+  task: string;
+  minutes: number;
+  steps: readonly Step[];
+}
+
+/** One module of the course. A part that has not been built yet is absent, and nothing links to it. */
+export interface Module {
+  id: ModuleId;
+  /** Place in the workshop, from 0. */
+  number: number;
+  kind: Kind;
+  title: string;
+  /** The question the module answers. */
+  question: string;
+  deck?: Deck;
+  chapter?: Chapter;
+  exercise?: Exercise;
+}
+
+export const course = {
+  name: 'Host & Remote',
+  subtitle: 'a workshop on how software connects',
+  source: {
+    author: 'Deane Barker',
+    title: 'Integration patterns: How we connect software',
+  },
+} as const;
+
+export const modules: readonly Module[] = [
+  {
+    id: 'question',
+    number: 0,
+    kind: 'opening',
+    title: 'The question that hides everything',
+    question: 'What does a yes to “does it integrate with X?” tell you?',
+  },
+  {
+    id: 'embed',
+    number: 1,
+    kind: 'pattern',
+    title: 'Embed',
+    question: 'Can a page show what another system says without understanding it?',
+  },
+  {
+    id: 'push',
+    number: 2,
+    kind: 'pattern',
+    title: 'Push',
+    question: 'How does the Remote learn that something just happened?',
+  },
+  {
+    id: 'pull',
+    number: 3,
+    kind: 'pattern',
+    title: 'Pull',
+    question: 'What if the answer you need lives in somebody else’s system?',
+    deck: { file: 'slides/03-pull.md', minutes: 20 },
+    chapter: {
+      file: 'site/chapters/pull.mdx',
+      summary:
+        'The Host fetches data and acts on it: a news feed that asks HR, a log-in that asks the directory, and what a person sees when nobody answers.',
+    },
+    exercise: {
+      folder: '03-pull',
+      task: 'Build a news feed that asks HR where people work, and a log-in that asks the directory who they are.',
+      minutes: 50,
+      steps: [
+        { id: 'pull/home-office', title: 'The home office comes first', scenario: 'L2', points: 20 },
+        { id: 'pull/fallback', title: 'A deadline and a fallback', scenario: 'L2', points: 25 },
+        { id: 'pull/cache', title: 'Ask again only when you must', scenario: 'L2', points: 30 },
+        { id: 'pull/log-in', title: 'A log-in that fails closed', scenario: 'L1', points: 25 },
+      ],
+    },
+  },
+  {
+    id: 'clone',
+    number: 4,
+    kind: 'pattern',
+    title: 'Clone',
+    question: 'When does someone else’s data become your own?',
+  },
+  {
+    id: 'synthesize',
+    number: 5,
+    kind: 'pattern',
+    title: 'Synthesize',
+    question: 'What can many systems say together that none can say alone?',
+  },
+  {
+    id: 'build-risk',
+    number: 6,
+    kind: 'risk',
+    title: 'Build risk',
+    question: 'Why does a finished integration stop working?',
+  },
+  {
+    id: 'runtime-risk',
+    number: 7,
+    kind: 'risk',
+    title: 'Runtime risk',
+    question: 'What does it cost two systems to depend on each other?',
+  },
+  {
+    id: 'asking-better',
+    number: 8,
+    kind: 'closing',
+    title: 'Asking better questions',
+    question: 'What should you ask instead?',
+  },
+];
+
+export const scenarios: readonly Scenario[] = [
+  { id: 'E1', module: 'embed', title: 'Last night’s service statistics on the intranet' },
+  { id: 'E2', module: 'embed', title: 'Sign up for an event from the article about it' },
+  { id: 'P1', module: 'push', title: 'A press release leaves the building when it is published' },
+  { id: 'P2', module: 'push', title: 'The archive hears that a page changed, and comes for it' },
+  { id: 'P3', module: 'push', title: 'Who logged in today, sent to InfoSec at midnight' },
+  { id: 'L1', module: 'pull', title: 'The directory decides who may come in' },
+  { id: 'L2', module: 'pull', title: 'News from your own office first' },
+  { id: 'C1', module: 'clone', title: 'An intranet article becomes a news item of the public site' },
+  { id: 'C2', module: 'clone', title: 'A profile for every new employee, overnight' },
+  { id: 'S1', module: 'synthesize', title: 'One notification centre for many systems' },
+  { id: 'S2', module: 'synthesize', title: 'Do better-reviewed servers sell better desserts?' },
+];
+
+/** The module's name in paths and addresses, for instance `03-pull`. */
+export function slug(module: Module): string {
+  return `${String(module.number).padStart(2, '0')}-${module.id}`;
+}
+
+/** The modules that have an exercise, in course order. */
+export function exercises(): (Module & { exercise: Exercise })[] {
+  return modules.filter((module): module is Module & { exercise: Exercise } => module.exercise !== undefined);
+}
+
+/** The modules that have a deck, in course order. */
+export function decks(): (Module & { deck: Deck })[] {
+  return modules.filter((module): module is Module & { deck: Deck } => module.deck !== undefined);
+}
+
+/** The modules that have a chapter, in course order. */
+export function chapters(): (Module & { chapter: Chapter })[] {
+  return modules.filter((module): module is Module & { chapter: Chapter } => module.chapter !== undefined);
+}
+
+/** The module with this id; throws with the list of ids that exist. */
+export function moduleById(id: string): Module {
+  const found = modules.find((module) => module.id === id);
+  if (!found) throw new Error(`No module is called “${id}”. There are: ${modules.map((m) => m.id).join(', ')}.`);
+  return found;
+}
+
+/** The scenarios that a module tells. */
+export function scenariosOf(id: ModuleId): Scenario[] {
+  return scenarios.filter((scenario) => scenario.module === id);
+}

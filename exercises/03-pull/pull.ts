@@ -1,0 +1,96 @@
+/**
+ * Pull: the Host asks, waits for the answer, and acts on it.
+ *
+ * The Host calls these five functions when somebody opens the news feed or logs in. Everything they need is handed in.
+ */
+import { todo } from 'host-and-remote/lab';
+import type { Directory, DirectoryUser, Feed, Fetch, Hr, LogIn, NewsItem } from 'host-and-remote/lab';
+
+/**
+ * Step 1 · Asks HR where a person works: `GET {hr.url}/home-office` with the header `X-User-Id`.
+ *
+ * @param userId the person's user ID, for instance `00107`
+ * @param signal aborts the request
+ * @returns the office's code, for instance `LIS`, or `null` when HR answers 404: no office on record
+ * @throws when HR cannot be reached, answers anything but 200 or 404, or sends no `homeOffice`
+ */
+export async function homeOffice(userId: string, hr: Hr, signal?: AbortSignal): Promise<string | null> {
+  todo('pull/home-office', 'Ask HR for the person’s home office.');
+}
+
+/**
+ * Step 1 · Puts the news of one office first. Within the two groups the order stays as it was.
+ *
+ * @param items newest first
+ * @param office the office's code; `null` leaves the feed as it is
+ * @returns a new array; `items` itself does not change
+ */
+export function orderFeed(items: NewsItem[], office: string | null): NewsItem[] {
+  todo('pull/home-office', 'Put the news of this office first.');
+}
+
+/**
+ * Step 2 · The feed as this person sees it, whatever HR does. Personalisation fails open.
+ *
+ * @returns within about `hr.deadlineMs`; the general feed with status `unavailable` when HR gave no usable answer
+ * @throws never
+ */
+export async function personalFeed(userId: string, items: NewsItem[], hr: Hr): Promise<Feed> {
+  todo('pull/fallback', 'Ask for the home office, within the deadline; fall back to the general feed.');
+}
+
+/**
+ * Step 3 · A `fetch` that remembers. The Host calls this once and hands the result to steps 1 and 2 as `hr.fetch`.
+ *
+ * Follows HTTP caching (RFC 9111), `ETag` and `If-None-Match` (RFC 9110) and `stale-if-error` (RFC 5861).
+ */
+export function createCachedFetch(hr: Hr): Fetch {
+  todo('pull/cache', 'Remember HR’s answers for as long as its headers allow.');
+}
+
+/**
+ * Step 4 · Asks the directory whether this is the right password: `POST {directory.url}/authenticate` with the JSON
+ * `{"username", "password"}`. Authentication fails closed.
+ *
+ * @returns `accepted` only when the directory answered 200 with a whole `user`, in time; `refused` when it answered 401
+ *   or the password is empty, in which case the directory is not even asked; otherwise `unavailable`
+ * @throws never
+ */
+export async function logIn(username: string, password: string, directory: Directory): Promise<LogIn> {
+  todo('pull/log-in', 'Let the directory decide who may come in.');
+}
+
+// Given: small tools for steps 3 and 4, ready to use.
+
+/** What the cache keeps of one answer. Times are in milliseconds of the lab's clock. */
+interface Entry {
+  body: string;
+  etag: string | null;
+  /** Until then it may be used without asking. */
+  freshUntil: number;
+  /** Until then it may be used when asking fails. */
+  usableUntil: number;
+}
+
+/** The statuses for which RFC 5861 lets a stale answer be used. */
+const SERVER_ERRORS = new Set([500, 502, 503, 504]);
+
+/** The value of a `Cache-Control` directive such as `max-age=60`, in milliseconds; 0 when it is absent. */
+function directiveMs(headers: Headers, directive: string): number {
+  const value = headers.get('Cache-Control')?.match(new RegExp(`(?:^|[\\s,])${directive}=(\\d+)`))?.[1];
+  return Number(value ?? 0) * 1000;
+}
+
+/** A fresh `Response` with a remembered body. A body can be read only once, so every caller gets its own. */
+function replay(entry: Entry): Response {
+  return new Response(entry.body, { status: 200, headers: { 'Content-Type': 'application/json' } });
+}
+
+/** Whether a value from outside has everything a {@link DirectoryUser} needs. */
+function isUser(value: unknown): value is DirectoryUser {
+  const user = value as Partial<DirectoryUser> | null | undefined;
+  return (
+    [user?.id, user?.username, user?.name].every((text) => typeof text === 'string' && text !== '') &&
+    Array.isArray(user?.permissions)
+  );
+}

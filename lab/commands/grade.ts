@@ -1,0 +1,80 @@
+/** `npm run grade`: checks exercises and says what passes and why the rest does not. */
+import { stat, writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { gradeExercise } from '../grader/grade.ts';
+import { LiveGrader } from '../grader/live.ts';
+import { wholeReport, type ExerciseReport } from '../grader/report.ts';
+import { Stage } from '../grader/stage.ts';
+import { exerciseText, totalText } from '../grader/terminal.ts';
+import { root } from '../source/root.ts';
+import { pickExercises, run, Sorry, type ExitCode } from './cli.ts';
+
+const command = {
+  name: 'npm run grade',
+  about:
+    'Checks the exercises you name, or all of them. Exit code 0: everything passed; 1: something falls short; 2: nothing could be graded.',
+  words: '[exercise …]',
+  options: {
+    work: { type: 'string', value: 'DIR', help: 'Grade a folder laid out like exercises/ (for instance solutions).' },
+    json: { type: 'string', value: 'FILE', help: 'Write the grade to FILE as JSON, too.' },
+    watch: { type: 'boolean', help: 'Stay, and check an exercise again whenever you save it.' },
+  },
+} as const;
+
+type Modules = ReturnType<typeof pickExercises>;
+
+await run(command, async ({ values, words }) => {
+  const modules = pickExercises(words);
+  const work = resolve(values.work ?? `${root}/exercises`);
+  if (!(await isFolder(work)))
+    throw new Sorry(`There is no folder ${work} to grade: give --work one that is laid out like exercises/.`);
+  if (values.watch && values.json)
+    throw new Sorry('--watch goes on, so there is no last grade for --json: leave one of them out.');
+  return values.watch ? watchAndGrade(modules, work) : gradeOnce(modules, work, values.json);
+});
+
+async function gradeOnce(modules: Modules, work: string, json: string | undefined): Promise<ExitCode> {
+  const stage = new Stage(console.error);
+  const graded: ExerciseReport[] = [];
+  try {
+    for (const module of modules) {
+      const report = await gradeExercise(stage, module, work);
+      console.log(`${exerciseText(report)}\n`);
+      graded.push(report);
+    }
+  } finally {
+    await stage.close();
+  }
+  const report = wholeReport(graded);
+  if (modules.length > 1) console.log(totalText(report));
+  if (json) await writeJson(json, report);
+  return report.score === report.max ? 0 : 1;
+}
+
+async function watchAndGrade(modules: Modules, work: string): Promise<ExitCode> {
+  const live = new LiveGrader(modules, work, console.error);
+  live.on('graded', (report, ms) => {
+    console.log(`${exerciseText(report)}\nChecked in ${Math.round(ms)} ms. Waiting for the next save; Ctrl-C ends.\n`);
+  });
+  live.on('trouble', (error) => console.error(`The grader met an error of its own: ${error.message}`));
+  const interrupted = new Promise((done) => process.once('SIGINT', done));
+  await live.start();
+  await interrupted;
+  await live.close();
+  return 0;
+}
+
+async function writeJson(path: string, report: object): Promise<void> {
+  try {
+    await writeFile(path, `${JSON.stringify(report, null, 2)}\n`);
+  } catch (error) {
+    throw new Sorry(`The grade could not be written to ${path}: ${(error as Error).message}.`);
+  }
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  return stat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
+}

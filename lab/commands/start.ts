@@ -1,0 +1,104 @@
+/** `npm start`: the course, the running lab and live grades on one address, until Ctrl-C. */
+import { join } from 'node:path';
+import { decks, slug } from '../../course.ts';
+import { openBrowser } from '../live/open-browser.ts';
+import { RunningCourse, type StartOptions } from '../live/start.ts';
+import { greeting, messageText, sayingText } from '../live/terminal.ts';
+import { root } from '../source/root.ts';
+import { isBuilt } from './build.ts';
+import { run, Sorry } from './cli.ts';
+
+const PORT = 4321;
+const HIGHEST_PORT = 65_535;
+const DIST = join(root, 'dist');
+/** A second Ctrl-C does not wait. */
+const IMPATIENT = 130;
+
+/**
+ * Runs the course until somebody interrupts it, and says in the terminal what happens.
+ *
+ * @param withBrowser whether to open it in the browser
+ * @throws Sorry when the port is not to be had
+ */
+export async function start(options: StartOptions, withBrowser: boolean): Promise<void> {
+  const begun = performance.now();
+  const interrupted = interruption();
+  const running = await RunningCourse.start(options);
+  console.log(greeting({ places: places(running), file: running.file }));
+  follow(running, begun);
+  if (withBrowser) openBrowser(running.url);
+  await interrupted;
+  console.log('\nEnding the Host, the Remotes and the grader …');
+  await running.close();
+  console.log('Everything has ended. Your code stays where it is.');
+}
+
+function places({ url, host }: RunningCourse): { name: string; url: string }[] {
+  const [deck] = decks();
+  return [
+    { name: 'The course', url },
+    ...(deck ? [{ name: 'The slides', url: `${url}slides/${slug(deck)}/` }] : []),
+    { name: 'The lab bench', url: `${url}lab/` },
+    { name: 'The Host', url: host },
+  ];
+}
+
+function follow(running: RunningCourse, begun: number): void {
+  let building = false;
+  let last: string | undefined;
+  running.on('message', (message) => {
+    const isNews = message.type !== 'site' || message.state !== 'ready' || building;
+    building ||= message.type === 'site' && message.state === 'building';
+    const line = isNews ? messageText(message, performance.now() - begun) : undefined;
+    if (line !== undefined && line !== last) console.log(line);
+    last = line ?? last;
+  });
+  running.on('saying', (saying) => console.log(sayingText(running.exercise, saying)));
+  running.on('fresh', () => console.log('The lab started again from the seed.'));
+}
+
+/** Resolves when a person, or whoever started this, wants it to end. */
+function interruption(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+      process.once(signal, () => {
+        process.on(signal, () => process.exit(IMPATIENT));
+        resolve();
+      });
+    }
+  });
+}
+
+function portFrom(text: string): number {
+  const port = Number(text);
+  if (/^\d+$/.test(text) && port <= HIGHEST_PORT) return port;
+  throw new Sorry(`“${text}” is no port: give --port a whole number up to ${HIGHEST_PORT}, for instance ${PORT}.`);
+}
+
+if (import.meta.main) {
+  await run(
+    {
+      name: 'npm start',
+      about:
+        'Opens the course on this machine: the chapters, the slides, the running lab with your code in it, and a grade after every save.',
+      options: {
+        port: {
+          type: 'string',
+          value: 'N',
+          default: String(PORT),
+          help: `Where the course listens; ${PORT} unless said otherwise. The Host takes the next.`,
+        },
+        open: { type: 'boolean', help: 'Open the browser; without this, only when somebody sits at the terminal.' },
+        'no-open': { type: 'boolean', help: 'Do not open the browser.' },
+      },
+    },
+    async ({ values }) => {
+      const builder = [join(import.meta.dirname, 'build.ts'), '--out', DIST];
+      const site = { dist: DIST, isBuilt: () => isBuilt(DIST), builder };
+      const isWatched = process.stdout.isTTY && !process.env['CI'];
+      const withBrowser = !values['no-open'] && (values.open ?? isWatched);
+      await start({ port: portFrom(values.port), work: join(root, 'exercises'), site }, withBrowser);
+      process.exit(0); // a browser that is being installed would keep us here; that may finish on its own
+    },
+  );
+}

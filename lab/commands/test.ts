@@ -1,0 +1,107 @@
+/** `npm test`: checks the whole kit and says, on the last line, how many tests passed and failed. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { phases, runCheck, type Check, type Phase, type Verdict } from './checks.ts';
+import { run, Sorry } from './cli.ts';
+import type { Counts } from './counts.ts';
+
+type Log = (line: string) => void;
+
+/**
+ * The phases with only the checks that were asked for, and those that they need.
+ *
+ * @param ids what `--only` named, for instance `['unit', 'types']`; undefined is everything
+ * @throws Sorry when there is no such check
+ */
+export function select(all: Phase[], ids: readonly string[] | undefined): Phase[] {
+  if (ids === undefined) return all;
+  const checks = all.flatMap((phase) => phase.checks);
+  const known = names(all);
+  const unknown = ids.find((id) => !known.includes(id));
+  if (unknown !== undefined) throw new Sorry(`No check is called “${unknown}”. There are: ${known.join(', ')}.`);
+  const wanted = new Set(ids.flatMap((id) => [id, ...(checks.find((check) => check.id === id)?.needs ?? [])]));
+  return all
+    .map((phase) => ({ ...phase, checks: phase.checks.filter(({ id }) => wanted.has(id)) }))
+    .filter(({ checks }) => checks.length > 0);
+}
+
+function names(all: Phase[]): string[] {
+  return [...new Set(all.flatMap(({ checks }) => checks.map(({ id }) => id)))];
+}
+
+/** Runs all checks, in order and to the end, whatever fails on the way, and adds up their tests. */
+export async function runPhases(all: Phase[], log: Log): Promise<Counts> {
+  const total: Counts = { passed: 0, failed: 0 };
+  const broken = new Set<string>();
+  for (const { heading, lanes, checks } of all) {
+    log(heading);
+    for await (const { check, verdict, seconds } of inLanes(checks, lanes, broken)) {
+      total.passed += verdict.passed;
+      total.failed += verdict.failed;
+      log(line(check, verdict, seconds));
+      if (verdict.failed > 0) log(indent(verdict.output));
+    }
+  }
+  return total;
+}
+
+interface Done {
+  check: Check;
+  verdict: Verdict;
+  seconds: number;
+}
+
+/** Runs checks, a few at a time, and gives their results in the order of the checks. */
+async function* inLanes(checks: Check[], lanes: number, broken: Set<string>): AsyncGenerator<Done> {
+  const results = checks.map(() => Promise.withResolvers<Done>());
+  const queue = checks.entries();
+  const lane = async () => {
+    for (const [index, check] of queue) results[index]!.resolve(await timed(check, broken));
+  };
+  const working = Promise.all(Array.from({ length: lanes }, lane));
+  for (const { promise } of results) yield await promise;
+  await working;
+}
+
+async function timed(check: Check, broken: Set<string>): Promise<Done> {
+  const begun = performance.now();
+  const missing = check.needs?.find((id) => broken.has(id));
+  const verdict = missing === undefined ? await runCheck(check) : notRun(missing);
+  if (verdict.failed > 0) broken.add(check.id);
+  return { check, verdict, seconds: (performance.now() - begun) / 1000 };
+}
+
+function notRun(missing: string): Verdict {
+  return { passed: 0, failed: 1, output: `Not run, because it needs “${missing}”, which failed.` };
+}
+
+function line({ title }: Check, { passed, failed }: Verdict, seconds: number): string {
+  const count = passed + failed > 1 ? `: ${passed} passed${failed > 0 ? `, ${failed} failed` : ''}` : '';
+  return `  ${failed > 0 ? '✗' : '✓'} ${title}${count} (${seconds.toFixed(1)} s)`;
+}
+
+function indent(text: string): string {
+  return text.replace(/^(?=.)/gm, '      ');
+}
+
+if (import.meta.main) {
+  const scratch = await mkdtemp(path.join(tmpdir(), 'host-and-remote-test-'));
+  const all = phases(scratch, (text) => console.log(`    ${text}`));
+  await run(
+    {
+      name: 'npm test',
+      about:
+        'Checks the whole kit. The last line says how many tests passed and failed; the exit code is 1 when one failed.',
+      options: {
+        only: { type: 'string', value: 'NAMES', help: `Only these, with commas between: ${names(all).join(', ')}.` },
+      },
+    },
+    async ({ values: { only } }) => {
+      const { passed, failed } = await runPhases(select(all, only?.split(',')), console.log);
+      console.log(`\n${passed} passed, ${failed} failed`);
+      return failed > 0 ? 1 : 0;
+    },
+  );
+  await rm(scratch, { recursive: true, force: true });
+}

@@ -1,0 +1,10 @@
+// Mistake: It puts only the newest item of the home office first.
+// Caught by: pull/home-office, pull/fallback, pull/cache
+
+// #region order-feed
+export function orderFeed(items: NewsItem[], office: string | null): NewsItem[] {
+  const first = items.find((item) => item.office === office);
+  if (office === null || !first) return [...items];
+  return [first, ...items.filter((item) => item !== first)];
+}
+// #endregion

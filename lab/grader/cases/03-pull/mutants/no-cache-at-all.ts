@@ -1,0 +1,8 @@
+// Mistake: It passes every question on and remembers nothing.
+// Caught by: pull/cache
+
+// #region cache
+export function createCachedFetch(hr: Hr): Fetch {
+  return (url, init) => hr.fetch(url, init);
+}
+// #endregion

@@ -1,0 +1,14 @@
+// Mistake: It shows no news at all when HR does not answer.
+// Caught by: pull/fallback
+
+// #region fallback
+export async function personalFeed(userId: string, items: NewsItem[], hr: Hr): Promise<Feed> {
+  try {
+    const office = await homeOffice(userId, hr, AbortSignal.timeout(hr.deadlineMs));
+    if (office === null) return { items, status: 'no-office', office: null };
+    return { items: orderFeed(items, office), status: 'personal', office };
+  } catch {
+    return { items: [], status: 'unavailable', office: null };
+  }
+}
+// #endregion

@@ -1,0 +1,9 @@
+// Hostile: the feed has items that nobody wrote.
+// Verdict: pull/home-office failed, pull/fallback failed, pull/cache failed, pull/log-in passed
+// Says: not one of its news items
+
+// #region order-feed
+export function orderFeed(items: NewsItem[], office: string | null): NewsItem[] {
+  return [...items, { id: 'made-up', title: 'Free lunch', office, publishedAt: 'now' }];
+}
+// #endregion

@@ -1,0 +1,6 @@
+// Hostile: it takes away the ears of the process it lives in.
+// Verdict: pull/home-office failed, pull/fallback failed, pull/cache failed, pull/log-in failed
+
+process.removeAllListeners();
+
+// #solution

@@ -1,0 +1,72 @@
+/**
+ * How checks are written, as `host-and-remote/grader`. A check opens a world, does what a person would do, looks at it
+ * from outside (pages, replies, what Remotes received), and says in plain words what it found.
+ */
+import type { Page } from 'playwright';
+import type { World } from '../world/world.ts';
+
+/** What a check has at hand. */
+export interface Scene {
+  /** A fresh world with the learner's code plugged in. */
+  world: World;
+  /** Says what the check is doing now, in one sentence in the past tense; a failure repeats it. */
+  did(what: string): void;
+  /** A page in a browser of its own, in which this person (by user ID) has come in through the lab's door. */
+  enter(userId: string): Promise<Page>;
+  /** A page in a browser of its own, in which nobody has logged in. */
+  visitor(): Promise<Page>;
+  /** Opens one of the Host's pages. Returns when its content is there; pictures may still be on their way. */
+  open(page: Page, path: string): Promise<void>;
+  /** The Host's pages as this person gets them, without a browser. */
+  reader(userId: string): Promise<Reader>;
+  /** Fails the check unless `condition` holds. */
+  claim(condition: boolean, finding: Finding): void;
+}
+
+/** Fetches the Host's pages in one person's session. @param path for instance `/` */
+export type Reader = (path: string) => Promise<{ status: number; html: string }>;
+
+/** What a failing check tells the learner; what it did comes from `did`. */
+export interface Finding {
+  /** What the check saw, as a sentence. */
+  saw: string;
+  /** What it expected, as a sentence. */
+  expected: string;
+  /** Where to look, for instance a function's name and what to think about. */
+  look: string;
+}
+
+/** One observation about one step. */
+export interface Check {
+  title: string;
+  /** Steps that take part beside the checked one. */
+  with: string[];
+  /** How long a person may be kept waiting for a Remote in this world, in milliseconds. */
+  deadlineMs: number;
+  run(scene: Scene): Promise<void>;
+}
+
+/** All that the grader knows of one step. */
+export interface StepChecks {
+  step: string;
+  /** A nudge, a pointer, and nearly the answer. */
+  hints: [string, string, string];
+  checks: Check[];
+}
+
+/** Declares a step's checks. @param step the id of the step in `course.ts` */
+export function step(step: string, hints: StepChecks['hints'], checks: Check[]): StepChecks {
+  return { step, hints, checks };
+}
+
+/** Declares a check. @param title what a correct program does, for instance “puts the home office's news first” */
+export function check(title: string, run: Check['run'], options: { with?: string[]; deadlineMs?: number } = {}): Check {
+  return { title, run, with: options.with ?? [], deadlineMs: options.deadlineMs ?? 5_000 };
+}
+
+/** Thrown when a claim does not hold. */
+export class CheckFailed extends Error {
+  override name = 'CheckFailed';
+}
+
+export { generalFeed, personById } from './facts.ts';

@@ -1,0 +1,21 @@
+/** What checks know of the seeded world. */
+import { news, type Article } from '../world/seed/news.ts';
+import { people, type Person } from '../world/seed/people.ts';
+
+/** A person of the company. Throws when nobody has this user ID. */
+export function personById(userId: string): Person {
+  const person = people.find(({ id }) => id === userId);
+  if (!person) throw new Error(`Nobody in the seed has the user ID ${userId}.`);
+  return person;
+}
+
+/** The feed before anybody personalises it: all that this person may read, newest first. */
+export function generalFeed(userId: string, { managers = isManager(userId) } = {}): Article[] {
+  return news
+    .filter(({ audience }) => audience === 'everyone' || managers)
+    .toSorted((a, b) => b.publishedAt.localeCompare(a.publishedAt));
+}
+
+function isManager(userId: string): boolean {
+  return personById(userId).permissions.includes('news:managers');
+}

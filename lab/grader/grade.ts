@@ -1,0 +1,206 @@
+/** Grades one exercise: its checks side by side in one Host process, and step by step should that process die. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { exercises } from '../../course.ts';
+import type { Trouble } from '../host/messages.ts';
+import { root } from '../source/root.ts';
+import { HostDied, type HostProcess } from '../world/host-process.ts';
+import type { StepChecks } from './check.ts';
+import { exerciseReport, stepReport, type ExerciseReport, type Verdict } from './report.ts';
+import { runCheck, type Outcome, type Task } from './run-check.ts';
+import type { Stage } from './stage.ts';
+import { watchPulse } from '../world/pulse.ts';
+import { World } from '../world/world.ts';
+
+type ExerciseModule = ReturnType<typeof exercises>[number];
+
+/** How long a learner's file may take to load, in milliseconds. */
+const LOADING_MS = 2_000;
+const SIDE_BY_SIDE = 8;
+const STEPS_SIDE_BY_SIDE = 2;
+
+/** A module's checks. They come from this kit, never from what was handed in. */
+export async function loadChecks({ id, exercise }: ExerciseModule): Promise<StepChecks[]> {
+  const spec = join(root, 'exercises', exercise.folder, `${id}.spec.ts`);
+  return ((await import(pathToFileURL(spec).href)) as { default: StepChecks[] }).default;
+}
+
+/**
+ * Grades one exercise.
+ *
+ * @param work a folder laid out like `exercises/`
+ */
+export async function gradeExercise(stage: Stage, module: ExerciseModule, work: string): Promise<ExerciseReport> {
+  const checks = await loadChecks(module);
+  const folder = join(work, module.exercise.folder);
+  const file = join(folder, `${module.id}.ts`);
+  const verdicts = existsSync(file)
+    ? await new Grading(stage, folder, file, checks).verdicts()
+    : all(checks, { status: 'not-started', message: `There is no ${module.exercise.folder}/${module.id}.ts here.` });
+  const steps = module.exercise.steps.map((step) => {
+    const hints = checks.find((one) => one.step === step.id)?.hints ?? [];
+    return stepReport(step, verdicts.get(step.id) ?? { status: 'error', message: `${step.id} has no checks.` }, hints);
+  });
+  return exerciseReport(module, steps);
+}
+
+type Result = [Task, Outcome];
+
+class Grading {
+  readonly #stage: Stage;
+  readonly #folder: string;
+  readonly #file: string;
+  readonly #checks: StepChecks[];
+  readonly #tasks: Task[];
+  readonly #outcomes = new Map<Task, Outcome>();
+
+  constructor(stage: Stage, folder: string, file: string, checks: StepChecks[]) {
+    this.#stage = stage;
+    this.#folder = folder;
+    this.#file = file;
+    this.#checks = checks;
+    this.#tasks = checks.flatMap(({ step, checks }) => checks.map((check) => ({ step, check })));
+  }
+
+  /** The verdict of every step, by id. */
+  async verdicts(): Promise<Map<string, Verdict>> {
+    // The browser starts while the Host does. Without one there is no grade, and the caller hears why.
+    const browser = this.#stage.browser();
+    browser.catch(() => undefined);
+    const trouble = await this.#inProcess((process) => this.#sideBySide(process, browser));
+    if (trouble) return all(this.#checks, { status: 'failed', message: unloadable(trouble) });
+    const left = this.#tasks.filter((task) => !this.#outcomes.has(task));
+    const steps = [...Map.groupBy(left, ({ step }) => step).values()];
+    await pooled(steps, STEPS_SIDE_BY_SIDE, (ofStep) => this.#alone(ofStep));
+    return new Map(this.#checks.map(({ step }) => [step, this.#stepVerdict(step)]));
+  }
+
+  /** Runs every check in one process; what a dying process or browser spoils is left over. @returns why the learner's file cannot be loaded, if so */
+  async #sideBySide(process: HostProcess, browser: Promise<unknown>): Promise<Trouble | undefined> {
+    try {
+      const [trouble] = await Promise.all([loadTrouble(this.#file, process), browser]);
+      if (trouble) return trouble;
+    } catch (error) {
+      if (error instanceof HostDied) return error.trouble;
+      throw error;
+    }
+    await pooled(this.#tasks, SIDE_BY_SIDE, async (task) => {
+      if (this.#hasFailed(task.step)) return;
+      const lost = this.#stage.browsersLost;
+      const outcome = await this.#run(task, process).catch(ignoreDeath);
+      if (outcome && this.#stage.browsersLost === lost) this.#outcomes.set(task, outcome);
+    });
+    return undefined;
+  }
+
+  /** Runs the checks of one step in a process of their own; when that dies too, the step has failed. */
+  async #alone(tasks: Task[]): Promise<void> {
+    await this.#inProcess((process) =>
+      pooled(tasks, SIDE_BY_SIDE, async (task) => {
+        if (this.#hasFailed(task.step)) return;
+        const outcome = await this.#run(task, process).catch((error: unknown): Outcome => {
+          if (!(error instanceof HostDied)) throw error;
+          return { status: 'failed', message: ended(error.trouble), todos: {} };
+        });
+        this.#outcomes.set(task, outcome);
+      }),
+    );
+  }
+
+  #run(task: Task, process: HostProcess): Promise<Outcome> {
+    return runCheck(task, this.#file, process, this.#stage.pages);
+  }
+
+  async #inProcess<T>(work: (process: HostProcess) => Promise<T>): Promise<T> {
+    const process = this.#stage.host(this.#folder);
+    const stopWatching = watchPulse(process);
+    try {
+      return await work(process);
+    } finally {
+      stopWatching();
+      process.end();
+    }
+  }
+
+  #hasFailed(step: string): boolean {
+    return this.#outcomesOf(step).some((result) => isTelling(result) && result[1].status !== 'passed');
+  }
+
+  #stepVerdict(step: string): Verdict {
+    const own = this.#outcomesOf(step);
+    const broken = own.find(([, { status }]) => status === 'error');
+    if (broken) return broken[1];
+    const telling = own.filter(isTelling);
+    const fallen = telling.find(([, { status }]) => status === 'failed');
+    if (!fallen && telling.length > 0) return { status: 'passed' };
+    const task = own.map(([, { todos }]) => todos[step]).find(Boolean);
+    if (task !== undefined) return { status: 'not-started', message: `Still to do: ${task}` };
+    return fallen?.[1] ?? { status: 'not-started', message: lacking(own) };
+  }
+
+  /** What came of a step's checks so far, in the order of the checks. */
+  #outcomesOf(step: string): Result[] {
+    return this.#tasks
+      .filter((task) => task.step === step && this.#outcomes.has(task))
+      .map((task) => [task, this.#outcomes.get(task)!]);
+  }
+}
+
+/** Opens a world once, to hear whether the file loads at all. @throws HostDied */
+async function loadTrouble(file: string, process: HostProcess): Promise<Trouble | undefined> {
+  await process.ready();
+  const limit = setTimeout(
+    () =>
+      process.end({
+        message: `it was still loading after ${LOADING_MS / 1000} seconds; look for a loop or an await outside your functions`,
+      }),
+    LOADING_MS,
+  );
+  try {
+    const world = await World.open({ process, file });
+    await world.close();
+    return world.troubles[0];
+  } finally {
+    clearTimeout(limit);
+  }
+}
+
+/** A check that needs other steps, too, says nothing of its own as long as one of those is not written. */
+function isTelling([{ check }, { todos }]: Result): boolean {
+  return !check.with.some((needed) => needed in todos);
+}
+
+/** Which step it is that a step waits for. */
+function lacking(results: Result[]): string {
+  const missing = results.flatMap(([{ check }, { todos }]) =>
+    check.with.flatMap((step) => (todos[step] === undefined ? [] : { step, task: todos[step] })),
+  );
+  return missing.map(({ step, task }) => `This step builds on ${step}, which is still to do: ${task}`)[0]!;
+}
+
+function ignoreDeath(error: unknown): undefined {
+  if (!(error instanceof HostDied)) throw error;
+}
+
+function unloadable({ message, where }: Trouble): string {
+  return `Nothing could be checked, because the file does not load: ${message}${where ? ` (${where})` : ''}`;
+}
+
+function ended({ message, where }: Trouble): string {
+  return `The Host ended while this step was checked: ${message}${where ? ` (${where})` : ''}`;
+}
+
+function all(checks: StepChecks[], verdict: Verdict): Map<string, Verdict> {
+  return new Map(checks.map(({ step }) => [step, verdict]));
+}
+
+/** Works through a list, a few at a time, in order. */
+async function pooled<T>(items: T[], width: number, work: (item: T) => Promise<void>): Promise<void> {
+  const queue = items.values();
+  await Promise.all(
+    Array.from({ length: width }, async () => {
+      for (const item of queue) await work(item);
+    }),
+  );
+}

@@ -1,0 +1,101 @@
+/** Grades an exercise again whenever one of its files is saved. */
+import { EventEmitter } from 'node:events';
+import { join } from 'node:path';
+import { watch, type FSWatcher } from 'chokidar';
+import type { exercises } from '../../course.ts';
+import { gradeExercise } from './grade.ts';
+import type { ExerciseReport } from './report.ts';
+import { Stage } from './stage.ts';
+
+type ExerciseModule = ReturnType<typeof exercises>[number];
+
+/** Editors save in several steps; this long after the last one, in milliseconds, the file is whole. */
+const SETTLE_MS = 15;
+
+/** What a live grader tells. */
+interface LiveEvents {
+  /** A check of this exercise (by id) begins. */
+  grading: [string];
+  /** The grade, and how many milliseconds after the save it was there. */
+  graded: [ExerciseReport, number];
+  /** The grader's own trouble. */
+  trouble: [Error];
+}
+
+/** Watches and grades. After a save, nothing has to be started: the browser and the next Host process wait. */
+export class LiveGrader extends EventEmitter<LiveEvents> {
+  readonly #modules: ExerciseModule[];
+  readonly #work: string;
+  readonly #stage: Stage;
+  readonly #timers = new Map<string, NodeJS.Timeout>();
+  #watcher: FSWatcher | undefined;
+  #turn: Promise<void> = Promise.resolve();
+  #warm: Promise<void> = Promise.resolve();
+  #closed = false;
+
+  /** @param work a folder laid out like `exercises/` */
+  constructor(modules: ExerciseModule[], work: string, log?: (line: string) => void) {
+    super();
+    this.#modules = modules;
+    this.#work = work;
+    this.#stage = new Stage(log);
+  }
+
+  /** Grades everything once, then after every save. Resolves when the first grades are there. */
+  async start(): Promise<void> {
+    for (const module of this.#modules) this.#watch(module);
+    for (const module of this.#modules) this.#enqueue(module, performance.now());
+    await this.#turn;
+  }
+
+  /** Resolves when the next grade has all it needs waiting. */
+  async warm(): Promise<void> {
+    await this.#turn;
+    await this.#warm;
+  }
+
+  /** Stops watching and ends what it started. */
+  async close(): Promise<void> {
+    this.#closed = true;
+    for (const timer of this.#timers.values()) clearTimeout(timer);
+    await this.#watcher?.close();
+    await this.#stage.close();
+    await this.warm();
+  }
+
+  #watch(module: ExerciseModule): void {
+    const folder = join(this.#work, module.exercise.folder);
+    const watcher = (this.#watcher ??= watch([], { ignoreInitial: true }));
+    watcher.add(folder);
+    watcher.on('all', (_event, path) => {
+      if (path.startsWith(folder)) this.#saved(module);
+    });
+  }
+
+  #saved(module: ExerciseModule): void {
+    const saved = performance.now();
+    clearTimeout(this.#timers.get(module.id));
+    this.#timers.set(
+      module.id,
+      setTimeout(() => this.#enqueue(module, saved), SETTLE_MS),
+    );
+  }
+
+  #enqueue(module: ExerciseModule, since: number): void {
+    this.#turn = this.#turn.then(() => this.#grade(module, since)).catch((error: Error) => this.#complain(error));
+  }
+
+  #complain(error: Error): void {
+    if (!this.#closed) this.emit('trouble', error);
+  }
+
+  async #grade(module: ExerciseModule, since: number): Promise<void> {
+    if (this.#closed) return;
+    this.emit('grading', module.id);
+    const report = await gradeExercise(this.#stage, module, this.#work);
+    if (this.#closed) return;
+    this.emit('graded', report, performance.now() - since);
+    const ready = this.#stage.prepare(join(this.#work, module.exercise.folder));
+    this.#warm = ready.catch((error: Error) => this.#complain(error));
+  }
+}

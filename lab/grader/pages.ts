@@ -1,0 +1,46 @@
+/** Browser pages for checks, kept warm: a new browser context costs ten times what a page that waits does. */
+import type { Browser, BrowserContext, Page } from 'playwright';
+
+/** Lends pages. Every world has an address of its own, so what a page stores elsewhere cannot be seen by the next check. */
+export class PagePool {
+  readonly #browser: () => Promise<Browser>;
+  readonly #idle: Page[] = [];
+
+  /** @param browser the running browser; asked again after a crash */
+  constructor(browser: () => Promise<Browser>) {
+    this.#browser = browser;
+  }
+
+  /** A page nobody is logged in on. */
+  async take(): Promise<Page> {
+    const browser = await this.#browser();
+    for (let page = this.#idle.pop(); page; page = this.#idle.pop()) {
+      if (page.context().browser() === browser && !page.isClosed()) return page;
+    }
+    return (await browser.newContext()).newPage();
+  }
+
+  /** Takes a page back: with an empty cookie jar to lend it again, or for good. */
+  async giveBack(page: Page, { again }: { again: boolean }): Promise<void> {
+    const context = page.context();
+    try {
+      if (!again) return await context.close();
+      await Promise.all([context.clearCookies(), closeOthers(context, page)]);
+      this.#idle.push(page);
+    } catch {
+      // The page is beyond use; whoever needs one gets another.
+      context.close().catch(() => undefined);
+    }
+  }
+
+  /** Makes sure that `count` pages wait. */
+  async prepare(count: number): Promise<void> {
+    const missing = Math.max(0, count - this.#idle.length);
+    const pages = await Promise.all(Array.from({ length: missing }, () => this.take()));
+    this.#idle.push(...pages);
+  }
+}
+
+async function closeOthers(context: BrowserContext, keep: Page): Promise<void> {
+  await Promise.all(context.pages().map(async (page) => page !== keep && page.close()));
+}

@@ -1,0 +1,75 @@
+/** What a grade is, as `--json` writes it and the site shows it. */
+import type { Module, ScenarioId, Step } from '../../course.ts';
+
+/** `error` is the grader's own trouble and never the learner's. */
+export type Status = 'passed' | 'failed' | 'not-started' | 'error';
+
+/** One step's grade. */
+export interface StepReport {
+  id: string;
+  title: string;
+  scenario?: ScenarioId;
+  status: Status;
+  /** All of the step's points, or none. */
+  earned: number;
+  points: number;
+  /** What was done, seen and expected, and where to look; several lines. Absent when the step passed. */
+  message?: string;
+  /** A nudge, a pointer, nearly the answer. Absent when the step passed. */
+  hints?: string[];
+}
+
+/** One exercise's grade. */
+export interface ExerciseReport {
+  id: string;
+  score: number;
+  max: number;
+  steps: StepReport[];
+}
+
+/** The whole grade: the document that `--json` writes. */
+export interface Report {
+  version: 1;
+  score: number;
+  max: number;
+  exercises: ExerciseReport[];
+}
+
+/** What one step came to. */
+export interface Verdict {
+  status: Status;
+  message?: string;
+}
+
+/** A step's grade from its verdict. */
+export function stepReport(step: Step, { status, message }: Verdict, hints: readonly string[]): StepReport {
+  const passed = status === 'passed';
+  return {
+    id: step.id,
+    title: step.title,
+    scenario: step.scenario,
+    status,
+    earned: passed ? step.points : 0,
+    points: step.points,
+    ...(passed ? {} : { message, hints: [...hints] }),
+  };
+}
+
+/** An exercise's grade from its steps'. */
+export function exerciseReport(module: Module, steps: StepReport[]): ExerciseReport {
+  return { id: module.id, score: sum(steps.map((s) => s.earned)), max: sum(steps.map((s) => s.points)), steps };
+}
+
+/** The whole grade. */
+export function wholeReport(exercises: ExerciseReport[]): Report {
+  return {
+    version: 1,
+    score: sum(exercises.map((exercise) => exercise.score)),
+    max: sum(exercises.map((exercise) => exercise.max)),
+    exercises,
+  };
+}
+
+function sum(numbers: number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}

@@ -1,0 +1,91 @@
+/** Runs one check in a fresh world of its own. */
+import { HostDied, type HostProcess } from '../world/host-process.ts';
+import { World } from '../world/world.ts';
+import { CheckFailed, type Check } from './check.ts';
+import type { PagePool } from './pages.ts';
+import type { Verdict } from './report.ts';
+import { CheckScene } from './scene.ts';
+
+/** A check that takes longer than this has met something that will not end, in milliseconds. */
+const LIMIT_MS = 6_000;
+
+/** One check of one step. */
+export interface Task {
+  step: string;
+  check: Check;
+}
+
+/** What came of a check. */
+export interface Outcome extends Verdict {
+  /** Tasks of the steps that turned out not to be written, by step id. */
+  todos: Record<string, string>;
+}
+
+/**
+ * Runs a check.
+ *
+ * @param file the learner's file
+ * @throws HostDied when the Host's process ended meanwhile
+ */
+export async function runCheck(
+  { step, check }: Task,
+  file: string,
+  process: HostProcess,
+  pages: PagePool,
+): Promise<Outcome> {
+  const world = await World.open({ process, file, steps: [step, ...check.with], deadlineMs: check.deadlineMs });
+  const scene = new CheckScene(world, pages);
+  const verdict = await verdictOf(check, scene, process).catch(async (error: unknown) => {
+    await Promise.allSettled([scene.close(false), world.close()]);
+    throw error;
+  });
+  await scene.close(verdict.status === 'passed');
+  return { ...verdict, todos: await world.close() };
+}
+
+async function verdictOf(check: Check, scene: CheckScene, process: HostProcess): Promise<Verdict> {
+  const limit = Promise.withResolvers<never>();
+  const timer = setTimeout(() => limit.reject(new Overtime()), LIMIT_MS);
+  const run = check.run(scene);
+  run.catch(() => undefined);
+  try {
+    await Promise.race([run, limit.promise, process.gone().then((death) => Promise.reject(death))]);
+    return { status: 'passed' };
+  } catch (error) {
+    return failure(error, scene);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+class Overtime extends Error {
+  override name = 'TimeoutError';
+}
+
+function failure(error: unknown, scene: CheckScene): Verdict {
+  if (error instanceof HostDied) throw error;
+  if (error instanceof CheckFailed) return { status: 'failed', message: error.message };
+  const { name = '', message = String(error) } = error as Partial<Error>;
+  if (name === 'TimeoutError') {
+    return { status: 'failed', message: scene.told(TOO_LATE) };
+  }
+  if (/fetch failed|net::ERR_/.test(message)) {
+    return { status: 'failed', message: scene.told(NO_ANSWER) };
+  }
+  return {
+    status: 'error',
+    message: `The grader met an error of its own, which is not your fault: ${message.split('\n')[0]}`,
+  };
+}
+
+const TOO_LATE = {
+  saw: 'nothing more happened: the page did not arrive.',
+  expected: 'an answer within a few seconds, whatever the Remotes do.',
+  look: 'for something that waits without a limit.',
+};
+
+const NO_ANSWER = {
+  saw: 'the Host broke off instead of answering.',
+  expected: 'a page.',
+  look: 'for code that ends or blocks the Host.',
+};

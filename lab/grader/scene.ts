@@ -1,0 +1,70 @@
+/** A check's view of its world. */
+import type { Page } from 'playwright';
+import type { World } from '../world/world.ts';
+import { CheckFailed, type Finding, type Reader, type Scene } from './check.ts';
+import type { PagePool } from './pages.ts';
+import { PATIENCE_MS } from './patience.ts';
+import { readerOf, sessionOf } from './reader.ts';
+
+/** Everything a check does goes through here, so that it can be undone and told. */
+export class CheckScene implements Scene {
+  readonly world: World;
+  readonly #pool: PagePool;
+  readonly #pages: Page[] = [];
+  #did = 'Opened the Host';
+  #toldBefore = 0;
+
+  constructor(world: World, pool: PagePool) {
+    this.world = world;
+    this.#pool = pool;
+  }
+
+  did(what: string): void {
+    this.#did = what;
+    this.#toldBefore = this.world.troubles.length;
+  }
+
+  async enter(userId: string): Promise<Page> {
+    const [page, cookie] = await Promise.all([this.visitor(), sessionOf(this.world, userId)]);
+    const [name, value] = cookie.split('=') as [string, string];
+    await page.context().addCookies([{ name, value, url: this.world.url }]);
+    return page;
+  }
+
+  async visitor(): Promise<Page> {
+    const page = await this.#pool.take();
+    page.setDefaultTimeout(PATIENCE_MS);
+    this.#pages.push(page);
+    return page;
+  }
+
+  async open(page: Page, path: string): Promise<void> {
+    await page.goto(this.world.url + path, { waitUntil: 'domcontentloaded' });
+  }
+
+  reader(userId: string): Promise<Reader> {
+    return readerOf(this.world, userId);
+  }
+
+  claim(condition: boolean, finding: Finding): void {
+    if (!condition) throw new CheckFailed(this.told(finding));
+  }
+
+  /** A finding in plain words, with what the Host has to add on what was done last. */
+  told({ saw, expected, look }: Finding): string {
+    const trouble = this.world.troubles.slice(this.#toldBefore).at(-1);
+    const where = trouble?.where ? ` (${trouble.where})` : '';
+    return [
+      `What the check did: ${this.#did}.`,
+      `What it saw: ${saw}`,
+      ...(trouble ? [`What the Host says: ${trouble.message}${where}`] : []),
+      `What it expected: ${expected}`,
+      `Where to look: ${look}`,
+    ].join('\n');
+  }
+
+  /** Gives its pages back. @param again whether they are fit for another check */
+  async close(again: boolean): Promise<void> {
+    await Promise.all(this.#pages.map((page) => this.#pool.giveBack(page, { again })));
+  }
+}

@@ -1,0 +1,123 @@
+/** What a grade needs to be warm: a browser, and a Host process that waits for the learner's file. */
+import { fileURLToPath } from 'node:url';
+import type { Browser as Chromium } from 'playwright';
+import { findBrowser } from '../browser/find.ts';
+import { HostDied, HostProcess } from '../world/host-process.ts';
+import { people } from '../world/seed/people.ts';
+import { World } from '../world/world.ts';
+import { PagePool } from './pages.ts';
+import { readerOf } from './reader.ts';
+
+/** Nothing but this machine can be reached from a page. */
+const ONLY_LOOPBACK = '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1';
+
+/** As many as checks side by side ask for. */
+const WARM_PAGES = 4;
+/** After so much V8 has compiled what a world and its pages need. */
+const WARM_UP_WORLDS = 8;
+const WARM_UP_VIEWS = 8;
+const WARM_UP_FILE = fileURLToPath(new URL('../host/warm-up.ts', import.meta.url));
+
+/** Warm browsers and Hosts, for one grade or for many. */
+export class Stage {
+  /** Pages in that browser. */
+  readonly pages = new PagePool(() => this.browser());
+
+  readonly #log: (line: string) => void;
+  readonly #processes = new Set<HostProcess>();
+  readonly #spares = new Map<string, HostProcess>();
+  #browser: Promise<Chromium> | undefined;
+  #browsersLost = 0;
+  #closed = false;
+
+  /** @param log gets a line when a browser has to be installed first */
+  constructor(log: (line: string) => void = () => {}) {
+    this.#log = log;
+  }
+
+  /** The browser, started at the first call and again should it have crashed. */
+  async browser(): Promise<Chromium> {
+    this.#refuseWhenClosed();
+    const launched = (this.#browser ??= this.#launch());
+    const browser = await launched.catch(() => undefined);
+    if (browser?.isConnected()) return browser;
+    if (this.#browser === launched) this.#browser = undefined;
+    return browser ? this.browser() : launched;
+  }
+
+  /** How many browsers have crashed so far. What a check saw meanwhile says nothing about the learner's code. */
+  get browsersLost(): number {
+    return this.#browsersLost;
+  }
+
+  /** A Host process that may read `folder`: the spare one if there is one. */
+  host(folder: string): HostProcess {
+    const spare = this.#spares.get(folder);
+    this.#spares.delete(folder);
+    return spare ?? this.#start(folder);
+  }
+
+  /**
+   * Prepares the next grade of what lies in `folder`, so that nothing has to be started when a file is saved. Resolves
+   * when everything waits.
+   */
+  async prepare(folder: string): Promise<void> {
+    if (this.#spares.has(folder)) return;
+    const spare = this.#start(folder);
+    this.#spares.set(folder, spare);
+    await Promise.all([warmUp(spare), this.pages.prepare(WARM_PAGES)]);
+  }
+
+  /** Ends everything it started. */
+  async close(): Promise<void> {
+    this.#closed = true;
+    const processes = [...this.#processes];
+    for (const process of processes) process.end();
+    this.#spares.clear();
+    await (await this.#browser?.catch(() => undefined))?.close();
+    await Promise.all(processes.map((process) => process.gone()));
+  }
+
+  /** A grade that is still under way when everything ends must not start it again. */
+  #refuseWhenClosed(): void {
+    if (this.#closed) throw new Error('The grader has been ended.');
+  }
+
+  async #launch(): Promise<Chromium> {
+    const [{ chromium }, { executablePath, args }] = await Promise.all([
+      import('playwright'),
+      findBrowser({ log: this.#log }),
+    ]);
+    const browser = await chromium.launch({ executablePath, args: [...args, ONLY_LOOPBACK], handleSIGINT: false });
+    browser.once('disconnected', () => this.#browsersLost++);
+    return browser;
+  }
+
+  #start(folder: string): HostProcess {
+    this.#refuseWhenClosed();
+    const process = new HostProcess(folder);
+    this.#processes.add(process);
+    process.once('died', () => {
+      this.#processes.delete(process);
+      if (this.#spares.get(folder) === process) this.#spares.delete(folder);
+    });
+    return process;
+  }
+}
+
+/** Opens worlds and shows their pages until the process is fast at it. */
+async function warmUp(process: HostProcess): Promise<void> {
+  try {
+    for (let worlds = 0; worlds < WARM_UP_WORLDS; worlds++) {
+      const world = await World.open({ process, file: WARM_UP_FILE });
+      try {
+        const read = await readerOf(world, people[0]!.id);
+        for (let views = 0; views < WARM_UP_VIEWS; views++) await Promise.all([read('/'), read('/log-in')]);
+      } finally {
+        await world.close();
+      }
+    }
+  } catch (error) {
+    if (!(error instanceof HostDied)) throw error;
+  }
+}

@@ -1,0 +1,51 @@
+/** What the lab and the Host's process say to each other. */
+
+/** How a Host is opened. */
+export interface HostSettings {
+  /** The learner's file, absolute; without it, no learner code takes part. */
+  file?: string;
+  /** The steps that may take part; without it, all. */
+  steps?: string[];
+  /** Where the Remotes listen. */
+  remotes: { hr: string; directory: string };
+  /** How long a person may be kept waiting for a Remote, in milliseconds. */
+  deadlineMs: number;
+  /** Milliseconds since 1970. */
+  now: number;
+  /** Whether the Host's clock goes on by itself. */
+  ticking: boolean;
+  /** The port to listen on; 0 lets the system choose. */
+  port: number;
+}
+
+/** A learner's mistake as the Host met it. */
+export interface Trouble {
+  message: string;
+  where?: string;
+}
+
+/** From the lab to the Host's process. `call` pairs an answer with its question. */
+export type Question =
+  | { call: number; ask: 'open'; host: number; settings: HostSettings }
+  | { call: number; ask: 'plug'; host: number }
+  | { call: number; ask: 'advance'; host: number; ms: number }
+  | { call: number; ask: 'deadline'; host: number; ms: number }
+  | { call: number; ask: 'close'; host: number }
+  | { call: number; ask: 'alive' };
+
+/** What a Host answers. */
+export interface Answer {
+  call: number;
+  /** The Host's port, when it was opened. */
+  port?: number;
+  /** Why the learner's file could not be plugged in. */
+  trouble?: Trouble;
+  /** The tasks of the steps whose `todo` was reached, by step id. */
+  todos?: Record<string, string>;
+  /** The Host's own trouble. */
+  error?: string;
+}
+
+/** What the Host says unasked. */
+export type News =
+  { news: 'ready' } | { news: 'trouble'; host: number; trouble: Trouble } | { news: 'fatal'; trouble: Trouble };

@@ -1,0 +1,85 @@
+/**
+ * The Host's process. Learner code runs here and nowhere else, under Node's permission model; the lab talks to it
+ * through messages and judges it from outside.
+ */
+import { registerHooks } from 'node:module';
+import { HostInstance } from './instance.ts';
+import { described } from './learner-module.ts';
+import type { Answer, News, Question, Trouble } from './messages.ts';
+import { reachedTodos } from '../api/todo.ts';
+
+// Learner code may not speak for the Host, so the channel is taken away before it comes in.
+const send = process.send!.bind(process) as (message: Answer | News) => void;
+delete process.send;
+const exit = process.exit.bind(process);
+
+const hosts = new Map<number, HostInstance>();
+
+/** `host-and-remote/lab` means this lab wherever the learner's file lies, and what it imports is as fresh as itself. */
+registerHooks({
+  resolve(specifier, context, next) {
+    if (specifier === 'host-and-remote/lab') {
+      return { url: new URL('../api/index.ts', import.meta.url).href, shortCircuit: true };
+    }
+    const resolved = next(specifier, context);
+    const fresh = context.parentURL?.match(/\?import=\d+$/)?.[0];
+    return fresh && specifier.startsWith('.') ? { ...resolved, url: resolved.url + fresh } : resolved;
+  },
+});
+
+async function answer(question: Question): Promise<Partial<Answer>> {
+  switch (question.ask) {
+    case 'alive':
+      return {};
+    case 'open': {
+      const host = new HostInstance(question.settings, (trouble) =>
+        send({ news: 'trouble', host: question.host, trouble }),
+      );
+      hosts.set(question.host, host);
+      const trouble = await host.plug();
+      return { trouble, port: await host.listen() };
+    }
+    case 'plug':
+      return { trouble: await host(question.host).plug() };
+    case 'advance':
+      host(question.host).advance(question.ms);
+      return {};
+    case 'deadline':
+      host(question.host).setDeadline(question.ms);
+      return { trouble: await host(question.host).plug() };
+    case 'close':
+      await host(question.host).close();
+      hosts.delete(question.host);
+      return { todos: Object.fromEntries(reachedTodos()) };
+  }
+}
+
+function host(id: number): HostInstance {
+  const found = hosts.get(id);
+  if (!found) throw new Error(`There is no Host ${id}.`);
+  return found;
+}
+
+/** Node would end the process here; so does the Host, after saying why. */
+function fatal(error: unknown): void {
+  const trouble: Trouble = { message: described(error), where: firstLearnerLine(error) };
+  send({ news: 'fatal', trouble });
+  setImmediate(exit, 1);
+}
+
+function firstLearnerLine(error: unknown): string | undefined {
+  const match = String((error as Error | undefined)?.stack).match(/([\w.-]+\.ts)\?import=\d+:(\d+)/);
+  return match ? `${match[1]}:${match[2]}` : undefined;
+}
+
+process.on('message', (question: Question) => {
+  answer(question).then(
+    (result) => send({ call: question.call, ...result }),
+    (error: unknown) => send({ call: question.call, error: described(error) }),
+  );
+});
+process.on('disconnect', () => exit(0));
+process.on('unhandledRejection', fatal);
+process.on('uncaughtException', fatal);
+
+send({ news: 'ready' });

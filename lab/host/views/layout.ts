@@ -1,0 +1,67 @@
+/** What every page of The Pass has around its content. */
+import { html } from 'hono/html';
+import { offices } from '../../world/seed/offices.ts';
+import type { Reader } from '../db.ts';
+
+/** Markup that is escaped already. */
+export type Html = ReturnType<typeof html>;
+
+/** A whole page. */
+export interface Page {
+  /** Comes before “The Pass” in the browser's tab. */
+  title: string;
+  /** Who is logged in, if anybody. */
+  reader?: Reader;
+  /** Goes into `<main>`. */
+  main: Html;
+  /** Stands beside the main part where there is room, below it where there is not. */
+  aside?: Html;
+}
+
+const CITIES = new Intl.ListFormat('en-GB').format(offices.map((office) => office.city));
+
+/** The document of a page. */
+export function layout({ title, reader, main, aside }: Page): Html {
+  return html`<!doctype html>
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>${title} · The Pass</title>
+        <link rel="icon" href="/the-pass.svg" type="image/svg+xml" />
+        <link rel="stylesheet" href="/the-pass.css" />
+      </head>
+      <body>
+        <a class="skip" href="#content">Skip to the content</a>
+        <header class="masthead">
+          <div class="bar">
+            <a class="brand" href="/">
+              <img src="/the-pass.svg" alt="" width="44" height="44" />
+              <span><strong>The Pass</strong> <small>Marram Kitchens</small></span>
+            </a>
+            ${reader && account(reader)}
+          </div>
+        </header>
+        <div class="page">
+          <main id="content" tabindex="-1">${main}</main>
+          ${aside}
+        </div>
+        <footer class="foot">
+          <p>The Pass is the intranet of Marram Kitchens. Our offices are in ${CITIES}.</p>
+        </footer>
+      </body>
+    </html>`;
+}
+
+function account({ id, name }: Reader): Html {
+  return html`<div class="account" data-user="${id}">
+    <span class="initials" aria-hidden="true">${initials(name)}</span>
+    <span class="name">${name}</span>
+    <form method="post" action="/log-out"><button type="submit">Log out</button></form>
+  </div>`;
+}
+
+function initials(name: string): string {
+  const words = name.split(' ').filter(Boolean);
+  return [words.at(0), words.length > 1 ? words.at(-1) : undefined].map((word) => [...(word ?? '')][0] ?? '').join('');
+}

@@ -1,0 +1,43 @@
+/** One article. */
+import { html } from 'hono/html';
+import type { Reader, Story } from '../db.ts';
+import { published } from './dates.ts';
+import { badges } from './feed.ts';
+import { layout, type Html } from './layout.ts';
+
+/**
+ * The page of one article.
+ *
+ * @param latest what else is new, for the list beside it
+ * @param now milliseconds since 1970
+ */
+export function storyPage(story: Story, latest: Story[], reader: Reader, now: number): Html {
+  const { title, summary, body, author, publishedAt } = story;
+  const main = html`<p class="back"><a href="/">All news</a></p>
+    <article class="story">
+      <p class="where">${badges(story)}</p>
+      <h1>${title}</h1>
+      <p class="lead">${summary}</p>
+      <p class="byline">
+        <span class="author">${author.name}, ${author.role}</span>
+        <time datetime="${publishedAt}">${published(publishedAt, now)}</time>
+      </p>
+      ${body.map((paragraph) => html`<p>${paragraph}</p>`)}
+    </article>`;
+  return layout({ title, reader, main, aside: latestNews(latest, now) });
+}
+
+function latestNews(stories: Story[], now: number): Html {
+  return html`<aside class="beside latest" aria-labelledby="latest">
+    <h2 id="latest">Latest news</h2>
+    <ul>
+      ${stories.map(
+        ({ id, title, publishedAt }) =>
+          html`<li>
+            <a href="/news/${encodeURIComponent(id)}">${title}</a>
+            <small><time datetime="${publishedAt}">${published(publishedAt, now)}</time></small>
+          </li>`,
+      )}
+    </ul>
+  </aside>`;
+}

@@ -1,0 +1,192 @@
+/** The lab bench's page: every switch of the world, with its labels, before any script has run. */
+import { html, raw } from 'hono/html';
+import { course } from '../../course.ts';
+import { drawings } from './drawings.ts';
+import type { RemoteState } from './messages.ts';
+import { MODES, SLOWEST_MS, STATUSES } from './switches.ts';
+import { head, type Html } from './head.ts';
+
+/** What the bench is about. */
+export interface BenchSubject {
+  /** The exercise's module, for its title and for the ways back to it. */
+  title: string;
+  /** Where the exercise is explained, and its slides; from the root, where they exist. */
+  chapter?: string;
+  slides?: string;
+  /** The learner's file as a person would name it. */
+  file: string;
+  remotes: RemoteState[];
+}
+
+const USUAL_STATUS = 503;
+
+/** The whole page. */
+export function benchPage(subject: BenchSubject): Html {
+  return html`<!doctype html>
+    <html lang="en" data-file="${subject.file}">
+      ${head({ title: 'Lab bench', styles: ['bench/bench.css'], scripts: ['bench/bench.ts'] })}
+      <body>
+        ${raw(drawings())}
+        <a class="skip" href="#the-pass">Skip to the Host</a>
+        ${masthead(subject)}
+        <main>
+          ${clock()}
+          <p class="notice" data-notice role="alert" hidden></p>
+          <p class="visually-hidden" data-announce role="status"></p>
+          ${thePass()}
+          <section class="remotes" aria-labelledby="remotes">
+            <h2 id="remotes" class="visually-hidden">Remotes</h2>
+            ${subject.remotes.map(remote)}
+          </section>
+          ${messages()} ${yourCode(subject)}
+        </main>
+      </body>
+    </html>`;
+}
+
+function masthead({ title, chapter, slides }: BenchSubject): Html {
+  const [host, remote] = course.name.split(' & ');
+  return html`<header class="masthead">
+    <a class="wordmark" href="/"><span class="host">${host}</span> &amp; <span class="remote">${remote}</span></a>
+    <h1>Lab bench</h1>
+    <nav aria-label="Course">
+      ${chapter && html`<a href="${chapter}">${title}: the exercise</a>`}
+      ${slides && html`<a href="${slides}">Slides</a>`}
+    </nav>
+    <p class="grade" data-grade></p>
+  </header>`;
+}
+
+function clock(): Html {
+  const steps = [
+    { ms: 30_000, label: '30 s' },
+    { ms: 60_000, label: '1 min' },
+    { ms: 15 * 60_000, label: '15 min' },
+  ];
+  return html`<section class="clock" aria-labelledby="clock">
+    <h2 id="clock">Lab time</h2>
+    <p><time data-time>&nbsp;</time> <span data-date></span></p>
+    <form data-clock>
+      <fieldset data-control>
+        <legend>Set forward by</legend>
+        ${steps.map(({ ms, label }) => html`<button type="button" class="button" data-forward="${ms}">${label}</button>`)}
+        <label for="seconds" class="visually-hidden">Seconds to set forward</label>
+        <input
+          id="seconds"
+          name="seconds"
+          type="number"
+          inputmode="numeric"
+          min="1"
+          max="31622400"
+          step="1"
+          placeholder="seconds"
+          required
+        />
+        <button class="button">Set</button>
+      </fieldset>
+    </form>
+    <button
+      type="button"
+      class="button again"
+      data-again
+      data-control
+      title="Everything well, records empty, a fresh Host"
+    >
+      Start again from the seed
+    </button>
+  </section>`;
+}
+
+function thePass(): Html {
+  return html`<section class="pass" id="the-pass" aria-labelledby="pass" tabindex="-1">
+    <header>
+      <svg class="shape" aria-hidden="true"><use href="#host" /></svg>
+      <h2 id="pass">The Pass</h2>
+      <p id="host-state" data-host role="status">The Host is starting.</p>
+      <p class="ways">
+        <button type="button" class="button" data-reload>Reload</button>
+        <a class="button" data-alone target="_blank">Open alone</a>
+      </p>
+    </header>
+    <iframe data-frame title="The Pass, the intranet of Marram Kitchens" aria-describedby="host-state"></iframe>
+  </section>`;
+}
+
+function remote({ id, name, switches }: RemoteState): Html {
+  const group = `mode-${id}`;
+  return html`<form class="remote-panel" data-remote="${id}" aria-labelledby="remote-${id}">
+    <header>
+      <svg class="shape" aria-hidden="true"><use href="#remote" /></svg>
+      <h3 id="remote-${id}">${name}</h3>
+      <code data-url></code>
+    </header>
+    <fieldset class="modes" data-control>
+      <legend class="visually-hidden">How ${name} behaves</legend>
+      ${MODES.map(
+        ({ mode, label }) =>
+          html`<label class="chip">
+            <input type="radio" name="${group}" value="${mode}" ${switches.mode === mode ? 'checked' : ''} />
+            <span>${label}</span>
+          </label>`,
+      )}
+      <span class="with-status">
+        <label class="chip"><input type="radio" name="${group}" value="status" /><span>Status</span></label>
+        <label class="visually-hidden" for="status-${id}">Status that ${name} answers with</label>
+        <select id="status-${id}" data-status>
+          ${STATUSES.map((status) => html`<option ${status === USUAL_STATUS ? 'selected' : ''}>${status}</option>`)}
+        </select>
+      </span>
+    </fieldset>
+    <fieldset class="rest" data-control>
+      <legend class="visually-hidden">Speed and version of ${name}</legend>
+      <span>
+        <label for="slow-${id}">Slow by</label>
+        <input
+          id="slow-${id}"
+          data-slow
+          type="number"
+          inputmode="numeric"
+          min="0"
+          max="${SLOWEST_MS}"
+          step="100"
+          value="0"
+        />
+        ms
+      </span>
+      <span class="versions">
+        Version
+        ${[1, 2].map(
+          (version) =>
+            html`<label class="chip">
+              <input
+                type="radio"
+                name="version-${id}"
+                value="${version}"
+                ${version === switches.version ? 'checked' : ''}
+              />
+              <span><span class="visually-hidden">Version </span>${version}</span>
+            </label>`,
+        )}
+      </span>
+    </fieldset>
+    <p data-says role="status"></p>
+  </form>`;
+}
+
+function messages(): Html {
+  return html`<section class="wire" aria-labelledby="wire">
+    <h2 id="wire">On the wire</h2>
+    <p class="empty" data-wire-empty>Nothing yet. Enter The Pass as somebody and open the news.</p>
+    <ol data-wire></ol>
+  </section>`;
+}
+
+function yourCode({ file }: BenchSubject): Html {
+  return html`<section class="code" aria-labelledby="code">
+    <h2 id="code">Your code says</h2>
+    <p class="empty" data-code-empty>
+      What <code>${file}</code> prints with <code>console.log</code> stands here, and why it failed if it did.
+    </p>
+    <ol data-code tabindex="0" aria-labelledby="code"></ol>
+  </section>`;
+}

@@ -1,0 +1,54 @@
+/** The course's drawing kit as SVG symbols, for pages that are written by hand. */
+// The bench draws Host and Remote as decks and site do; the kit imports nothing itself.
+// eslint-disable-next-line no-restricted-imports
+import { hostPath, remotePath, tagPath } from '../../figures/kit/shapes.ts';
+
+const SIZE = 20;
+const TAG = { width: 26, height: 14 };
+const CROSS = 4;
+
+/** The line of a wire, in the units of its drawing: 132 wide, 26 high, around y = 0. */
+const WIRE = { width: 132, height: 26, host: 13, remote: 119, from: 24, to: 107, middle: 65.5 };
+
+const { from, to, middle } = WIRE;
+const line = (x1: number, x2: number, look = '') => `<path class="line ${look}" d="M${x1} 0H${x2}"/>`;
+const tag = `<path class="tag" d="${tagPath(TAG.width, TAG.height)}" transform="translate(${middle})"/>`;
+const cross = (x: number) =>
+  `<path class="cross" d="M${x - CROSS} ${-CROSS}l${2 * CROSS} ${2 * CROSS}m0 ${-2 * CROSS}l${-2 * CROSS} ${2 * CROSS}"/>`;
+
+/** How an exchange between Host (left) and Remote (right) is drawn. A cross stands on the side that gave up. */
+const WIRES = {
+  answered: line(from, to) + tag,
+  error: `${line(from, to)}${tag}<path class="line" d="M${middle} -4.5v5M${middle} 3v1.5"/>`,
+  waiting: line(from, to, 'waiting'),
+  half:
+    line(from, middle - 8, 'waiting') +
+    line(middle + 13, to) +
+    `<path class="tag" d="M${middle} -7H${middle + 13}V7H${middle}l-4 -3.5l4 -3.5l-4 -3.5z"/>`,
+  cut: line(from, middle + 10) + cross(middle + 19) + line(middle + 28, to),
+  abandoned: line(from, middle - 28) + cross(middle - 19) + line(middle - 10, to, 'waiting'),
+} as const;
+
+/** The name of a drawing of an exchange. */
+export type WireDrawing = keyof typeof WIRES;
+
+/** A hidden sheet for a page; `<use href="#host">` draws one of its symbols, coloured by the page's style sheet. */
+export function drawings(): string {
+  const half = SIZE / 2 + 1;
+  const box = `${-half} ${-half} ${2 * half} ${2 * half}`;
+  const symbols = [
+    `<symbol id="host" viewBox="${box}"><path class="end host" d="${hostPath(SIZE)}"/></symbol>`,
+    `<symbol id="remote" viewBox="${box}"><path class="end remote" d="${remotePath(SIZE)}"/></symbol>`,
+    ...Object.entries(WIRES).map(([name, parts]) => wire(name, parts)),
+  ];
+  return `<svg hidden aria-hidden="true">${symbols.join('')}</svg>`;
+}
+
+function wire(name: string, parts: string): string {
+  const { width, height, host, remote } = WIRE;
+  return (
+    `<symbol id="wire-${name}" viewBox="0 ${-height / 2} ${width} ${height}">` +
+    `<path class="end host" d="${hostPath(SIZE)}" transform="translate(${host})"/>` +
+    `<path class="end remote" d="${remotePath(SIZE + 4)}" transform="translate(${remote})"/>${parts}</symbol>`
+  );
+}

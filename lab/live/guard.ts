@@ -1,0 +1,52 @@
+/** Keeps other web pages out: what listens on loopback can be reached by every page that the browser has open. */
+import type { HttpBindings } from '@hono/node-server';
+import type { Context, MiddlewareHandler } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+
+/** Handlers that know the connection they answer on. */
+export interface Env {
+  Bindings: HttpBindings;
+}
+
+const MOST_BYTES = 4 * 1_024;
+const HTTP_PORT = 80;
+
+/**
+ * Answers only under the names that mean this machine: a stranger's name that points here (DNS rebinding) gets nothing.
+ * There is one address, so that there is one memory and one session; `localhost` leads to it.
+ */
+export const ownAddress: MiddlewareHandler<Env> = async (c, next) => {
+  const { localPort } = c.env.incoming.socket;
+  const [own, other] = ['127.0.0.1', 'localhost'].map((name) =>
+    localPort === HTTP_PORT ? name : `${name}:${localPort}`,
+  );
+  const asked = c.req.header('Host');
+  if (asked !== own && asked !== other)
+    return c.text(`This is the course’s own address; open http://${own}/ instead.\n`, 421);
+  if (asked === other && isReading(c)) {
+    const { pathname, search } = new URL(c.req.url);
+    return c.redirect(`http://${own}${pathname}${search}`, 307);
+  }
+  await next();
+};
+
+/** Lets only our own pages change anything, and only with JSON, which no form of another page can send. */
+export const ownPages: MiddlewareHandler<Env> = async (c, next) => {
+  if (isReading(c)) return next();
+  if (c.req.header('Origin') !== `http://${c.req.header('Host')}`) {
+    return c.json({ error: 'Only the course’s own pages may ask for this.' }, 403);
+  }
+  const type = c.req.header('Content-Type')?.split(';')[0]?.trim().toLowerCase();
+  if (type !== 'application/json') return c.json({ error: 'Send application/json.' }, 415);
+  await next();
+};
+
+/** No request of ours is long. */
+export const shortBody = bodyLimit({
+  maxSize: MOST_BYTES,
+  onError: (c) => c.json({ error: `Send at most ${MOST_BYTES / 1_024} kB.` }, 413),
+});
+
+function isReading(c: Context): boolean {
+  return c.req.method === 'GET' || c.req.method === 'HEAD';
+}

@@ -1,0 +1,204 @@
+/**
+ * What all Remotes share: an address of their own, switches that put them in trouble, and a record of what they
+ * received. Each Remote's own file says only how that system answers when it is well.
+ */
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo, Socket } from 'node:net';
+import { EventEmitter, once } from 'node:events';
+import type { Clock } from '../world/clock.ts';
+
+/** How a Remote behaves. */
+export interface Switches {
+  /**
+   * - `well`: answers as it should.
+   * - `offline`: drops every connection at once.
+   * - `hang`: takes the request and never answers (until the mode changes; then it answers in the new mode).
+   * - `stall`: sends the headers and half of the body, then nothing more.
+   * - `die`: sends the headers and half of the body, then drops the connection.
+   * - `garbage`: answers 200 with a page of HTML.
+   * - a number from 400 to 599: answers with this HTTP status.
+   */
+  mode: 'well' | 'offline' | 'hang' | 'stall' | 'die' | 'garbage' | number;
+  /** Waits this long before it does what `mode` says, in milliseconds. */
+  slowMs: number;
+  /** Version 2 is a breaking change. */
+  version: 1 | 2;
+}
+
+/** One request as the Remote saw it, and what became of it. */
+export interface Received {
+  /** Milliseconds of the lab's clock. */
+  at: number;
+  method: string;
+  path: string;
+  headers: Record<string, string>;
+  body: string;
+  /** The reply; absent while there is none. */
+  reply?: { status: number; headers: Record<string, string>; body: string };
+  /**
+   * How it ended: `answered` whole, `cut` off by the Remote, or `abandoned` by whoever asked and stopped waiting.
+   * Absent while it goes on.
+   */
+  end?: 'answered' | 'cut' | 'abandoned';
+}
+
+/** How a Remote answers when it is well: a function from request to response, as in the Fetch standard. */
+export type Answer = (request: Request, version: Switches['version']) => Response | Promise<Response>;
+
+const WELL: Switches = { mode: 'well', slowMs: 0, version: 1 };
+
+/**
+ * A running Remote. Emits `change` when its record grows, a reply is added to it or an exchange ends, and `refused` when
+ * it drops a connection before anything was received.
+ */
+export class Remote extends EventEmitter<{ change: [Received]; refused: [] }> {
+  readonly name: string;
+  /** What it received so far, oldest first. */
+  readonly received: Received[] = [];
+  switches: Switches = { ...WELL };
+
+  readonly #clock: Clock;
+  readonly #answer: Answer;
+  readonly #sockets = new Set<Socket>();
+  readonly #cut = new WeakSet<Socket>();
+  readonly #held = new Set<() => void>();
+  readonly #server = createServer((request, response) => void this.#serve(request, response));
+
+  constructor(name: string, clock: Clock, answer: Answer) {
+    super();
+    this.name = name;
+    this.#clock = clock;
+    this.#answer = answer;
+    this.#server.on('connection', (socket: Socket) => this.#connect(socket));
+  }
+
+  /** Starts listening on loopback. @param port 0 lets the system choose */
+  async listen(port = 0): Promise<this> {
+    this.#server.listen(port, '127.0.0.1');
+    await once(this.#server, 'listening');
+    return this;
+  }
+
+  /** Where it listens, without a slash at the end. */
+  get url(): string {
+    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
+  }
+
+  /** Changes some switches. Requests that hang are then answered, and stalled ones dropped. */
+  set(switches: Partial<Switches>): void {
+    this.switches = { ...this.switches, ...switches };
+    if (this.switches.mode === 'offline') this.#dropConnections();
+    if (this.switches.mode === 'hang') return;
+    for (const resume of this.#held) resume();
+    this.#held.clear();
+  }
+
+  /** Resolves when it has received at least `count` requests. */
+  async hasReceived(count: number): Promise<void> {
+    while (this.received.length < count) await once(this, 'change');
+  }
+
+  /** Stops it and drops its connections. */
+  async close(): Promise<void> {
+    this.#dropConnections();
+    this.#server.close();
+    await once(this.#server, 'close');
+  }
+
+  #connect(socket: Socket): void {
+    if (this.switches.mode === 'offline') {
+      socket.destroy();
+      this.emit('refused');
+      return;
+    }
+    this.#sockets.add(socket);
+    socket.once('close', () => this.#sockets.delete(socket));
+    socket.on('error', () => socket.destroy());
+  }
+
+  #dropConnections(): void {
+    for (const socket of this.#sockets) this.#drop(socket);
+  }
+
+  #drop(socket: Socket): void {
+    this.#cut.add(socket);
+    socket.destroy();
+  }
+
+  async #serve(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
+    const { socket } = incoming;
+    const entry = await this.#record(incoming).catch(() => undefined);
+    if (!entry) return; // Whoever asked went away in the middle of the question.
+    outgoing.once('close', () => this.#end(entry, outgoing.writableFinished, socket));
+    await this.#wait(this.switches.slowMs);
+    if (this.switches.mode === 'hang') await this.#release();
+    const { mode } = this.switches;
+    const reply = await this.#reply(entry);
+    if (mode === 'offline' || outgoing.destroyed) {
+      this.#drop(socket);
+      return;
+    }
+    const body = await reply.text();
+    entry.reply = { status: reply.status, headers: Object.fromEntries(reply.headers), body };
+    this.emit('change', entry);
+    if (mode !== 'stall' && mode !== 'die') {
+      outgoing.writeHead(reply.status, entry.reply.headers).end(body);
+      return;
+    }
+    const whole = Buffer.from(body || ' ');
+    outgoing.writeHead(reply.status, { ...entry.reply.headers, 'content-length': String(whole.length + 1) });
+    outgoing.write(whole.subarray(0, Math.ceil(whole.length / 2)), () => {
+      if (mode === 'die') this.#drop(socket);
+      else this.#held.add(() => this.#drop(socket));
+    });
+  }
+
+  #end(entry: Received, whole: boolean, socket: Socket): void {
+    const short = this.#cut.has(socket) ? 'cut' : 'abandoned';
+    entry.end = whole ? 'answered' : short;
+    this.emit('change', entry);
+  }
+
+  async #record(incoming: IncomingMessage): Promise<Received> {
+    const chunks: Buffer[] = [];
+    for await (const chunk of incoming) chunks.push(chunk as Buffer);
+    const entry: Received = {
+      at: this.#clock.now(),
+      method: incoming.method ?? 'GET',
+      path: incoming.url ?? '/',
+      headers: incoming.headers as Record<string, string>,
+      body: Buffer.concat(chunks).toString('utf8'),
+    };
+    this.received.push(entry);
+    this.emit('change', entry);
+    return entry;
+  }
+
+  async #reply({ method, path, headers, body }: Received): Promise<Response> {
+    const { mode, version } = this.switches;
+    if (typeof mode === 'number') return Response.json({ error: `${this.name} is in trouble` }, { status: mode });
+    if (mode === 'garbage') return new Response('<!doctype html><h1>Welcome</h1>', { headers: HTML });
+    const request = this.#request(method, path, headers, body);
+    return request ? this.#answer(request, version) : Response.json({ error: 'bad request' }, { status: 400 });
+  }
+
+  /** What was asked, as in the Fetch standard; undefined for what that has no place for, such as `TRACE` or `//`. */
+  #request(method: string, path: string, headers: Record<string, string>, body: string): Request | undefined {
+    const hasBody = method !== 'GET' && method !== 'HEAD';
+    try {
+      return new Request(new URL(path, this.url), { method, headers, body: hasBody ? body : null });
+    } catch {
+      return undefined;
+    }
+  }
+
+  #wait(ms: number): Promise<void> | undefined {
+    return ms > 0 ? new Promise((resolve) => setTimeout(resolve, ms).unref()) : undefined;
+  }
+
+  #release(): Promise<void> {
+    return new Promise((resolve) => this.#held.add(resolve));
+  }
+}
+
+const HTML = { 'Content-Type': 'text/html; charset=utf-8' };

@@ -1,0 +1,126 @@
+/** A person who works at Marram Kitchens, with everything that any system of the lab knows about them. */
+export interface Person {
+  /** The user ID: five digits, leading zeros and all. Text, never a number. */
+  id: string;
+  username: string;
+  name: string;
+  /** Code of the home office, as HR has it; `null` when HR has none on record. */
+  office: string | null;
+  role: string;
+  /** Only the directory may look at it. */
+  password: string;
+  /** What the directory lets the person do. `news:managers` opens the news that are for managers only. */
+  permissions: string[];
+}
+
+/** Everyone in the lab, by user ID. */
+export const people: readonly Person[] = [
+  {
+    id: '00042',
+    username: 'sigrid.aas',
+    name: 'Sigrid Aas',
+    office: 'BGO',
+    role: 'communications editor',
+    password: 'herring-58',
+    permissions: ['news:managers'],
+  },
+  {
+    id: '00055',
+    username: 'tomas.brito',
+    name: 'Tomás Brito',
+    office: 'LIS',
+    role: 'head chef',
+    password: 'samphire-2',
+    permissions: [],
+  },
+  {
+    id: '00076',
+    username: 'luca.furlan',
+    name: 'Luca Furlan',
+    office: 'TRS',
+    role: 'IT operations',
+    password: 'boatyard-9',
+    permissions: [],
+  },
+  {
+    id: '00088',
+    username: 'lotte.claes',
+    name: 'Lotte Claes',
+    office: 'GNT',
+    role: 'restaurant manager',
+    password: 'windbreak-8',
+    permissions: ['news:managers'],
+  },
+  {
+    id: '00093',
+    username: 'eirik.solheim',
+    name: 'Eirik Solheim',
+    office: 'BGO',
+    role: 'fish buyer',
+    password: 'cuttlefish-5',
+    permissions: [],
+  },
+  {
+    id: '00107',
+    username: 'ada.okafor',
+    name: 'Ada Okafor',
+    office: 'LIS',
+    role: 'service manager',
+    password: 'lighthouse-7',
+    permissions: ['news:managers'],
+  },
+  {
+    id: '00118',
+    username: 'bram.peeters',
+    name: 'Bram Peeters',
+    office: 'GNT',
+    role: 'buyer',
+    password: 'driftwood-3',
+    permissions: [],
+  },
+  {
+    id: '00127',
+    username: 'marta.cossutta',
+    name: 'Marta Cossutta',
+    office: 'TRS',
+    role: 'restaurant manager',
+    password: 'seaglass-1',
+    permissions: ['news:managers'],
+  },
+  {
+    id: '00131',
+    username: 'niamh.kelly',
+    name: 'Niamh Kelly',
+    office: 'GWY',
+    role: 'head of people',
+    password: 'ropewalk-12',
+    permissions: ['news:managers'],
+  },
+  {
+    id: '00164',
+    username: 'cian.burke',
+    name: 'Cian Burke',
+    office: 'GWY',
+    role: 'payroll accountant',
+    password: 'shingle-40',
+    permissions: [],
+  },
+  {
+    id: '00203',
+    username: 'jo.smith',
+    name: 'Jo Smith',
+    office: 'GWY',
+    role: 'pastry chef',
+    password: 'sandpiper-4',
+    permissions: [],
+  },
+  {
+    id: '00215',
+    username: 'rosa.marin',
+    name: 'Rosa Marín',
+    office: null,
+    role: 'trainee',
+    password: 'tideline-6',
+    permissions: [],
+  },
+];

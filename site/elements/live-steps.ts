@@ -1,0 +1,220 @@
+/** What a step's check found, as in the grader's report. */
+interface StepReport {
+  id: string;
+  status: 'passed' | 'failed' | 'not-started' | 'error';
+  earned: number;
+  message?: string;
+  hints?: string[];
+}
+
+/** What `npm start` sends to open pages, one JSON object an event. */
+type Message =
+  | { type: 'lab'; host: string; bench: string; file: string }
+  | { type: 'grading'; exercise: string }
+  | { type: 'trouble'; message: string }
+  | { type: 'site' }
+  | { type: 'graded'; exercise: string; ms: number; report: { score: number; max: number; steps: StepReport[] } };
+
+type Status = StepReport['status'] | 'checking';
+
+const WORDS: Record<Status, string> = {
+  'not-started': 'not started',
+  checking: 'checking',
+  passed: 'passed',
+  failed: 'failed',
+  error: 'could not be checked',
+};
+
+/** A browser reconnects by itself unless the server refused; then this element does. */
+const RETRY_MS = 2000;
+
+/**
+ * `<live-steps exercise="pull">`: follows the grader while a learner works. It connects only when the page is served by
+ * `npm start`, which says so with `data-lab="on"` on `<html>`; elsewhere the list stays as it is.
+ */
+export class LiveSteps extends HTMLElement {
+  private readonly exercise = this.getAttribute('exercise')!;
+  private readonly steps = [...this.querySelectorAll<HTMLElement>('[data-step]')].map((item) => new StepView(item));
+  private events: EventSource | undefined;
+  private file = 'your file';
+  /** Whether the latest report was a full score; `undefined` before the first. */
+  private complete: boolean | undefined;
+
+  connectedCallback(): void {
+    if (document.documentElement.dataset.lab !== 'on') return;
+    document.addEventListener('visibilitychange', this.followVisible);
+    this.followVisible();
+  }
+
+  disconnectedCallback(): void {
+    document.removeEventListener('visibilitychange', this.followVisible);
+    this.events?.close();
+  }
+
+  /** Listens while somebody can see the page: a browser opens only six connections to one address. */
+  private readonly followVisible = (): void => {
+    this.events?.close();
+    if (document.visibilityState === 'visible') this.connect();
+  };
+
+  private connect(): void {
+    const root = new URL(document.documentElement.dataset.root!, location.href);
+    const events = new EventSource(new URL('live/events', root));
+    events.onopen = () => this.connected();
+    events.onmessage = ({ data }) => this.receive(JSON.parse(data));
+    events.onerror = () => {
+      this.lost();
+      if (events.readyState === EventSource.CLOSED) setTimeout(() => this.isConnected && this.connect(), RETRY_MS);
+    };
+    this.events = events;
+  }
+
+  private connected(): void {
+    this.say('connection', `Connected. Save ${this.file} and this list follows.`);
+  }
+
+  private lost(): void {
+    for (const step of this.steps) step.stopChecking();
+    this.say('connection', 'The grader has gone. Run npm start again, and this page finds it by itself.');
+  }
+
+  private receive(message: Message): void {
+    if (message.type === 'lab') return this.showLab(message);
+    if (message.type === 'trouble') return this.say('connection', message.message);
+    if (message.type === 'site') return;
+    if (message.exercise !== this.exercise) return;
+    if (message.type === 'grading') for (const step of this.steps) step.check();
+    if (message.type === 'graded') this.showGrades(message);
+  }
+
+  private showLab({ host, bench, file }: Message & { type: 'lab' }): void {
+    this.file = file;
+    this.connected();
+    this.link('host', host);
+    this.link('bench', bench);
+  }
+
+  private showGrades({ report, ms }: Message & { type: 'graded' }): void {
+    for (const step of this.steps) step.show(report.steps.find(({ id }) => id === step.id));
+    const complete = report.score === report.max;
+    this.say('score', String(report.score));
+    this.say('took', `checked in ${ms < 1000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(1)} s`}`);
+    this.say('summary', `${report.score} of ${report.max} points. ${tally(report.steps)}`);
+    this.field('done').classList.toggle('now', complete && this.complete === false);
+    this.field('done').hidden = !complete;
+    this.complete = complete;
+  }
+
+  private field(name: string): HTMLElement {
+    return this.querySelector(`[data-part=${name}]`)!;
+  }
+
+  private say(name: string, text: string): void {
+    this.field(name).textContent = text;
+  }
+
+  private link(name: string, address: string): void {
+    const { protocol, href } = new URL(address, location.href);
+    if (!protocol.startsWith('http')) return;
+    const link = this.field(name) as HTMLAnchorElement;
+    link.href = href;
+    link.target = '_blank';
+    link.hidden = false;
+  }
+}
+
+/** One step in the list. It is changed in place, so that focus and revealed hints survive the next report. */
+class StepView {
+  readonly id: string;
+  private readonly item: HTMLElement;
+  private readonly message = element('p', 'message');
+  private readonly hints = element('ol', 'hints');
+  private readonly more = element('button', 'button');
+  private report: StepReport | undefined;
+  private revealed = 0;
+
+  constructor(item: HTMLElement) {
+    this.id = item.dataset.step!;
+    this.item = item;
+    this.more.type = 'button';
+    this.more.addEventListener('click', () => this.reveal());
+    for (const row of [this.message, this.hints, this.more]) row.hidden = true;
+    this.part('report').append(this.message, this.hints, this.more);
+  }
+
+  check(): void {
+    this.mark('checking');
+  }
+
+  /** Goes back to the last verdict: the one that was under way will not come. */
+  stopChecking(): void {
+    if (this.item.dataset.status !== 'checking') return;
+    if (this.report) return this.mark(this.report.status);
+    this.item.dataset.status = 'unknown';
+    this.part('status').textContent = 'not checked yet';
+  }
+
+  show(report: StepReport | undefined): void {
+    if (!report) return this.stopChecking();
+    this.report = report;
+    this.mark(report.status);
+    this.part('earned').textContent = String(report.earned);
+    this.message.textContent = report.message ?? '';
+    this.showReport();
+  }
+
+  private mark(status: Status): void {
+    this.item.dataset.status = status;
+    this.part('status').textContent = WORDS[status];
+  }
+
+  private reveal(): void {
+    this.revealed += 1;
+    this.showReport();
+    // The last hint has no button after it: keep the keyboard's place at what was just revealed.
+    if (this.more.hidden) (this.hints.lastElementChild as HTMLElement).focus();
+  }
+
+  private showReport(): void {
+    const { message = '', hints = [], status } = this.report!;
+    const unsolved = status !== 'passed' ? hints : [];
+    const shown = unsolved.slice(0, this.revealed);
+    const left = unsolved.length - shown.length;
+    while (this.hints.children.length > shown.length) this.hints.lastElementChild!.remove();
+    for (const [place, hint] of shown.entries()) this.hintAt(place).textContent = hint;
+    this.more.textContent = `Show ${shown.length === 0 ? 'a hint' : 'the next hint'} (${shown.length + 1} of ${unsolved.length})`;
+    this.message.hidden = message === '';
+    this.hints.hidden = shown.length === 0;
+    this.more.hidden = left === 0;
+  }
+
+  private hintAt(place: number): Element {
+    const there = this.hints.children[place];
+    if (there) return there;
+    const hint = element('li', 'hint');
+    hint.tabIndex = -1;
+    this.hints.append(hint);
+    return hint;
+  }
+
+  private part(name: string): HTMLElement {
+    return this.item.querySelector(`[data-part=${name}]`)!;
+  }
+}
+
+function element<Name extends keyof HTMLElementTagNameMap>(name: Name, className: string): HTMLElementTagNameMap[Name] {
+  const made = document.createElement(name);
+  made.className = className;
+  return made;
+}
+
+/** For instance “1 passed, 3 not started.” */
+function tally(steps: StepReport[]): string {
+  const counts = Object.entries(WORDS).map(([status, word]) => {
+    const count = steps.filter((step) => step.status === status).length;
+    return count === 0 ? '' : `${count} ${word}`;
+  });
+  return `${counts.filter((count) => count !== '').join(', ')}.`;
+}
+
+customElements.define('live-steps', LiveSteps);

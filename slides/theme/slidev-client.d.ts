@@ -1,0 +1,32 @@
+/**
+ * What the theme uses of `@slidev/client`, for the type check only (see `slides/tsconfig.json`). The package itself comes
+ * as source, which our stricter rules would have much to say about.
+ */
+import type { ClicksContext, RenderContext, SlideInfo } from '@slidev/types';
+import type { ComputedRef, Ref } from 'vue';
+
+export interface Route {
+  no: number;
+  meta: { layout?: string; slide: SlideInfo & { noteHTML?: string } };
+}
+
+export interface Nav {
+  slides: Ref<Route[]>;
+  total: ComputedRef<number>;
+  currentPage: ComputedRef<number>;
+  currentSlideNo: ComputedRef<number>;
+  currentSlideRoute: ComputedRef<Route>;
+  currentLayout: ComputedRef<string>;
+  clicks: ComputedRef<number>;
+  clicksTotal: ComputedRef<number>;
+  /** Goes to a slide, counted from 1, and a click of it, counted from 0. */
+  go: (slide: number, clicks?: number) => Promise<void>;
+}
+
+export function useNav(): Nav;
+
+export function useSlideContext(): {
+  $page: Ref<number>;
+  $clicksContext: ClicksContext;
+  $renderContext: Ref<RenderContext>;
+};
