@@ -120,8 +120,9 @@ export class WorldKeeper extends EventEmitter<KeeperEvents> {
   forward(ms: number): Promise<number> {
     return this.#inTurn(async () => {
       await this.#world!.advance(ms).catch(ignoreDeath);
-      this.emit('clock', this.now);
-      return this.now;
+      const { now } = this; // time goes by, and both must hear the same
+      this.emit('clock', now);
+      return now;
     });
   }
 
