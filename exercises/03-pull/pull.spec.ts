@@ -4,6 +4,8 @@
  */
 import CachePolicy from 'http-cache-semantics';
 import { check, generalFeed, personById, step, type Reader, type Scene } from 'host-and-remote/grader';
+import { Directory } from 'host-and-remote/remotes/directory';
+import { Hr } from 'host-and-remote/remotes/hr';
 import { feedIn, feedOn, listed, type SeenFeed } from './pull.seen.ts';
 
 const ADA = personById('00107');
@@ -34,9 +36,9 @@ export default [
         scene.did('Ada Okafor (00107, Lisbon) opened her news feed, then Bram Peeters (00118, Ghent) opened his');
         await view(await scene.reader(ADA.id));
         const feed = await view(await scene.reader(BRAM.id));
-        const asked = scene.world.hr.received.map(
-          ({ method, path, headers }) => `${method} ${path} for ${headers['x-user-id'] ?? 'nobody'}`,
-        );
+        const asked = scene.world
+          .remote(Hr)
+          .received.map(({ method, path, headers }) => `${method} ${path} for ${headers['x-user-id'] ?? 'nobody'}`);
         const lines = [ADA, BRAM].map(({ id }) => `GET /home-office for ${id}`);
         scene.claim([...new Set(asked)].join() === lines.join(), {
           saw: asked.length ? `HR received ${listed(asked)}.` : 'HR received nothing.',
@@ -47,7 +49,7 @@ export default [
       }),
       check('believes HR when somebody moves', async (scene) => {
         scene.did('Ada moved to Trieste in HR, then opened her news feed');
-        scene.world.hr.records.homeOffices.set(ADA.id, 'TRS');
+        scene.world.remote(Hr).records.homeOffices.set(ADA.id, 'TRS');
         claimPersonal(scene, await view(await scene.reader(ADA.id)), ADA.id, 'TRS');
       }),
       check('leaves the feed as it is for somebody without an office', async (scene) => {
@@ -59,7 +61,7 @@ export default [
         const troubles = [{ mode: 500 }, { mode: 403 }, { mode: 'garbage' }, { mode: 'well', version: 2 }] as const;
         for (const trouble of troubles) {
           scene.did(`Ada opened her news feed while HR ${'version' in trouble ? RENAMED : TROUBLE[trouble.mode]}`);
-          scene.world.hr.set(trouble);
+          scene.world.remote(Hr).set(trouble);
           const feed = await view(reader);
           scene.claim(feed.status === undefined, {
             saw: `a feed that claims ${quoted(feed.notice)}`,
@@ -84,7 +86,7 @@ export default [
         'shows the general feed when HR never answers',
         async (scene) => {
           scene.did('Ada opened her news feed while HR took the request and never answered');
-          scene.world.hr.set({ mode: 'hang' });
+          scene.world.remote(Hr).set({ mode: 'hang' });
           const page = await scene.enter(ADA.id);
           await inTime(scene, scene.open(page, '/'));
           claimGeneral(scene, await feedOn(page), ADA.id, 'unavailable');
@@ -96,7 +98,7 @@ export default [
         async (scene) => {
           const reader = await scene.reader(ADA.id);
           scene.did('Ada opened her news feed while HR sent half an answer and then fell silent');
-          const feed = await whileStalled(scene, scene.world.hr, () => view(reader));
+          const feed = await whileStalled(scene, scene.world.remote(Hr), () => view(reader));
           claimGeneral(scene, feed, ADA.id, 'unavailable');
         },
         { with: ['pull/home-office'] },
@@ -107,7 +109,7 @@ export default [
           scene.did(
             'Ada opened her news feed, with your cache from step 3, while HR took the request and never answered',
           );
-          scene.world.hr.set({ mode: 'hang' });
+          scene.world.remote(Hr).set({ mode: 'hang' });
           const feed = await inTime(scene, view(await scene.reader(ADA.id)), { look: PASS_ON });
           claimGeneral(scene, feed, ADA.id, 'unavailable');
         },
@@ -120,11 +122,11 @@ export default [
           await view(reader);
           for (const mode of ['offline', 503, 'die', 'garbage'] as const) {
             scene.did(`Ada opened her news feed, and again while HR ${TROUBLE[mode]}`);
-            scene.world.hr.set({ mode });
+            scene.world.remote(Hr).set({ mode });
             claimGeneral(scene, await view(reader), ADA.id, 'unavailable');
           }
           scene.did(`Ada opened her news feed, and again while HR ${RENAMED}`);
-          scene.world.hr.set({ mode: 'well', version: 2 });
+          scene.world.remote(Hr).set({ mode: 'well', version: 2 });
           claimGeneral(scene, await view(reader), ADA.id, 'unavailable');
         },
         { with: ['pull/home-office'] },
@@ -133,7 +135,7 @@ export default [
         'uses an answer that comes in time',
         async (scene) => {
           scene.did('Ada opened her news feed while HR was slow, but answered within the deadline');
-          const { hr } = scene.world;
+          const hr = scene.world.remote(Hr);
           hr.set({ mode: 'hang' });
           const page = scene.reader(ADA.id).then(view);
           await Promise.race([page, hr.hasReceived(1)]);
@@ -146,9 +148,9 @@ export default [
         'is personal again as soon as HR is well',
         async (scene) => {
           const reader = await scene.reader(ADA.id);
-          scene.world.hr.set({ mode: 503 });
+          scene.world.remote(Hr).set({ mode: 503 });
           await view(reader);
-          scene.world.hr.set({ mode: 'well' });
+          scene.world.remote(Hr).set({ mode: 'well' });
           scene.did('Ada opened her news feed during an outage of HR, and again after it');
           claimPersonal(scene, await view(reader), ADA.id, 'LIS');
         },
@@ -205,7 +207,7 @@ export default [
       check(
         'asks again when HTTP caching says so, and only then',
         async (scene) => {
-          const { hr } = scene.world;
+          const hr = scene.world.remote(Hr);
           const reader = await scene.reader(ADA.id);
           let policy: CachePolicy | undefined;
           let passed = 0;
@@ -230,7 +232,7 @@ export default [
       check(
         'asks “has it changed?” with If-None-Match, and uses the 304',
         async (scene) => {
-          const { hr } = scene.world;
+          const hr = scene.world.remote(Hr);
           const reader = await scene.reader(ADA.id);
           await view(reader);
           hr.records.maxAge = 300;
@@ -254,7 +256,7 @@ export default [
       check(
         'keeps to the max-age that HR sends, and believes a changed answer',
         async (scene) => {
-          const { hr } = scene.world;
+          const hr = scene.world.remote(Hr);
           hr.records.maxAge = 7;
           const reader = await scene.reader(ADA.id);
           await view(reader);
@@ -270,7 +272,7 @@ export default [
       check(
         'serves the stale answer while HR is in trouble, for as long as HR allows',
         async (scene) => {
-          const { hr } = scene.world;
+          const hr = scene.world.remote(Hr);
           const reader = await scene.reader(ADA.id);
           await view(reader);
           await scene.world.advance(5 * MINUTE);
@@ -307,7 +309,7 @@ export default [
       check(
         'never serves a stale office to somebody who has none',
         async (scene) => {
-          const { hr } = scene.world;
+          const hr = scene.world.remote(Hr);
           const reader = await scene.reader(ADA.id);
           await view(reader);
           hr.records.homeOffices.delete(ADA.id);
@@ -326,7 +328,7 @@ export default [
       check(
         'hides nothing else behind a stale answer',
         async (scene) => {
-          const { hr } = scene.world;
+          const hr = scene.world.remote(Hr);
           const reader = await scene.reader(ADA.id);
           for (const mode of [403, 501] as const) {
             hr.set({ mode: 'well' });
@@ -347,7 +349,7 @@ export default [
       check(
         'remembers only answers with status 200',
         async (scene) => {
-          const { hr } = scene.world;
+          const hr = scene.world.remote(Hr);
           const rosa = await scene.reader(ROSA.id);
           const ada = await scene.reader(ADA.id);
           await view(rosa);
@@ -423,7 +425,7 @@ export default [
       check('refuses an empty password without asking', async (scene) => {
         scene.did('somebody tried to log in as Ada with an empty password');
         claimOutcome(scene, await attempt(scene, ADA.username, ''), 'refused');
-        scene.claim(scene.world.directory.received.length === 0, {
+        scene.claim(scene.world.remote(Directory).received.length === 0, {
           saw: 'the directory was asked.',
           expected: 'no request at all. Some directories take an empty password for an anonymous visitor, and say yes.',
           look: 'the first line of logIn().',
@@ -432,7 +434,7 @@ export default [
       check(
         'says “unavailable” when the directory does not answer in time',
         async (scene) => {
-          const { directory } = scene.world;
+          const directory = scene.world.remote(Directory);
           const logIn = () => attempt(scene, ADA.username, ADA.password);
           scene.did(`Ada tried to log in while the directory ${TROUBLE.hang}`);
           directory.set({ mode: 'hang' });
@@ -445,7 +447,7 @@ export default [
       check('lets nobody in while the directory is in trouble', async (scene) => {
         for (const mode of ['offline', 403, 429, 500, 503, 'die', 'garbage'] as const) {
           scene.did(`Ada tried to log in with the right password while the directory ${TROUBLE[mode]}`);
-          scene.world.directory.set({ mode });
+          scene.world.remote(Directory).set({ mode });
           claimOutcome(scene, await attempt(scene, ADA.username, ADA.password), 'unavailable');
         }
       }),
@@ -469,7 +471,7 @@ export default [
         claimAccepted(scene, await attempt(scene, ADA.username, changed));
         for (const mode of [503, 'offline'] as const) {
           scene.did(`Ada logged in, and tried to log in again while the directory ${TROUBLE[mode]}`);
-          scene.world.directory.set({ mode });
+          scene.world.remote(Directory).set({ mode });
           claimOutcome(scene, await attempt(scene, ADA.username, changed), 'unavailable');
         }
       }),
@@ -577,7 +579,7 @@ function quoted(text: string): string {
 }
 
 function claimAsked(scene: Scene, times: number, because: string): void {
-  const asked = scene.world.hr.received.length;
+  const asked = scene.world.remote(Hr).received.length;
   scene.claim(asked === times, {
     saw: `HR was asked ${count(asked)}.`,
     expected: `that it was asked ${count(times)}: ${because}`,
@@ -615,7 +617,7 @@ async function whileStalled<T>(scene: Scene, remote: AnyRemote, act: () => Promi
   return inTime(scene, act(), { deadlineMs: LONG_MS });
 }
 
-type AnyRemote = Scene['world']['hr' | 'directory'];
+type AnyRemote = Hr | Directory;
 
 const LONG_MS = 1_250;
 
@@ -640,7 +642,7 @@ const ASK_FOR_ADA = { url: '/home-office', method: 'GET', headers: { 'x-user-id'
 
 /** What http-cache-semantics, an independent reading of RFC 9111, makes of HR's last answer. */
 function policyAfter(scene: Scene, before: CachePolicy | undefined): CachePolicy {
-  const { reply } = scene.world.hr.received.at(-1)!;
+  const { reply } = scene.world.remote(Hr).received.at(-1)!;
   const response = { status: reply!.status, headers: reply!.headers };
   const policy =
     before && response.status === 304
@@ -711,7 +713,7 @@ function alertIn(html: string): string | undefined {
 }
 
 function account(scene: Scene, username: string) {
-  return scene.world.directory.accounts.get(username)!;
+  return scene.world.remote(Directory).accounts.get(username)!;
 }
 
 function count(times: number): string {

@@ -1,29 +1,15 @@
 /** The contract between the Host and `exercises/03-pull/pull.ts`. */
 
-/** `fetch`, as the Fetch standard defines it, with a text address. */
-export type Fetch = (url: string, init?: RequestInit) => Promise<Response>;
+import type { RemoteAccess } from './remote.ts';
 
 /** What the Host hands to code that talks to the HR system. */
-export interface Hr {
-  /** Where HR listens, without a slash at the end, for instance `http://127.0.0.1:40123`. */
-  url: string;
-  /** Asks a Remote. Rejects when nobody answers or when `init.signal` aborts. */
-  fetch: Fetch;
-  /** How long a person may be kept waiting for HR, in milliseconds. */
-  deadlineMs: number;
+export interface Hr extends RemoteAccess {
   /** The lab's clock: milliseconds since 1970, and it can be set forward. */
   now: () => number;
 }
 
 /** What the Host hands to code that talks to the directory. */
-export interface Directory {
-  /** Where the directory listens, without a slash at the end. */
-  url: string;
-  /** Asks a Remote. Rejects when nobody answers or when `init.signal` aborts. */
-  fetch: Fetch;
-  /** How long a person may be kept waiting for the directory, in milliseconds. */
-  deadlineMs: number;
-}
+export type Directory = RemoteAccess;
 
 /** One item of the news feed. */
 export interface NewsItem {

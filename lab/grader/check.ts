@@ -43,6 +43,10 @@ export interface Check {
   with: string[];
   /** How long a person may be kept waiting for a Remote in this world, in milliseconds. */
   deadlineMs: number;
+  /** Whether the Host's data outlive its process, so that the check may crash it. Costs a process of its own. */
+  lasting: boolean;
+  /** The world's seed. */
+  seed: number;
   run(scene: Scene): Promise<void>;
 }
 
@@ -60,8 +64,12 @@ export function step(step: string, hints: StepChecks['hints'], checks: Check[]):
 }
 
 /** Declares a check. @param title what a correct program does, for instance “puts the home office's news first” */
-export function check(title: string, run: Check['run'], options: { with?: string[]; deadlineMs?: number } = {}): Check {
-  return { title, run, with: options.with ?? [], deadlineMs: options.deadlineMs ?? 5_000 };
+export function check(
+  title: string,
+  run: Check['run'],
+  options: Partial<Pick<Check, 'with' | 'deadlineMs' | 'lasting' | 'seed'>> = {},
+): Check {
+  return { with: [], deadlineMs: 5_000, lasting: false, seed: 1, ...options, title, run };
 }
 
 /** Thrown when a claim does not hold. */

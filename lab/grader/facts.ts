@@ -1,12 +1,13 @@
 /** What checks know of the seeded world. */
 import { news, type Article } from '../world/seed/news.ts';
+import { passwords } from '../remotes/passwords.ts';
 import { people, type Person } from '../world/seed/people.ts';
 
-/** A person of the company. Throws when nobody has this user ID. */
-export function personById(userId: string): Person {
+/** A person of the company, with the password that the directory knows. Throws when nobody has this user ID. */
+export function personById(userId: string): Person & { password: string } {
   const person = people.find(({ id }) => id === userId);
   if (!person) throw new Error(`Nobody in the seed has the user ID ${userId}.`);
-  return person;
+  return { ...person, password: passwords[userId]! };
 }
 
 /** The feed before anybody personalises it: all that this person may read, newest first. */

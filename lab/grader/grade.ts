@@ -1,5 +1,7 @@
 /** Grades one exercise: its checks side by side in one Host process, and step by step should that process die. */
 import { existsSync } from 'node:fs';
+import { mkdtemp, realpath, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { exercises } from '../../course.ts';
@@ -8,7 +10,7 @@ import { root } from '../source/root.ts';
 import { HostDied, type HostProcess } from '../world/host-process.ts';
 import type { StepChecks } from './check.ts';
 import { exerciseReport, stepReport, type ExerciseReport, type Verdict } from './report.ts';
-import { runCheck, type Outcome, type Task } from './run-check.ts';
+import { runCheck, type Outcome, type Place, type Task } from './run-check.ts';
 import type { Stage } from './stage.ts';
 import { watchPulse } from '../world/pulse.ts';
 import { World } from '../world/world.ts';
@@ -36,7 +38,7 @@ export async function gradeExercise(stage: Stage, module: ExerciseModule, work: 
   const folder = join(work, module.exercise.folder);
   const file = join(folder, `${module.id}.ts`);
   const verdicts = existsSync(file)
-    ? await new Grading(stage, folder, file, checks).verdicts()
+    ? await new Grading(stage, module.id, folder, file, checks).verdicts()
     : all(checks, { status: 'not-started', message: `There is no ${module.exercise.folder}/${module.id}.ts here.` });
   const steps = module.exercise.steps.map((step) => {
     const hints = checks.find((one) => one.step === step.id)?.hints ?? [];
@@ -49,14 +51,16 @@ type Result = [Task, Outcome];
 
 class Grading {
   readonly #stage: Stage;
+  readonly #module: string;
   readonly #folder: string;
   readonly #file: string;
   readonly #checks: StepChecks[];
   readonly #tasks: Task[];
   readonly #outcomes = new Map<Task, Outcome>();
 
-  constructor(stage: Stage, folder: string, file: string, checks: StepChecks[]) {
+  constructor(stage: Stage, module: string, folder: string, file: string, checks: StepChecks[]) {
     this.#stage = stage;
+    this.#module = module;
     this.#folder = folder;
     this.#file = file;
     this.#checks = checks;
@@ -79,7 +83,7 @@ class Grading {
   /** Runs every check in one process; what a dying process or browser spoils is left over. @returns why the learner's file cannot be loaded, if so */
   async #sideBySide(process: HostProcess, browser: Promise<unknown>): Promise<Trouble | undefined> {
     try {
-      const [trouble] = await Promise.all([loadTrouble(this.#file, process), browser]);
+      const [trouble] = await Promise.all([loadTrouble(this.#place(process)), browser]);
       if (trouble) return trouble;
     } catch (error) {
       if (error instanceof HostDied) return error.trouble;
@@ -109,7 +113,34 @@ class Grading {
   }
 
   #run(task: Task, process: HostProcess): Promise<Outcome> {
-    return runCheck(task, this.#file, process, this.#stage.pages);
+    if (task.check.lasting) return this.#runLasting(task);
+    return runCheck(task, this.#place(process), this.#stage.pages);
+  }
+
+  /** Runs a check that may crash the Host, in processes of its own that share a database. */
+  async #runLasting(task: Task): Promise<Outcome> {
+    const scratch = await realpath(await mkdtemp(join(tmpdir(), 'host-')));
+    const stops: (() => void)[] = [];
+    const start = () => {
+      const process = this.#stage.lastingHost(this.#folder, scratch);
+      const stopWatching = watchPulse(process);
+      stops.push(() => {
+        stopWatching();
+        process.end();
+      });
+      return process;
+    };
+    try {
+      const lasting = { database: join(scratch, 'the-pass.db'), again: start };
+      return await runCheck(task, { ...this.#place(start()), lasting }, this.#stage.pages);
+    } finally {
+      for (const stop of stops) stop();
+      await rm(scratch, { recursive: true, force: true });
+    }
+  }
+
+  #place(process: HostProcess): Place {
+    return { module: this.#module, file: this.#file, process };
   }
 
   async #inProcess<T>(work: (process: HostProcess) => Promise<T>): Promise<T> {
@@ -148,7 +179,8 @@ class Grading {
 }
 
 /** Opens a world once, to hear whether the file loads at all. @throws HostDied */
-async function loadTrouble(file: string, process: HostProcess): Promise<Trouble | undefined> {
+async function loadTrouble(place: Place): Promise<Trouble | undefined> {
+  const { process } = place;
   await process.ready();
   const limit = setTimeout(
     () =>
@@ -158,7 +190,7 @@ async function loadTrouble(file: string, process: HostProcess): Promise<Trouble 
     LOADING_MS,
   );
   try {
-    const world = await World.open({ process, file });
+    const world = await World.open(place);
     await world.close();
     return world.troubles[0];
   } finally {

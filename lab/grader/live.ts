@@ -95,7 +95,7 @@ export class LiveGrader extends EventEmitter<LiveEvents> {
     const report = await gradeExercise(this.#stage, module, this.#work);
     if (this.#closed) return;
     this.emit('graded', report, performance.now() - since);
-    const ready = this.#stage.prepare(join(this.#work, module.exercise.folder));
+    const ready = this.#stage.prepare(module.id, join(this.#work, module.exercise.folder));
     this.#warm = ready.catch((error: Error) => this.#complain(error));
   }
 }

@@ -1,6 +1,6 @@
 /** Runs one check in a fresh world of its own. */
-import { HostDied, type HostProcess } from '../world/host-process.ts';
-import { World } from '../world/world.ts';
+import { HostDied } from '../world/host-process.ts';
+import { World, type WorldOptions } from '../world/world.ts';
 import { CheckFailed, type Check } from './check.ts';
 import type { PagePool } from './pages.ts';
 import type { Verdict } from './report.ts';
@@ -21,21 +21,15 @@ export interface Outcome extends Verdict {
   todos: Record<string, string>;
 }
 
-/**
- * Runs a check.
- *
- * @param file the learner's file
- * @throws HostDied when the Host's process ended meanwhile
- */
-export async function runCheck(
-  { step, check }: Task,
-  file: string,
-  process: HostProcess,
-  pages: PagePool,
-): Promise<Outcome> {
-  const world = await World.open({ process, file, steps: [step, ...check.with], deadlineMs: check.deadlineMs });
+/** Where a check runs: the exercise, the learner's file, the process, and the database should it last. */
+export type Place = Pick<WorldOptions, 'module' | 'file' | 'process' | 'lasting'>;
+
+/** Runs a check. @throws HostDied when the Host's process ended meanwhile although the check did not mean it to */
+export async function runCheck({ step, check }: Task, place: Place, pages: PagePool): Promise<Outcome> {
+  const { deadlineMs, seed } = check;
+  const world = await World.open({ ...place, steps: [step, ...check.with], deadlineMs, seed });
   const scene = new CheckScene(world, pages);
-  const verdict = await verdictOf(check, scene, process).catch(async (error: unknown) => {
+  const verdict = await verdictOf(check, scene, world).catch(async (error: unknown) => {
     await Promise.allSettled([scene.close(false), world.close()]);
     throw error;
   });
@@ -43,13 +37,13 @@ export async function runCheck(
   return { ...verdict, todos: await world.close() };
 }
 
-async function verdictOf(check: Check, scene: CheckScene, process: HostProcess): Promise<Verdict> {
+async function verdictOf(check: Check, scene: CheckScene, world: World): Promise<Verdict> {
   const limit = Promise.withResolvers<never>();
   const timer = setTimeout(() => limit.reject(new Overtime()), LIMIT_MS);
   const run = check.run(scene);
   run.catch(() => undefined);
   try {
-    await Promise.race([run, limit.promise, process.gone().then((death) => Promise.reject(death))]);
+    await Promise.race([run, limit.promise, world.lost().then((death) => Promise.reject(death))]);
     return { status: 'passed' };
   } catch (error) {
     return failure(error, scene);

@@ -1,4 +1,5 @@
 /** What a grade needs to be warm: a browser, and a Host process that waits for the learner's file. */
+import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Browser as Chromium } from 'playwright';
 import { findBrowser } from '../browser/find.ts';
@@ -16,7 +17,6 @@ const WARM_PAGES = 4;
 /** After so much V8 has compiled what a world and its pages need. */
 const WARM_UP_WORLDS = 8;
 const WARM_UP_VIEWS = 8;
-const WARM_UP_FILE = fileURLToPath(new URL('../host/warm-up.ts', import.meta.url));
 
 /** Warm browsers and Hosts, for one grade or for many. */
 export class Stage {
@@ -57,15 +57,22 @@ export class Stage {
     return spare ?? this.#start(folder);
   }
 
+  /** A Host process that may also write to `scratch`, for a check that crashes it. */
+  lastingHost(folder: string, scratch: string): HostProcess {
+    return this.#start(folder, scratch);
+  }
+
   /**
    * Prepares the next grade of what lies in `folder`, so that nothing has to be started when a file is saved. Resolves
    * when everything waits.
+   *
+   * @param module the exercise (by module id)
    */
-  async prepare(folder: string): Promise<void> {
+  async prepare(module: string, folder: string): Promise<void> {
     if (this.#spares.has(folder)) return;
     const spare = this.#start(folder);
     this.#spares.set(folder, spare);
-    await Promise.all([warmUp(spare), this.pages.prepare(WARM_PAGES)]);
+    await Promise.all([warmUp(module, spare), this.pages.prepare(WARM_PAGES)]);
   }
 
   /** Ends everything it started. */
@@ -93,9 +100,9 @@ export class Stage {
     return browser;
   }
 
-  #start(folder: string): HostProcess {
+  #start(folder: string, scratch?: string): HostProcess {
     this.#refuseWhenClosed();
-    const process = new HostProcess(folder);
+    const process = new HostProcess(folder, scratch);
     this.#processes.add(process);
     process.once('died', () => {
       this.#processes.delete(process);
@@ -106,10 +113,12 @@ export class Stage {
 }
 
 /** Opens worlds and shows their pages until the process is fast at it. */
-async function warmUp(process: HostProcess): Promise<void> {
+async function warmUp(module: string, process: HostProcess): Promise<void> {
+  const standIn = fileURLToPath(new URL(`../host/${module}/warm-up.ts`, import.meta.url));
+  const file = existsSync(standIn) ? standIn : undefined;
   try {
     for (let worlds = 0; worlds < WARM_UP_WORLDS; worlds++) {
-      const world = await World.open({ process, file: WARM_UP_FILE });
+      const world = await World.open({ module, process, file });
       try {
         const read = await readerOf(world, people[0]!.id);
         for (let views = 0; views < WARM_UP_VIEWS; views++) await Promise.all([read('/'), read('/log-in')]);

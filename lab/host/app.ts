@@ -1,12 +1,14 @@
 /** The Pass, the intranet of Marram Kitchens: the toy Host as a Hono app on plain `Request` and `Response`. */
-import { readFileSync } from 'node:fs';
 import { Hono, type Context, type MiddlewareHandler } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import type { DirectoryUser, NewsItem } from '../api/pull.ts';
+import { asset } from './assets.ts';
 import type { Database, Reader, Story } from './db.ts';
-import { LearnerError, type Plug } from './plug.ts';
+import { fields, ownForm, shortForm } from './forms.ts';
+import { LearnerError } from './learner-error.ts';
+import type { HostEnv, Plug } from './plug.ts';
 import { feedPage } from './views/feed.ts';
+import { layout } from './views/layout.ts';
 import { logInPage } from './views/log-in.ts';
 import { learnerErrorPage, problemPage } from './views/problem.ts';
 import { storyPage } from './views/story.ts';
@@ -14,19 +16,17 @@ import { storyPage } from './views/story.ts';
 /** What the Host is made of. */
 export interface HostOptions {
   db: Database;
-  /** What is plugged in at this moment. */
-  plug: () => Plug;
+  /** What the exercise brings. */
+  plug: Plug;
   /** The lab's clock: milliseconds since 1970. */
   now: () => number;
+  /** Hears of every page that learner code failed to build. */
+  onTrouble?: (error: LearnerError) => void;
 }
-
-type Env = { Variables: { reader: Reader | undefined } };
 
 const COOKIE = 'the-pass';
 /** How many other news stand beside an article. */
 const LATEST = 5;
-
-const FORM_BYTES = 16 * 1024;
 
 const POLICY = [
   "default-src 'none'",
@@ -35,7 +35,7 @@ const POLICY = [
   "form-action 'self'",
   "base-uri 'none'",
   'frame-ancestors http://127.0.0.1:* http://localhost:*', // the lab bench
-].join('; ');
+];
 
 const ASSETS = [
   { file: 'the-pass.css', type: 'text/css; charset=utf-8' },
@@ -44,62 +44,47 @@ const ASSETS = [
 ];
 
 /** Builds the Host. Every page is HTML; learner code takes part through `plug` only. */
-export function createApp({ db, plug, now }: HostOptions): Hono<Env> {
-  const app = new Hono<Env>();
+export function createApp({ db, plug, now, onTrouble = () => {} }: HostOptions): Hono<HostEnv> {
+  const app = new Hono<HostEnv>();
+  const { feed = generalFeed, logIn = async () => ({ outcome: 'not-started' as const }), sections = [] } = plug;
 
-  app.use(safeHeaders);
-  for (const { file, type } of ASSETS) app.get(`/${file}`, asset(file, type));
+  app.use(safeHeaders([...POLICY, ...(plug.policy ?? [])].join('; ')));
+  for (const { file, type } of ASSETS) app.get(`/${file}`, asset(new URL(`./views/${file}`, import.meta.url), type));
 
   app.use(async (c, next) => {
-    c.header('Cache-Control', 'no-store');
     const session = getCookie(c, COOKIE);
     c.set('reader', session === undefined ? undefined : db.findSession(session, now()));
+    c.setRenderer((page) => c.html(layout(page, { reader: c.var.reader, sections, path: c.req.path })));
     await next();
   });
-  app.post('*', ownForm, bodyLimit({ maxSize: FORM_BYTES, onError: tooLong }));
-
-  app.get('/', async (c) => {
-    const { reader } = c.var;
-    if (!reader) return c.redirect('/log-in', 303);
-    const stories = db.news(reader.permissions);
-    try {
-      const { items, status, office } = await plug().feed(reader.id, stories.map(toItem));
-      return c.html(feedPage({ reader, stories: inOrder(items, stories), status, office, now: now() }));
-    } catch (error) {
-      return blame(c, error, 'The Pass could not show your news.');
-    }
+  plug.endpoints?.(app);
+  app.use(async (c, next) => {
+    c.header('Cache-Control', 'no-store');
+    await next();
   });
+  app.post('*', ownForm, shortForm);
 
-  app.get('/news/:id', (c) => {
-    const { reader } = c.var;
-    if (!reader) return c.redirect('/log-in', 303);
-    const story = db.story(c.req.param('id'), reader.permissions);
-    if (!story) return c.notFound();
-    const others = db.news(reader.permissions).filter(({ id }) => id !== story.id);
-    return c.html(storyPage(story, others.slice(0, LATEST), reader, now()));
-  });
-
-  app.get('/log-in', (c) => (c.var.reader ? c.redirect('/', 303) : c.html(logInPage())));
+  app.get('/log-in', (c) => (c.var.reader ? c.redirect('/', 303) : c.render(logInPage())));
 
   app.post('/log-in', async (c) => {
+    c.set('task', 'log you in');
     const { username, password } = await fields(c, 'username', 'password');
-    try {
-      const attempt = await plug().logIn(username, password);
-      switch (attempt.outcome) {
-        case 'accepted':
-          return enter(c, fromDirectory(attempt.user));
-        case 'refused':
-          return c.html(logInPage('refused', username), 401);
-        case 'unavailable':
-          return c.html(logInPage('unavailable', username), 503);
-        case 'not-started':
-          return c.html(logInPage('not-started', username), 501);
-        default:
-          attempt satisfies never;
-          throw new Error('The log-in ended in a way that the Host does not know, so nobody comes in.');
-      }
-    } catch (error) {
-      return blame(c, error, 'The Pass could not log you in.');
+    const attempt = await logIn(username, password);
+    switch (attempt.outcome) {
+      case 'accepted':
+        return enter(c, fromDirectory(attempt.user));
+      case 'refused':
+        c.status(401);
+        return c.render(logInPage('refused', username));
+      case 'unavailable':
+        c.status(503);
+        return c.render(logInPage('unavailable', username));
+      case 'not-started':
+        c.status(501);
+        return c.render(logInPage('not-started', username));
+      default:
+        attempt satisfies never;
+        throw new Error('The log-in ended in a way that the Host does not know, so nobody comes in.');
     }
   });
 
@@ -113,27 +98,53 @@ export function createApp({ db, plug, now }: HostOptions): Hono<Env> {
     const { user } = await fields(c, 'user');
     const person = db.person(user);
     if (person) return enter(c, person);
-    return c.html(problemPage(`Nobody in the lab has the user ID “${user}”.`, 'Choose a person at the lab door.'), 404);
+    c.status(404);
+    return c.render(problemPage(`Nobody in the lab has the user ID “${user}”.`, 'Choose a person at the lab door.'));
+  });
+
+  app.use(onlyReaders);
+  plug.pages?.(app);
+
+  app.get('/', async (c) => {
+    c.set('task', 'show your news');
+    const reader = c.var.reader!;
+    const stories = db.news(reader.permissions);
+    const { items, status, office } = await feed(reader.id, stories.map(toItem));
+    return c.render(feedPage({ stories: inOrder(items, stories), status, office, now: now() }));
+  });
+
+  app.get('/news/:id', (c) => {
+    const { permissions } = c.var.reader!;
+    const story = db.story(c.req.param('id'), permissions);
+    if (!story) return c.notFound();
+    const others = db.news(permissions).filter(({ id }) => id !== story.id);
+    return c.render(storyPage(story, others.slice(0, LATEST), now()));
   });
 
   app.notFound((c) => {
+    c.status(404);
     const what = 'There is nothing at this address.';
-    return c.html(problemPage(what, 'It may have been moved, or it is not for you to read.', c.var.reader), 404);
+    return c.render(problemPage(what, 'It may have been moved, or it is not for you to read.'));
   });
 
   app.onError((error, c) => {
+    c.status(500);
+    if (error instanceof LearnerError) {
+      onTrouble(error);
+      return c.render(learnerErrorPage(`The Pass could not ${c.var.task ?? 'show this page'}.`, error));
+    }
     console.error(error);
-    return c.html(problemPage('Something went wrong in The Pass.', 'It is our fault, not yours. Try again.'), 500);
+    return c.render(problemPage('Something went wrong in The Pass.', 'It is our fault, not yours. Try again.'));
   });
 
   /** Opens a session in place of the one there may have been. */
-  function enter(c: Context<Env>, reader: Reader): Response {
+  function enter(c: Context<HostEnv>, reader: Reader): Response {
     leave(c);
     setCookie(c, COOKIE, db.createSession(reader, now()), { path: '/', httpOnly: true, sameSite: 'Lax' });
     return c.redirect('/', 303);
   }
 
-  function leave(c: Context<Env>): void {
+  function leave(c: Context<HostEnv>): void {
     const session = getCookie(c, COOKIE);
     if (session !== undefined) db.deleteSession(session);
   }
@@ -141,41 +152,23 @@ export function createApp({ db, plug, now }: HostOptions): Hono<Env> {
   return app;
 }
 
-const safeHeaders: MiddlewareHandler = async (c, next) => {
-  c.header('Content-Security-Policy', POLICY);
-  c.header('X-Content-Type-Options', 'nosniff');
-  c.header('Referrer-Policy', 'same-origin'); // with “no-referrer”, browsers would hide the origin of our own forms
-  await next();
-};
-
-/** Lets only forms of the Host's own pages through, so that no other page can log somebody in or out. */
-const ownForm: MiddlewareHandler<Env> = async (c, next) => {
-  const origin = c.req.header('Origin');
-  if (origin !== undefined && origin !== new URL(c.req.url).origin) {
-    return c.html(problemPage('This form was sent from another site.', 'Send it from The Pass itself.'), 403);
-  }
-  const type = c.req.header('Content-Type')?.split(';')[0]?.trim().toLowerCase();
-  if (type !== 'application/x-www-form-urlencoded') {
-    const remedy = 'Send it as application/x-www-form-urlencoded.';
-    return c.html(problemPage('The Pass does not understand this kind of form.', remedy), 415);
-  }
-  await next();
-};
-
-function tooLong(c: Context): Response | Promise<Response> {
-  return c.html(problemPage('This form is too long.', `Send at most ${FORM_BYTES / 1024} kB.`), 413);
+/** What a Host without learner code shows: everything, newest first. */
+async function generalFeed(_userId: string, items: NewsItem[]) {
+  return { items, status: 'not-started' as const, office: null };
 }
 
-function asset(file: string, type: string): MiddlewareHandler {
-  const content = readFileSync(new URL(`./views/${file}`, import.meta.url), 'utf8');
-  return async (c) => c.body(content, 200, { 'Content-Type': type, 'Cache-Control': 'max-age=3600' });
+function safeHeaders(policy: string): MiddlewareHandler {
+  return async (c, next) => {
+    c.header('Content-Security-Policy', policy);
+    c.header('X-Content-Type-Options', 'nosniff');
+    c.header('Referrer-Policy', 'same-origin'); // with “no-referrer”, browsers would hide the origin of our own forms
+    await next();
+  };
 }
 
-/** Text fields of a form; one that was not sent is empty. */
-async function fields<Name extends string>(c: Context, ...names: Name[]): Promise<Record<Name, string>> {
-  const form = new URLSearchParams(await c.req.text());
-  return Object.fromEntries(names.map((name) => [name, form.get(name) ?? ''])) as Record<Name, string>;
-}
+/** Shows everybody else the way to the log-in. */
+const onlyReaders: MiddlewareHandler<HostEnv> = async (c, next) =>
+  c.var.reader || c.req.method !== 'GET' ? next() : c.redirect('/log-in', 303);
 
 /** Learner code gets copies, with no more in them than it was promised. */
 function toItem({ id, title, office, publishedAt }: Story): NewsItem {
@@ -192,9 +185,4 @@ function inOrder(items: NewsItem[], stories: Story[]): Story[] {
 function fromDirectory(user: DirectoryUser): Reader {
   const permissions = Array.isArray(user.permissions) ? user.permissions : [];
   return { id: user.id, name: user.name || user.username || user.id, permissions };
-}
-
-function blame(c: Context<Env>, error: unknown, what: string): Response | Promise<Response> {
-  if (!(error instanceof LearnerError)) throw error;
-  return c.html(learnerErrorPage(what, error, c.var.reader), 500);
 }

@@ -1,8 +1,10 @@
 /** The Host's own data: who works here, what they can read, who is logged in. Home offices and passwords are not in it. */
 import { randomBytes } from 'node:crypto';
 import sqlite from 'node-sqlite3-wasm';
+import type { Sql } from '../api/sql.ts';
 import { news } from '../world/seed/news.ts';
 import { people } from '../world/seed/people.ts';
+import { sqlOf } from './sql.ts';
 
 /** A person who is logged in, as the Host remembers them until they log out. */
 export interface Reader {
@@ -42,6 +44,8 @@ export interface Database {
   findSession(id: string, now: number): Reader | undefined;
   /** Ends a session. One that does not exist is no error. */
   deleteSession(id: string): void;
+  /** The database itself, for tables that an exercise adds. */
+  readonly sql: Sql;
   /** Closes the database; nothing else may be called afterwards. */
   close(): void;
 }
@@ -104,10 +108,12 @@ export function openDatabase(path: string): Database {
 }
 
 class HostDatabase implements Database {
+  readonly sql: Sql;
   readonly #db: sqlite.Database;
 
   constructor(db: sqlite.Database) {
     this.#db = db;
+    this.sql = sqlOf(db);
   }
 
   news(permissions: readonly string[]): Story[] {

@@ -1,66 +1,76 @@
 /** One Host: the intranet on its own port, with a learner's module plugged in. Several can live in one process. */
 import type { AddressInfo } from 'node:net';
 import { serve, type ServerType } from '@hono/node-server';
+import type { Hono } from 'hono';
+import type { RemoteAccess } from '../api/remote.ts';
 import { Clock } from '../world/clock.ts';
 import { createApp } from './app.ts';
 import { openDatabase, type Database } from './db.ts';
+import { LearnerError } from './learner-error.ts';
 import { LearnerModule } from './learner-module.ts';
 import type { HostSettings, Trouble } from './messages.ts';
-import { LearnerError, type Plug } from './plug.ts';
-import { plugPull, type PullWorld } from './pull.ts';
+import type { HostEnv, Outlet, Plug, PlugIn } from './plug.ts';
 
-const EMPTY_PLUG: Plug = {
-  feed: async (_userId, items) => ({ items, status: 'not-started', office: null }),
-  logIn: async () => ({ outcome: 'not-started' }),
-};
+/** How often a Host looks for what is due while time goes by, in milliseconds. */
+const TICK_MS = 1_000;
 
 /** A running Host. */
 export class HostInstance {
   readonly #settings: HostSettings;
   readonly #onTrouble: (trouble: Trouble) => void;
-  readonly #db: Database = openDatabase(':memory:');
+  readonly #db: Database;
   readonly #clock: Clock;
   #deadlineMs: number;
-  #plug: Plug = EMPTY_PLUG;
+  #plug: Plug = {};
+  #app: Hono<HostEnv>;
   #server!: ServerType;
+  #url = '';
+  #ticking: NodeJS.Timeout | undefined;
+  #tick: Promise<void> = Promise.resolve();
+  #crashOnSend = false;
 
   constructor(settings: HostSettings, onTrouble: (trouble: Trouble) => void) {
     this.#settings = settings;
     this.#onTrouble = onTrouble;
     this.#deadlineMs = settings.deadlineMs;
+    this.#db = openDatabase(settings.database ?? ':memory:');
     const started = performance.now();
     this.#clock = new Clock(settings.now, settings.ticking ? () => performance.now() - started : undefined);
+    this.#app = this.#appWith(this.#plug);
   }
 
   /** Starts listening. @returns its port. @throws when the port is taken */
   async listen(): Promise<number> {
-    const app = createApp({ db: this.#db, plug: () => this.#watched(), now: this.#clock.now });
-    return new Promise((resolve, reject) => {
-      const { port } = this.#settings;
-      this.#server = serve({ fetch: app.fetch, port, hostname: '127.0.0.1' }, (address: AddressInfo) =>
-        resolve(address.port),
-      );
-      this.#server.once('error', reject);
-    });
+    const { promise, resolve, reject } = Promise.withResolvers<AddressInfo>();
+    const { port: wanted, ticking } = this.#settings;
+    const fetch = (request: Request) => this.#app.fetch(request);
+    this.#server = serve({ fetch, port: wanted, hostname: '127.0.0.1' }, resolve);
+    this.#server.once('error', reject);
+    const { port } = await promise;
+    this.#url = `http://127.0.0.1:${port}`;
+    if (ticking) this.#ticking = setInterval(() => void this.#runTick(), TICK_MS).unref();
+    return port;
   }
 
   /** Plugs the learner's file in as it is now. @returns what is wrong with it, if anything */
   async plug(): Promise<Trouble | undefined> {
-    const { file, steps } = this.#settings;
+    const { file, module } = this.#settings;
     if (!file) return undefined;
+    const { plugIn } = (await import(`./${module}/plug.ts`)) as { plugIn: PlugIn };
     try {
-      const takesPart = (step: string) => steps === undefined || steps.includes(step);
-      this.#plug = plugPull(await LearnerModule.load(file), this.#world(), takesPart);
+      this.#use(await plugIn(this.#outlet(await LearnerModule.load(file))));
       return undefined;
     } catch (error) {
-      this.#plug = broken(error as LearnerError);
-      return trouble(error);
+      if (!(error instanceof LearnerError)) throw error;
+      this.#use(await plugIn(this.#outlet(LearnerModule.broken(file, error))));
+      return troubleOf(error);
     }
   }
 
-  /** Sets the Host's clock forward. */
-  advance(ms: number): void {
+  /** Sets the Host's clock forward. Resolves when everything that became due has been done. */
+  async advance(ms: number): Promise<void> {
     this.#clock.advance(ms);
+    await this.#runTick();
   }
 
   /** Changes how long a person may be kept waiting; counts from the next `plug`. */
@@ -68,39 +78,64 @@ export class HostInstance {
     this.#deadlineMs = ms;
   }
 
+  /** From now on the process is killed when learner code is about to ask a Remote. */
+  crashOnSend(): void {
+    this.#crashOnSend = true;
+  }
+
   /** Stops listening and forgets everything. */
   async close(): Promise<void> {
+    clearInterval(this.#ticking);
     if ('closeAllConnections' in this.#server) this.#server.closeAllConnections();
     await new Promise((resolve) => this.#server.close(resolve));
     this.#db.close();
   }
 
-  #world(): PullWorld {
-    const shared = { fetch: (url: string, init?: RequestInit) => fetch(url, init), deadlineMs: this.#deadlineMs };
-    const { hr, directory } = this.#settings.remotes;
-    return { hr: { ...shared, url: hr, now: this.#clock.now }, directory: { ...shared, url: directory } };
+  #use(plug: Plug): void {
+    this.#plug = plug;
+    this.#app = this.#appWith(plug);
   }
 
-  /** The plug, with the learner's mistakes reported on their way to the page. */
-  #watched(): Plug {
-    const report = (error: unknown): never => {
-      this.#onTrouble(trouble(error));
-      throw error;
-    };
-    const plug = this.#plug;
+  #appWith(plug: Plug): Hono<HostEnv> {
+    const onTrouble = (error: LearnerError) => this.#onTrouble(troubleOf(error));
+    return createApp({ db: this.#db, plug, now: this.#clock.now, onTrouble });
+  }
+
+  #outlet(learner: LearnerModule): Outlet {
+    const { steps, seed } = this.#settings;
     return {
-      feed: (userId, items) => plug.feed(userId, items).catch(report),
-      logIn: (username, password) => plug.logIn(username, password).catch(report),
+      learner,
+      remote: (id) => this.#remote(id),
+      db: this.#db,
+      sql: this.#db.sql,
+      now: this.#clock.now,
+      url: () => this.#url,
+      deadlineMs: this.#deadlineMs,
+      seed,
+      takesPart: (step) => steps === undefined || steps.includes(step),
+      report: (error) => this.#onTrouble(troubleOf(error)),
     };
+  }
+
+  #remote(id: string): RemoteAccess {
+    const url = this.#settings.remotes[id];
+    if (url === undefined) throw new Error(`The world of ${this.#settings.module} has no Remote called “${id}”.`);
+    return { url, fetch: this.#fetch, deadlineMs: this.#deadlineMs };
+  }
+
+  readonly #fetch = (url: string, init?: RequestInit): Promise<Response> => {
+    if (this.#crashOnSend) process.kill(process.pid, 'SIGKILL');
+    return fetch(url, init);
+  };
+
+  /** One tick at a time, and none is lost. */
+  #runTick(): Promise<void> {
+    this.#tick = this.#tick.then(() => this.#plug.tick?.()).catch((error) => this.#onTrouble(troubleOf(error)));
+    return this.#tick;
   }
 }
 
-/** A plug for a file that cannot be loaded: every page that needs it says why. */
-function broken(error: LearnerError): Plug {
-  return { feed: () => Promise.reject(error), logIn: () => Promise.reject(error) };
-}
-
-function trouble(error: unknown): Trouble {
+function troubleOf(error: unknown): Trouble {
   if (error instanceof LearnerError) return { message: error.message, where: error.where };
   return { message: String(error) };
 }

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { test, type TestContext } from 'node:test';
 import { NotStarted } from '../api/todo.ts';
 import { described, LearnerModule, shown, whereIn } from './learner-module.ts';
-import { LearnerError } from './plug.ts';
+import { LearnerError } from './learner-error.ts';
 
 const TODO = new URL('../api/todo.ts', import.meta.url).href;
 

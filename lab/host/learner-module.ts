@@ -2,7 +2,7 @@
 import { basename, dirname, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { NotStarted } from '../api/todo.ts';
-import { LearnerError } from './plug.ts';
+import { LearnerError } from './learner-error.ts';
 
 let imports = 0;
 
@@ -10,10 +10,17 @@ let imports = 0;
 export class LearnerModule {
   readonly #file: string;
   readonly #exports: Record<string, unknown>;
+  readonly #broken: LearnerError | undefined;
 
-  private constructor(file: string, exports: Record<string, unknown>) {
+  private constructor(file: string, exports: Record<string, unknown>, broken?: LearnerError) {
     this.#file = file;
     this.#exports = exports;
+    this.#broken = broken;
+  }
+
+  /** Stands in for a file that cannot be loaded: every call says why. */
+  static broken(file: string, why: LearnerError): LearnerModule {
+    return new LearnerModule(file, {}, why);
   }
 
   /**
@@ -49,6 +56,7 @@ export class LearnerModule {
   }
 
   #function(name: string): (...values: unknown[]) => unknown {
+    if (this.#broken) throw this.#broken;
     const exported = this.#exports[name];
     if (typeof exported === 'function') return exported as (...values: unknown[]) => unknown;
     throw new LearnerError(`${basename(this.#file)} does not export a function called ${name}.`);
@@ -57,6 +65,16 @@ export class LearnerModule {
   #located(error: unknown, name: string): Error {
     if (error instanceof NotStarted || error instanceof LearnerError) return error;
     return new LearnerError(`${name}() threw ${described(error)}`, whereIn(this.#file, error));
+  }
+}
+
+/** What `build` returns; undefined when it meets a part that the learner has not written yet. */
+export async function started<T>(build: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await build();
+  } catch (error) {
+    if (error instanceof NotStarted) return undefined;
+    throw error;
   }
 }
 

@@ -2,12 +2,18 @@
 
 /** How a Host is opened. */
 export interface HostSettings {
+  /** The exercise (by module id) whose plug the Host uses. */
+  module: string;
   /** The learner's file, absolute; without it, no learner code takes part. */
   file?: string;
   /** The steps that may take part; without it, all. */
   steps?: string[];
-  /** Where the Remotes listen. */
-  remotes: { hr: string; directory: string };
+  /** Where the Remotes listen, by id. */
+  remotes: Record<string, string>;
+  /** Chooses among equals, the same way every time. */
+  seed: number;
+  /** The database's file, absolute; without one the Host's data end with it. */
+  database?: string;
   /** How long a person may be kept waiting for a Remote, in milliseconds. */
   deadlineMs: number;
   /** Milliseconds since 1970. */
@@ -30,6 +36,7 @@ export type Question =
   | { call: number; ask: 'plug'; host: number }
   | { call: number; ask: 'advance'; host: number; ms: number }
   | { call: number; ask: 'deadline'; host: number; ms: number }
+  | { call: number; ask: 'crash-on-send'; host: number }
   | { call: number; ask: 'close'; host: number }
   | { call: number; ask: 'alive' };
 

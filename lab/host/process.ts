@@ -42,11 +42,14 @@ async function answer(question: Question): Promise<Partial<Answer>> {
     case 'plug':
       return { trouble: await host(question.host).plug() };
     case 'advance':
-      host(question.host).advance(question.ms);
+      await host(question.host).advance(question.ms);
       return {};
     case 'deadline':
       host(question.host).setDeadline(question.ms);
       return { trouble: await host(question.host).plug() };
+    case 'crash-on-send':
+      host(question.host).crashOnSend();
+      return {};
     case 'close':
       await host(question.host).close();
       hosts.delete(question.host);

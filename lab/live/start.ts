@@ -56,7 +56,7 @@ export class RunningCourse extends EventEmitter<CourseEvents> {
     this.file = named(file, options.work);
     this.#site = new Site(options.site);
     const remedy = `“npm run reset -- ${subject.id}” brings the starter back.`;
-    this.#keeper = new WorldKeeper({ file, remedy });
+    this.#keeper = new WorldKeeper({ module: subject.id, file, remedy });
     this.#grades = new Grades(exercises(), options.work);
     this.#opened.promise.catch(() => undefined); // whoever starts it hears of it
     this.#connect();

@@ -11,7 +11,7 @@ const LIMIT = { timeout: 60_000 };
 
 async function kept(context: TestContext, code: string, port?: number) {
   const { file } = await workFolder(context, code);
-  const keeper = new WorldKeeper({ file, remedy: 'Bring it back.', calmMs: Infinity });
+  const keeper = new WorldKeeper({ module: 'pull', file, remedy: 'Bring it back.', calmMs: Infinity });
   context.after(() => keeper.close());
   await keeper.open(port);
   const state = (holds: () => boolean) => until(keeper, 'host', holds);
@@ -68,7 +68,7 @@ for (const [what, missing] of [
   test(`a ${what} that is missing at the start is plugged in when it comes`, LIMIT, async (context) => {
     const { file } = await workFolder(context, '');
     await rm(missing(file), { recursive: true });
-    const keeper = new WorldKeeper({ file });
+    const keeper = new WorldKeeper({ module: 'pull', file });
     context.after(() => keeper.close());
     await keeper.open();
     assert.equal(keeper.host.code, 'broken');

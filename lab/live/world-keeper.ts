@@ -18,6 +18,8 @@ import { sentence } from './switches.ts';
 import { Wire } from './wire.ts';
 
 export interface KeeperOptions {
+  /** The exercise (by module id) that the world is for. */
+  module: string;
   /** The learner's file, absolute. It need not exist. */
   file: string;
   /** What brings the file back when it is gone, as a sentence. */
@@ -51,6 +53,7 @@ export class WorldKeeper extends EventEmitter<KeeperEvents> {
   /** What there is to say about the learner's code, oldest first. */
   readonly sayings: Saying[] = [];
 
+  readonly #module: string;
   readonly #file: string;
   readonly #folder: string;
   readonly #remedy: string;
@@ -66,8 +69,9 @@ export class WorldKeeper extends EventEmitter<KeeperEvents> {
   #turn: Promise<unknown> = Promise.resolve();
   #closed = false;
 
-  constructor({ file, remedy = '', calmMs = CALM_MS }: KeeperOptions) {
+  constructor({ module, file, remedy = '', calmMs = CALM_MS }: KeeperOptions) {
     super();
+    this.#module = module;
     this.#file = file;
     this.#folder = dirname(file);
     this.#remedy = remedy;
@@ -157,7 +161,8 @@ export class WorldKeeper extends EventEmitter<KeeperEvents> {
   async #openWorld(port = Number(new URL(this.#host.url).port)): Promise<void> {
     await this.#openHost(this.#file, async (process, file, free) => {
       const at = free ? 0 : port;
-      this.#world = await World.open({ process, file, deadlineMs: DEADLINE_MS, ticking: true, port: at });
+      const lab = { module: this.#module, deadlineMs: DEADLINE_MS, ticking: true };
+      this.#world = await World.open({ ...lab, process, file, port: at });
       return this.#world.troubles[0];
     });
     this.wire.follow(this.#world!.remotes, this.#world!.clock);

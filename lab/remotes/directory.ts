@@ -2,6 +2,7 @@
 import type { DirectoryUser } from '../api/pull.ts';
 import type { Clock } from '../world/clock.ts';
 import { people } from '../world/seed/people.ts';
+import { passwords } from './passwords.ts';
 import { Remote } from './remote.ts';
 
 /** An account; a check may change its password or its permissions. */
@@ -16,9 +17,9 @@ export class Directory extends Remote {
 
   constructor(clock: Clock) {
     const accounts = new Map(
-      people.map(({ id, username, name, permissions, password }) => [
+      people.map(({ id, username, name, permissions }) => [
         username,
-        { password, user: { id, username, name, permissions: [...permissions] } },
+        { password: passwords[id]!, user: { id, username, name, permissions: [...permissions] } },
       ]),
     );
     super('Directory', clock, (request) => answer(request, accounts));

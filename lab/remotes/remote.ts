@@ -16,9 +16,11 @@ export interface Switches {
    * - `stall`: sends the headers and half of the body, then nothing more.
    * - `die`: sends the headers and half of the body, then drops the connection.
    * - `garbage`: answers 200 with a page of HTML.
+   * - `limited`: answers 429 and says in `Retry-After` how many seconds to wait.
+   * - `limited-until`: answers 429 and says in `Retry-After` until when, as an HTTP date of the lab's clock.
    * - a number from 400 to 599: answers with this HTTP status.
    */
-  mode: 'well' | 'offline' | 'hang' | 'stall' | 'die' | 'garbage' | number;
+  mode: 'well' | 'offline' | 'hang' | 'stall' | 'die' | 'garbage' | 'limited' | 'limited-until' | number;
   /** Waits this long before it does what `mode` says, in milliseconds. */
   slowMs: number;
   /** Version 2 is a breaking change. */
@@ -45,6 +47,9 @@ export interface Received {
 /** How a Remote answers when it is well: a function from request to response, as in the Fetch standard. */
 export type Answer = (request: Request, version: Switches['version']) => Response | Promise<Response>;
 
+/** How long a Remote that limits its callers makes them wait unless told, in seconds (RFC 9110, section 10.2.3). */
+const RETRY_AFTER_S = 30;
+
 const WELL: Switches = { mode: 'well', slowMs: 0, version: 1 };
 
 /**
@@ -56,6 +61,8 @@ export class Remote extends EventEmitter<{ change: [Received]; refused: [] }> {
   /** What it received so far, oldest first. */
   readonly received: Received[] = [];
   switches: Switches = { ...WELL };
+  /** What `Retry-After` asks for in the modes `limited` and `limited-until`, in seconds from now. */
+  retryAfterS = RETRY_AFTER_S;
 
   readonly #clock: Clock;
   readonly #answer: Answer;
@@ -177,9 +184,16 @@ export class Remote extends EventEmitter<{ change: [Received]; refused: [] }> {
   async #reply({ method, path, headers, body }: Received): Promise<Response> {
     const { mode, version } = this.switches;
     if (typeof mode === 'number') return Response.json({ error: `${this.name} is in trouble` }, { status: mode });
+    if (mode === 'limited' || mode === 'limited-until') return this.#tooMany(mode);
     if (mode === 'garbage') return new Response('<!doctype html><h1>Welcome</h1>', { headers: HTML });
     const request = this.#request(method, path, headers, body);
     return request ? this.#answer(request, version) : Response.json({ error: 'bad request' }, { status: 400 });
+  }
+
+  #tooMany(mode: 'limited' | 'limited-until'): Response {
+    const until = new Date(this.#clock.now() + this.retryAfterS * 1_000);
+    const after = mode === 'limited' ? String(this.retryAfterS) : until.toUTCString();
+    return Response.json({ error: 'too many requests' }, { status: 429, headers: { 'Retry-After': after } });
   }
 
   /** What was asked, as in the Fetch standard; undefined for what that has no place for, such as `TRACE` or `//`. */

@@ -48,11 +48,14 @@ export class HostProcess extends EventEmitter<{ trouble: [number, Trouble]; died
   #death: HostDied | undefined;
   #unreachable = false;
 
-  /** @param folder the learner's folder, which the process may read; without one it runs no learner code */
-  constructor(folder?: string) {
+  /**
+   * @param folder the learner's folder, which the process may read; without one it runs no learner code
+   * @param scratch a folder that it may also write to
+   */
+  constructor(folder?: string, scratch?: string) {
     super();
     this.#child = fork(ENTRY, {
-      execArgv: flags(folder),
+      execArgv: flags(folder, scratch),
       env: { TZ: 'UTC' },
       detached: process.platform !== 'win32',
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
@@ -159,12 +162,14 @@ export class HostProcess extends EventEmitter<{ trouble: [number, Trouble]; died
   }
 }
 
-function flags(folder: string | undefined): string[] {
-  const readable = folder === undefined ? READABLE : [...READABLE, realpathSync(folder)];
+function flags(folder: string | undefined, scratch: string | undefined): string[] {
+  const [own, writable] = [folder, scratch].map((path) => (path === undefined ? [] : [realpathSync(path)]));
+  const readable = [...READABLE, ...own!, ...writable!];
   return [
     '--permission',
     '--allow-net',
     ...readable.map((path) => `--allow-fs-read=${path}`),
+    ...writable!.map((path) => `--allow-fs-write=${path}`),
     '--no-experimental-sqlite',
     '--max-old-space-size=128',
     '--disable-warning=ExperimentalWarning',

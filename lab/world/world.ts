@@ -1,17 +1,33 @@
 /** A whole toy world: one Host, its Remotes, one clock. */
-import { Directory } from '../remotes/directory.ts';
-import { Hr } from '../remotes/hr.ts';
-import type { Remote } from '../remotes/remote.ts';
+import { rmSync } from 'node:fs';
 import type { Trouble } from '../host/messages.ts';
+import type { Remote } from '../remotes/remote.ts';
 import { Clock } from './clock.ts';
-import type { HostProcess } from './host-process.ts';
+import type { HostDied, HostProcess } from './host-process.ts';
+
+/** What Remotes are made with. */
+export interface RemotesContext {
+  clock: Clock;
+  /** Chooses among equals, the same way every time. */
+  seed: number;
+  /** Where the Host listens, without a slash at the end, for Remotes that call it. */
+  host: () => string;
+}
+
+/**
+ * Makes the Remotes of one exercise's world, by a short id for addresses. Each exercise has a file
+ * `lab/worlds/<module>.ts` that exports it as `remotes`; the world loads it by path and knows no exercise by name.
+ */
+export type Remotes = (context: RemotesContext) => Readonly<Record<string, Remote>>;
 
 /** How a world is opened. */
 export interface WorldOptions {
+  /** The exercise (by module id) that the world is for. */
+  module: string;
   /** The process that the Host lives in. */
   process: HostProcess;
   /** The learner's file, absolute. */
-  file?: string;
+  file?: string | undefined;
   /** The steps that may take part; without it, all. */
   steps?: string[];
   /** How long a person may be kept waiting for a Remote, in milliseconds. */
@@ -20,36 +36,47 @@ export interface WorldOptions {
   ticking?: boolean;
   /** The Host's port; 0, the default, lets the system choose. */
   port?: number;
+  /** Chooses among equals, the same way every time; 1 unless told. */
+  seed?: number;
+  /** Makes the Host's data outlive its process, so that the Host can be crashed. */
+  lasting?: {
+    /** The database's file, absolute, in a folder that the process may write to. */
+    database: string;
+    /** Starts another process like the one that was crashed. */
+    again: () => HostProcess;
+  };
 }
 
 /** A running world. */
 export class World {
   readonly clock: Clock;
-  readonly hr: Hr;
-  readonly directory: Directory;
+  /** All Remotes, by a short id for addresses. */
+  readonly remotes: Readonly<Record<string, Remote>>;
   /** The learner's mistakes that the Host met so far. */
   readonly troubles: Trouble[] = [];
   /** Where the Host listens, without a slash at the end. */
   url = '';
 
   readonly #options: WorldOptions;
+  readonly #lost = Promise.withResolvers<HostDied>();
   #process: HostProcess;
   #host = 0;
+  #mayDie = false;
 
-  private constructor(options: WorldOptions, clock: Clock) {
+  private constructor(options: WorldOptions, clock: Clock, remotes: Remotes) {
     this.#options = options;
     this.#process = options.process;
     this.clock = clock;
-    this.hr = new Hr(clock);
-    this.directory = new Directory(clock);
+    this.remotes = remotes({ clock, seed: options.seed ?? 1, host: () => this.url });
   }
 
   /** Opens a fresh world from the seed. */
   static async open(options: WorldOptions): Promise<World> {
     const started = performance.now();
     const clock = new Clock(undefined, options.ticking ? () => performance.now() - started : undefined);
-    const world = new World(options, clock);
-    await Promise.all([world.hr.listen(), world.directory.listen()]);
+    const { remotes } = (await import(`../worlds/${options.module}.ts`)) as { remotes: Remotes };
+    const world = new World(options, clock, remotes);
+    await Promise.all(Object.values(world.remotes).map((remote) => remote.listen()));
     try {
       await world.#openHost(options);
       return world;
@@ -59,9 +86,11 @@ export class World {
     }
   }
 
-  /** All Remotes, by a short id for addresses. */
-  get remotes(): Readonly<Record<string, Remote>> {
-    return { hr: this.hr, directory: this.directory };
+  /** A Remote of this world. @param kind its class, for instance `Hr` @throws Error when there is none */
+  remote<T extends Remote>(kind: abstract new (...values: never[]) => T): T {
+    const found = Object.values(this.remotes).find((remote) => remote instanceof kind);
+    if (!found) throw new Error(`The world of ${this.#options.module} has no Remote of the kind ${kind.name}.`);
+    return found as T;
   }
 
   /**
@@ -82,7 +111,35 @@ export class World {
     return this.#openHost({ ...this.#options, process, file, port });
   }
 
-  /** Sets the clock forward, for the Host and for the Remotes. */
+  /** Lets the Host crash as soon as learner code is about to ask a Remote: what was saved stays, nothing was sent. */
+  async crashWhenSending(): Promise<void> {
+    this.#mayDie = true;
+    await this.#process.ask({ ask: 'crash-on-send', host: this.#host });
+  }
+
+  /**
+   * Crashes the Host at once if it still runs, and starts it again with the data it had saved, on the same port. Only
+   * for worlds that last.
+   *
+   * @throws HostDied when it does not start again
+   */
+  async restart(): Promise<void> {
+    const { lasting, file } = this.#options;
+    if (!lasting) throw new Error('Only a world that lasts can be restarted.');
+    this.#mayDie = true;
+    this.#process.end();
+    await this.#process.gone();
+    rmSync(`${lasting.database}.lock`, { recursive: true, force: true }); // the lock of one who cannot give it back
+    this.#mayDie = false;
+    await this.reopen(lasting.again(), file);
+  }
+
+  /** Resolves when the Host's process has ended although nobody meant it to. */
+  lost(): Promise<HostDied> {
+    return this.#lost.promise;
+  }
+
+  /** Sets the clock forward, for the Host and for the Remotes. Resolves when the Host has done what became due. */
   async advance(ms: number): Promise<void> {
     this.clock.advance(ms);
     await this.#process.ask({ ask: 'advance', host: this.#host, ms });
@@ -107,12 +164,18 @@ export class World {
     }
   }
 
-  async #openHost(options: WorldOptions): Promise<Trouble | undefined> {
-    options.process.on('trouble', this.#note);
-    const { host, port, trouble } = await options.process.open({
+  async #openHost({ process, ...options }: WorldOptions): Promise<Trouble | undefined> {
+    process.on('trouble', this.#note);
+    void process.gone().then((death) => {
+      if (process === this.#process && !this.#mayDie) this.#lost.resolve(death);
+    });
+    const { host, port, trouble } = await process.open({
+      module: options.module,
       file: options.file,
       steps: options.steps,
-      remotes: { hr: this.hr.url, directory: this.directory.url },
+      remotes: Object.fromEntries(Object.entries(this.remotes).map(([id, { url }]) => [id, url])),
+      seed: options.seed ?? 1,
+      database: options.lasting?.database,
       deadlineMs: options.deadlineMs ?? 5_000,
       now: this.clock.now(),
       ticking: options.ticking ?? false,
@@ -126,7 +189,7 @@ export class World {
 
   async #closeRemotes(): Promise<void> {
     this.#process.off('trouble', this.#note);
-    await Promise.all([this.hr.close(), this.directory.close()]);
+    await Promise.all(Object.values(this.remotes).map((remote) => remote.close()));
   }
 
   readonly #note = (host: number, trouble: Trouble): void => {

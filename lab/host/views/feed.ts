@@ -2,14 +2,13 @@
 import { html } from 'hono/html';
 import type { Feed } from '../../api/pull.ts';
 import { cityOf, offices } from '../../world/seed/offices.ts';
-import type { Reader, Story } from '../db.ts';
+import type { Story } from '../db.ts';
 import type { GeneralFeed } from '../plug.ts';
 import { published, today, wallClock } from './dates.ts';
-import { layout, type Html } from './layout.ts';
+import type { Html, Page } from './layout.ts';
 
 /** Everything that the feed page shows. */
 export interface FeedView {
-  reader: Reader;
   /** In the order in which they are shown. */
   stories: Story[];
   status: (Feed | GeneralFeed)['status'];
@@ -20,7 +19,7 @@ export interface FeedView {
 }
 
 /** The page with the news feed. */
-export function feedPage({ reader, stories, status, office, now }: FeedView): Html {
+export function feedPage({ stories, status, office, now }: FeedView): Page {
   const main = html`<div class="opening">
       <h1>News</h1>
       <p class="today">${today(now)}</p>
@@ -29,7 +28,7 @@ export function feedPage({ reader, stories, status, office, now }: FeedView): Ht
     <ol class="feed" aria-label="News feed">
       ${stories.map((story) => item(story, office, now))}
     </ol>`;
-  return layout({ title: 'News', reader, main, aside: officeClocks(now) });
+  return { title: 'News', main, aside: officeClocks(now) };
 }
 
 /** Which office a story is about, and whether it is for managers only. */

@@ -10,18 +10,34 @@ export type Html = ReturnType<typeof html>;
 export interface Page {
   /** Comes before “The Pass” in the browser's tab. */
   title: string;
-  /** Who is logged in, if anybody. */
-  reader?: Reader;
   /** Goes into `<main>`. */
   main: Html;
   /** Stands beside the main part where there is room, below it where there is not. */
   aside?: Html;
+  /** Further elements of `<head>`, for instance a script of the page's own. */
+  head?: Html;
+}
+
+/** An entry of the masthead. */
+export interface Section {
+  /** For instance `/reports`. */
+  path: string;
+  label: string;
+}
+
+/** What is the same around every page of one visit. */
+export interface Frame {
+  /** Who is logged in, if anybody. */
+  reader: Reader | undefined;
+  sections: readonly Section[];
+  /** The address of this page, for instance `/reports`. */
+  path: string;
 }
 
 const CITIES = new Intl.ListFormat('en-GB').format(offices.map((office) => office.city));
 
 /** The document of a page. */
-export function layout({ title, reader, main, aside }: Page): Html {
+export function layout({ title, main, aside, head }: Page, { reader, sections, path }: Frame): Html {
   return html`<!doctype html>
     <html lang="en">
       <head>
@@ -30,6 +46,7 @@ export function layout({ title, reader, main, aside }: Page): Html {
         <title>${title} · The Pass</title>
         <link rel="icon" href="/the-pass.svg" type="image/svg+xml" />
         <link rel="stylesheet" href="/the-pass.css" />
+        ${head}
       </head>
       <body>
         <a class="skip" href="#content">Skip to the content</a>
@@ -39,7 +56,7 @@ export function layout({ title, reader, main, aside }: Page): Html {
               <img src="/the-pass.svg" alt="" width="44" height="44" />
               <span><strong>The Pass</strong> <small>Marram Kitchens</small></span>
             </a>
-            ${reader && account(reader)}
+            ${reader && sections.length > 0 && navigation(sections, path)} ${reader && account(reader)}
           </div>
         </header>
         <div class="page">
@@ -51,6 +68,26 @@ export function layout({ title, reader, main, aside }: Page): Html {
         </footer>
       </body>
     </html>`;
+}
+
+const NEWS: Section = { path: '/', label: 'News' };
+
+function navigation(sections: readonly Section[], path: string): Html {
+  return html`<nav class="sections" aria-label="The Pass">
+    <ul>
+      ${[NEWS, ...sections].map(
+        (section) =>
+          html`<li>
+            <a href="${section.path}" ${isAt(section, path) && html`aria-current="page"`}>${section.label}</a>
+          </li>`,
+      )}
+    </ul>
+  </nav>`;
+}
+
+function isAt(section: Section, path: string): boolean {
+  if (section === NEWS) return path === '/' || path.startsWith('/news/');
+  return path === section.path || path.startsWith(`${section.path}/`);
 }
 
 function account({ id, name }: Reader): Html {

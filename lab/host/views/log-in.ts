@@ -2,7 +2,7 @@
 import { html } from 'hono/html';
 import { cityOf } from '../../world/seed/offices.ts';
 import { people, type Person } from '../../world/seed/people.ts';
-import { layout, type Html } from './layout.ts';
+import type { Html, Page } from './layout.ts';
 
 /** Why somebody who tried to log in is still here. */
 export type NoEntry = 'refused' | 'unavailable' | 'not-started';
@@ -20,7 +20,7 @@ const REASONS: Record<NoEntry, string> = {
  * @param noEntry how the attempt ended, if there was one
  * @param username what was typed, to be kept; the password never is
  */
-export function logInPage(noEntry?: NoEntry, username = ''): Html {
+export function logInPage(noEntry?: NoEntry, username = ''): Page {
   const main = html`<div class="card">
     <h1>Log in</h1>
     ${noEntry && html`<p class="notice" id="reason" role="alert" data-log-in="${noEntry}">${REASONS[noEntry]}</p>`}
@@ -30,7 +30,7 @@ export function logInPage(noEntry?: NoEntry, username = ''): Html {
       operations.
     </p>
   </div>`;
-  return layout({ title: 'Log in', main, aside: labDoor() });
+  return { title: 'Log in', main, aside: labDoor() };
 }
 
 // No field is `required`: an empty password goes to the server, whose answer it is to give.

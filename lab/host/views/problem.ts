@@ -1,16 +1,15 @@
 /** Pages for what went wrong. */
 import { html } from 'hono/html';
-import type { Reader } from '../db.ts';
-import type { LearnerError } from '../plug.ts';
-import { layout, type Html } from './layout.ts';
+import type { LearnerError } from '../learner-error.ts';
+import type { Html, Page } from './layout.ts';
 
 /** A page that says in one sentence what is wrong, and in another what to do about it. */
-export function problemPage(what: string, remedy: string, reader?: Reader): Html {
-  return problem(what, html`<p>${remedy}</p>`, reader);
+export function problemPage(what: string, remedy: string): Page {
+  return problem(what, html`<p>${remedy}</p>`);
 }
 
 /** A page for learner code that failed: a sentence for whoever reads The Pass, the details for whoever mends the code. */
-export function learnerErrorPage(what: string, { message, where }: LearnerError, reader?: Reader): Html {
+export function learnerErrorPage(what: string, { message, where }: LearnerError): Page {
   const details = html`<p>
       The code that is plugged into the Host did not do its part. Mend it, then load this page again.
     </p>
@@ -19,14 +18,14 @@ export function learnerErrorPage(what: string, { message, where }: LearnerError,
       <pre>${message}</pre>
       ${where !== undefined && html`<p>It happened at <code>${where}</code>.</p>`}
     </details>`;
-  return problem(what, details, reader);
+  return problem(what, details);
 }
 
-function problem(what: string, rest: Html, reader?: Reader): Html {
+function problem(what: string, rest: Html): Page {
   const main = html`<div class="problem">
     <h1>${what}</h1>
     ${rest}
     <p class="back"><a href="/">To the news</a></p>
   </div>`;
-  return layout({ title: what.replace(/\.$/, ''), reader, main });
+  return { title: what.replace(/\.$/, ''), main };
 }

@@ -1,18 +1,24 @@
 /** One article. */
 import { html } from 'hono/html';
-import type { Reader, Story } from '../db.ts';
+import type { Story } from '../db.ts';
 import { published } from './dates.ts';
 import { badges } from './feed.ts';
-import { layout, type Html } from './layout.ts';
+import type { Html, Page } from './layout.ts';
 
 /**
  * The page of one article.
  *
  * @param latest what else is new, for the list beside it
  * @param now milliseconds since 1970
+ * @param content what stands below the summary
  */
-export function storyPage(story: Story, latest: Story[], reader: Reader, now: number): Html {
-  const { title, summary, body, author, publishedAt } = story;
+export function storyPage(
+  story: Story,
+  latest: Story[],
+  now: number,
+  content: Html[] = story.body.map((paragraph) => html`<p>${paragraph}</p>`),
+): Page {
+  const { title, summary, author, publishedAt } = story;
   const main = html`<p class="back"><a href="/">All news</a></p>
     <article class="story">
       <p class="where">${badges(story)}</p>
@@ -22,9 +28,9 @@ export function storyPage(story: Story, latest: Story[], reader: Reader, now: nu
         <span class="author">${author.name}, ${author.role}</span>
         <time datetime="${publishedAt}">${published(publishedAt, now)}</time>
       </p>
-      ${body.map((paragraph) => html`<p>${paragraph}</p>`)}
+      ${content}
     </article>`;
-  return layout({ title, reader, main, aside: latestNews(latest, now) });
+  return { title, main, aside: latestNews(latest, now) };
 }
 
 function latestNews(stories: Story[], now: number): Html {

@@ -1,4 +1,4 @@
-/** A person who works at Marram Kitchens, with everything that any system of the lab knows about them. */
+/** A person who works at Marram Kitchens, with what the systems of the lab know about them. */
 export interface Person {
   /** The user ID: five digits, leading zeros and all. Text, never a number. */
   id: string;
@@ -7,8 +7,6 @@ export interface Person {
   /** Code of the home office, as HR has it; `null` when HR has none on record. */
   office: string | null;
   role: string;
-  /** Only the directory may look at it. */
-  password: string;
   /** What the directory lets the person do. `news:managers` opens the news that are for managers only. */
   permissions: string[];
 }
@@ -21,7 +19,6 @@ export const people: readonly Person[] = [
     name: 'Sigrid Aas',
     office: 'BGO',
     role: 'communications editor',
-    password: 'herring-58',
     permissions: ['news:managers'],
   },
   {
@@ -30,7 +27,6 @@ export const people: readonly Person[] = [
     name: 'Tomás Brito',
     office: 'LIS',
     role: 'head chef',
-    password: 'samphire-2',
     permissions: [],
   },
   {
@@ -39,7 +35,6 @@ export const people: readonly Person[] = [
     name: 'Luca Furlan',
     office: 'TRS',
     role: 'IT operations',
-    password: 'boatyard-9',
     permissions: [],
   },
   {
@@ -48,7 +43,6 @@ export const people: readonly Person[] = [
     name: 'Lotte Claes',
     office: 'GNT',
     role: 'restaurant manager',
-    password: 'windbreak-8',
     permissions: ['news:managers'],
   },
   {
@@ -57,7 +51,6 @@ export const people: readonly Person[] = [
     name: 'Eirik Solheim',
     office: 'BGO',
     role: 'fish buyer',
-    password: 'cuttlefish-5',
     permissions: [],
   },
   {
@@ -66,7 +59,6 @@ export const people: readonly Person[] = [
     name: 'Ada Okafor',
     office: 'LIS',
     role: 'service manager',
-    password: 'lighthouse-7',
     permissions: ['news:managers'],
   },
   {
@@ -75,7 +67,6 @@ export const people: readonly Person[] = [
     name: 'Bram Peeters',
     office: 'GNT',
     role: 'buyer',
-    password: 'driftwood-3',
     permissions: [],
   },
   {
@@ -84,7 +75,6 @@ export const people: readonly Person[] = [
     name: 'Marta Cossutta',
     office: 'TRS',
     role: 'restaurant manager',
-    password: 'seaglass-1',
     permissions: ['news:managers'],
   },
   {
@@ -93,7 +83,6 @@ export const people: readonly Person[] = [
     name: 'Niamh Kelly',
     office: 'GWY',
     role: 'head of people',
-    password: 'ropewalk-12',
     permissions: ['news:managers'],
   },
   {
@@ -102,7 +91,6 @@ export const people: readonly Person[] = [
     name: 'Cian Burke',
     office: 'GWY',
     role: 'payroll accountant',
-    password: 'shingle-40',
     permissions: [],
   },
   {
@@ -111,7 +99,6 @@ export const people: readonly Person[] = [
     name: 'Jo Smith',
     office: 'GWY',
     role: 'pastry chef',
-    password: 'sandpiper-4',
     permissions: [],
   },
   {
@@ -120,7 +107,6 @@ export const people: readonly Person[] = [
     name: 'Rosa Marín',
     office: null,
     role: 'trainee',
-    password: 'tideline-6',
     permissions: [],
   },
 ];

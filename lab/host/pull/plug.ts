@@ -1,8 +1,14 @@
 /** Plugs `exercises/03-pull/pull.ts` into the Host: calls its functions, and checks what they return. */
-import { NotStarted } from '../api/todo.ts';
-import type { Directory, Feed, Fetch, Hr, LogIn, NewsItem } from '../api/pull.ts';
-import { shown, type LearnerModule } from './learner-module.ts';
-import { LearnerError, type GeneralFeed, type Plug } from './plug.ts';
+import type { Directory, Feed, Hr, LogIn, NewsItem } from '../../api/pull.ts';
+import type { Fetch } from '../../api/remote.ts';
+import { NotStarted } from '../../api/todo.ts';
+import { LearnerError } from '../learner-error.ts';
+import { shown, started, type LearnerModule } from '../learner-module.ts';
+import type { GeneralFeed, Plug, PlugIn } from '../plug.ts';
+
+/** Pull's plug. */
+export const plugIn: PlugIn = ({ learner, remote, now, takesPart }) =>
+  plugPull(learner, { hr: { ...remote('hr'), now }, directory: remote('directory') }, takesPart);
 
 /** What the Host hands in. */
 export interface PullWorld {
@@ -19,7 +25,7 @@ export function plugPull(
   learner: LearnerModule,
   { hr, directory }: PullWorld,
   takesPart: (step: string) => boolean,
-): Plug {
+): Required<Pick<Plug, 'feed' | 'logIn'>> {
   const asked: Hr = { ...hr, fetch: takesPart('pull/cache') ? cachedFetch(learner, hr) : hr.fetch };
 
   async function feed(userId: string, news: NewsItem[]): Promise<Feed | GeneralFeed> {
@@ -114,13 +120,4 @@ function checkedItems(name: string, items: unknown, given: NewsItem[]): NewsItem
       throw new LearnerError(`${name}() put ${shown(item)} into the feed, which is not one of its news items.`);
     return original;
   });
-}
-
-async function started<T>(build: () => Promise<T>): Promise<T | undefined> {
-  try {
-    return await build();
-  } catch (error) {
-    if (error instanceof NotStarted) return undefined;
-    throw error;
-  }
 }

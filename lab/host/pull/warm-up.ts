@@ -2,7 +2,7 @@
  * Stands in for a learner's file while a spare Host process warms up: it takes the same paths through the Host, the
  * network and the module loader, and answers nothing.
  */
-import type { Directory, Feed, Hr, LogIn, NewsItem } from '../api/pull.ts';
+import type { Directory, Feed, Hr, LogIn, NewsItem } from '../../api/pull.ts';
 
 export async function personalFeed(_userId: string, items: NewsItem[], hr: Hr): Promise<Feed> {
   await (await hr.fetch(hr.url, { headers: { 'X-User-Id': '0' }, signal: AbortSignal.timeout(hr.deadlineMs) })).text();

@@ -4,12 +4,13 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { test, type TestContext } from 'node:test';
-import type { Fetch, NewsItem } from '../api/pull.ts';
-import { LearnerModule } from './learner-module.ts';
-import { LearnerError, type Plug } from './plug.ts';
-import { plugPull } from './pull.ts';
+import type { NewsItem } from '../../api/pull.ts';
+import type { Fetch } from '../../api/remote.ts';
+import { LearnerError } from '../learner-error.ts';
+import { LearnerModule } from '../learner-module.ts';
+import { plugPull } from './plug.ts';
 
-const TODO = new URL('../api/todo.ts', import.meta.url).href;
+const TODO = new URL('../../api/todo.ts', import.meta.url).href;
 const IMPORT = `import { todo } from ${JSON.stringify(TODO)};`;
 
 const ITEMS: NewsItem[] = ['LIS', null, 'BGO'].map((office, index) => {
@@ -28,8 +29,8 @@ const WHOLE = {
 };
 
 interface Plugged {
-  feed: Plug['feed'];
-  logIn: Plug['logIn'];
+  feed: ReturnType<typeof plugPull>['feed'];
+  logIn: ReturnType<typeof plugPull>['logIn'];
   /** What was asked of HR. */
   asked: string[];
 }

@@ -1,0 +1,54 @@
+/** A Host that crashes, for worlds that last. */
+import assert from 'node:assert/strict';
+import { mkdtemp, realpath, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { HostProcess } from './host-process.ts';
+import { World } from './world.ts';
+
+const LIMIT = { timeout: 20_000 };
+
+test('a Host that was killed comes back on the same port with what it had saved', LIMIT, async (context) => {
+  const scratch = await realpath(await mkdtemp(join(tmpdir(), 'lasting-')));
+  const processes: HostProcess[] = [];
+  const start = () => {
+    const process = new HostProcess(undefined, scratch);
+    processes.push(process);
+    return process;
+  };
+  const lasting = { database: join(scratch, 'the-pass.db'), again: start };
+  const world = await World.open({ module: 'pull', process: start(), lasting });
+  context.after(async () => {
+    await world.close();
+    for (const process of processes) process.end();
+    await Promise.all(processes.map((process) => process.gone()));
+    await rm(scratch, { recursive: true });
+  });
+  let lost = false;
+  void world.lost().then(() => (lost = true));
+
+  const body = new URLSearchParams({ user: '00107' });
+  const entered = await fetch(`${world.url}/lab/enter`, { method: 'POST', body, redirect: 'manual' });
+  const cookie = entered.headers.getSetCookie()[0]!.split(';')[0]!;
+  const before = world.url;
+  await world.restart();
+
+  assert.equal(world.url, before);
+  assert.equal(processes.length, 2);
+  const feed = await (await fetch(world.url, { headers: { cookie } })).text();
+  assert.match(feed, /data-user="00107"/);
+  assert.equal(lost, false);
+
+  processes[1]!.end({ message: 'somebody ended it' });
+  assert.equal((await world.lost()).trouble.message, 'somebody ended it');
+  await world.restart();
+});
+
+test('a world that does not last cannot be restarted', LIMIT, async (context) => {
+  const process = new HostProcess();
+  context.after(() => process.end());
+  const world = await World.open({ module: 'pull', process });
+  await assert.rejects(world.restart(), { message: 'Only a world that lasts can be restarted.' });
+  await world.close();
+});
