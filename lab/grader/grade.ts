@@ -150,7 +150,7 @@ class Grading {
       return await work(process);
     } finally {
       stopWatching();
-      process.end();
+      this.#stage.giveBack(process);
     }
   }
 

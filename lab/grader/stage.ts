@@ -18,21 +18,35 @@ const WARM_PAGES = 4;
 const WARM_UP_WORLDS = 8;
 const WARM_UP_VIEWS = 8;
 
+/** For programs that are known to do no harm: their Host process serves several grades, one after another. */
+export interface Sharing {
+  /** A folder that holds everything that is graded. */
+  folder: string;
+  /** After so many grades a fresh process takes over; what was imported is never forgotten. */
+  grades: number;
+}
+
 /** Warm browsers and Hosts, for one grade or for many. */
 export class Stage {
   /** Pages in that browser. */
   readonly pages = new PagePool(() => this.browser());
 
   readonly #log: (line: string) => void;
+  readonly #sharing: Sharing | undefined;
+  #shared: { process: HostProcess; grades: number } | undefined;
   readonly #processes = new Set<HostProcess>();
   readonly #spares = new Map<string, HostProcess>();
   #browser: Promise<Chromium> | undefined;
   #browsersLost = 0;
   #closed = false;
 
-  /** @param log gets a line when a browser has to be installed first */
-  constructor(log: (line: string) => void = () => {}) {
+  /**
+   * @param log gets a line when a browser has to be installed first
+   * @param sharing without it, every grade has a process of its own
+   */
+  constructor(log: (line: string) => void = () => {}, sharing?: Sharing) {
     this.#log = log;
+    this.#sharing = sharing;
   }
 
   /** The browser, started at the first call and again should it have crashed. */
@@ -50,11 +64,17 @@ export class Stage {
     return this.#browsersLost;
   }
 
-  /** A Host process that may read `folder`: the spare one if there is one. */
+  /** A Host process that may read `folder`: the spare one if there is one. To be given back. */
   host(folder: string): HostProcess {
+    if (this.#sharing) return this.#share(this.#sharing);
     const spare = this.#spares.get(folder);
     this.#spares.delete(folder);
     return spare ?? this.#start(folder);
+  }
+
+  /** Takes back a Host process after a grade. */
+  giveBack(process: HostProcess): void {
+    if (process !== this.#shared?.process) process.end();
   }
 
   /** A Host process that may also write to `scratch`, for a check that crashes it. */
@@ -98,6 +118,21 @@ export class Stage {
     const browser = await chromium.launch({ executablePath, args: [...args, ONLY_LOOPBACK], handleSIGINT: false });
     browser.once('disconnected', () => this.#browsersLost++);
     return browser;
+  }
+
+  #share({ folder, grades }: Sharing): HostProcess {
+    if (this.#shared && this.#shared.grades < grades) {
+      this.#shared.grades += 1;
+      return this.#shared.process;
+    }
+    const last = this.#shared?.process;
+    const process = this.#start(folder);
+    this.#shared = { process, grades: 1 };
+    last?.end();
+    process.once('died', () => {
+      if (this.#shared?.process === process) this.#shared = undefined;
+    });
+    return process;
   }
 
   #start(folder: string, scratch?: string): HostProcess {

@@ -54,6 +54,7 @@ export class HostProcess extends EventEmitter<{ trouble: [number, Trouble]; died
    */
   constructor(folder?: string, scratch?: string) {
     super();
+    this.setMaxListeners(0); // every world that lives in it listens
     this.#child = fork(ENTRY, {
       execArgv: flags(folder, scratch),
       env: { TZ: 'UTC' },
