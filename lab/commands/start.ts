@@ -24,7 +24,7 @@ export async function start(options: StartOptions, withBrowser: boolean): Promis
   const begun = performance.now();
   const interrupted = interruption();
   const running = await RunningCourse.start(options);
-  console.log(greeting({ places: places(running), file: running.file }));
+  console.log(greeting({ places: places(running), file: running.current.file }));
   follow(running, begun);
   if (withBrowser) openBrowser(running.url);
   await interrupted;
@@ -33,13 +33,13 @@ export async function start(options: StartOptions, withBrowser: boolean): Promis
   console.log('Everything has ended. Your code stays where it is.');
 }
 
-function places({ url, host }: RunningCourse): { name: string; url: string }[] {
+function places({ url, current }: RunningCourse): { name: string; url: string }[] {
   const [deck] = decks();
   return [
     { name: 'The course', url },
     ...(deck ? [{ name: 'The slides', url: `${url}slides/${slug(deck)}/` }] : []),
     { name: 'The lab bench', url: `${url}lab/` },
-    { name: 'The Host', url: host },
+    { name: 'The Host', url: current.keeper.host.url },
   ];
 }
 
@@ -53,8 +53,8 @@ function follow(running: RunningCourse, begun: number): void {
     if (line !== undefined && line !== last) console.log(line);
     last = line ?? last;
   });
-  running.on('saying', (saying) => console.log(sayingText(running.exercise, saying)));
-  running.on('fresh', () => console.log('The lab started again from the seed.'));
+  running.on('saying', (exercise, saying) => console.log(sayingText(exercise, saying)));
+  running.on('fresh', (exercise) => console.log(`The lab of ${exercise} started again from the seed.`));
 }
 
 /** Resolves when a person, or whoever started this, wants it to end. */

@@ -27,7 +27,7 @@ export const shortForm: MiddlewareHandler<HostEnv> = bodyLimit({
   maxSize: FORM_BYTES,
   onError: (c) => {
     c.status(413);
-    return c.render(problemPage('This form is too long.', `Send at most ${FORM_BYTES / 1024} kB.`)) as Response;
+    return c.render(problemPage('This form is too long.', `Send at most ${FORM_BYTES / 1024} kB.`));
   },
 });
 

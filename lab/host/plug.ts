@@ -36,19 +36,19 @@ export interface GeneralFeed {
 /** What an exercise brings to the Host. The Host does without whatever is absent. */
 export interface Plug {
   /** The feed for one person. @throws LearnerError */
-  feed?(userId: string, items: NewsItem[]): Promise<Feed | GeneralFeed>;
+  feed?: (userId: string, items: NewsItem[]) => Promise<Feed | GeneralFeed>;
   /** An attempt to log in; `not-started` while nobody has built it. @throws LearnerError */
-  logIn?(username: string, password: string): Promise<LogIn | { outcome: 'not-started' }>;
+  logIn?: (username: string, password: string) => Promise<LogIn | { outcome: 'not-started' }>;
   /** Adds addresses that machines use: without a session, and without the guard that forms pass through. */
-  endpoints?(app: Hono<HostEnv>): void;
+  endpoints?: (app: Hono<HostEnv>) => void;
   /** Adds pages for people who are logged in. They come before the Host's own, and may take their place. */
-  pages?(app: Hono<HostEnv>): void;
+  pages?: (app: Hono<HostEnv>) => void;
   /** Entries of the masthead, after News. */
   sections?: readonly Section[];
   /** Directives for the Content-Security-Policy of every page, for instance `frame-src http://127.0.0.1:*`. */
   policy?: readonly string[];
   /** Does what is due. Called after the clock was set forward, and every second in a world where time goes by. */
-  tick?(): Promise<void>;
+  tick?: () => Promise<void>;
 }
 
 /** What the Host offers to a plug. */
@@ -56,7 +56,7 @@ export interface Outlet {
   /** The learner's file. */
   learner: LearnerModule;
   /** How to reach a Remote, by its id in `lab/worlds/<module>.ts`. @throws Error when there is none of this id */
-  remote(id: string): RemoteAccess;
+  remote: (id: string) => RemoteAccess;
   /** The Host's own data. */
   db: Database;
   /** The database itself, for tables of the plug's own. It outlives the plug: create them only if they do not exist. */
@@ -70,9 +70,9 @@ export interface Outlet {
   /** Chooses among equals, the same way every time. */
   seed: number;
   /** Whether a step (by id) may take part; checks leave out the steps they are not about. */
-  takesPart(step: string): boolean;
+  takesPart: (step: string) => boolean;
   /** Reports a learner's mistake that no page can show, because nobody waits for one. */
-  report(error: unknown): void;
+  report: (error: unknown) => void;
 }
 
 /** Builds an exercise's plug; called again with the learner's file as it is after each save. @throws LearnerError */

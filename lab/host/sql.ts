@@ -26,7 +26,7 @@ export function sqlOf(db: sqlite.Database): Sql {
   return {
     run: (statement, values = []) => ({ changes: db.run(statement, [...values]).changes }),
     get: (statement, values = []) => (db.get(statement, [...values]) as Row | null | undefined) ?? undefined,
-    all: (statement: string, values: readonly SqlValue[] = []) => db.all(statement, [...values]) as Row[],
+    all: (statement: string, values: readonly SqlValue[] = []) => db.all(statement, [...values]),
     transaction,
   };
 }

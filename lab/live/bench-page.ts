@@ -2,33 +2,22 @@
 import { html, raw } from 'hono/html';
 import { course } from '../../course.ts';
 import { drawings } from './drawings.ts';
+import type { Lab } from './lab.ts';
 import type { RemoteState } from './messages.ts';
 import { MODES, SLOWEST_MS, STATUSES } from './switches.ts';
 import { head, type Html } from './head.ts';
 
-/** What the bench is about. */
-export interface BenchSubject {
-  /** The exercise's module, for its title and for the ways back to it. */
-  title: string;
-  /** Where the exercise is explained, and its slides; from the root, where they exist. */
-  chapter?: string;
-  slides?: string;
-  /** The learner's file as a person would name it. */
-  file: string;
-  remotes: RemoteState[];
-}
-
 const USUAL_STATUS = 503;
 
-/** The whole page. */
-export function benchPage(subject: BenchSubject): Html {
+/** The whole page. @param all every lab of the course, for the ways from one to another */
+export function benchPage(lab: Lab, all: readonly Lab[]): Html {
   return html`<!doctype html>
-    <html lang="en" data-file="${subject.file}">
-      ${head({ title: 'Lab bench', styles: ['bench/bench.css'], scripts: ['bench/bench.ts'] })}
+    <html lang="en" data-file="${lab.file}" data-exercise="${lab.id}">
+      ${head({ title: `${lab.subject.title}: the lab bench`, styles: ['bench/bench.css'], scripts: ['bench/bench.ts'] })}
       <body>
         ${raw(drawings())}
         <a class="skip" href="#the-pass">Skip to the Host</a>
-        ${masthead(subject)}
+        ${masthead(lab, all)}
         <main>
           ${clock()}
           <p class="notice" data-notice role="alert" hidden></p>
@@ -36,25 +25,31 @@ export function benchPage(subject: BenchSubject): Html {
           ${thePass()}
           <section class="remotes" aria-labelledby="remotes">
             <h2 id="remotes" class="visually-hidden">Remotes</h2>
-            ${subject.remotes.map(remote)}
+            ${lab.keeper.remotes.map(remote)}
           </section>
-          ${messages()} ${yourCode(subject)}
+          ${messages()} ${yourCode(lab.file)}
         </main>
       </body>
     </html>`;
 }
 
-function masthead({ title, chapter, slides }: BenchSubject): Html {
+function masthead({ id, page, slides }: Lab, all: readonly Lab[]): Html {
   const [host, remote] = course.name.split(' & ');
   return html`<header class="masthead">
     <a class="wordmark" href="/"><span class="host">${host}</span> &amp; <span class="remote">${remote}</span></a>
     <h1>Lab bench</h1>
-    <nav aria-label="Course">
-      ${chapter && html`<a href="${chapter}">${title}: the exercise</a>`}
-      ${slides && html`<a href="${slides}">Slides</a>`}
+    ${all.length > 1 && labs(id, all)}
+    <nav aria-label="This module">
+      <a href="${page}">The exercise</a> ${slides && html`<a href="${slides}">Slides</a>`}
     </nav>
     <p class="grade" data-grade></p>
   </header>`;
+}
+
+function labs(id: string, all: readonly Lab[]): Html {
+  return html`<nav class="labs" aria-label="Lab benches">
+    ${all.map((lab) => html`<a href="${lab.path}" ${lab.id === id && raw('aria-current="page"')}>${lab.subject.title}</a>`)}
+  </nav>`;
 }
 
 function clock(): Html {
@@ -181,7 +176,7 @@ function messages(): Html {
   </section>`;
 }
 
-function yourCode({ file }: BenchSubject): Html {
+function yourCode(file: string): Html {
   return html`<section class="code" aria-labelledby="code">
     <h2 id="code">Your code says</h2>
     <p class="empty" data-code-empty>

@@ -7,7 +7,7 @@ import { chromium, type Browser, type BrowserContextOptions, type Page } from 'p
 import { findBrowser } from '../browser/find.ts';
 import { root } from '../source/root.ts';
 import { RunningCourse } from './start.ts';
-import { about, exercise, scratch, workFolder } from './test-kit.ts';
+import { about, exercise, scratch, subject, workFolder } from './test-kit.ts';
 
 const LIMIT = { timeout: 120_000 };
 const LOOKS: BrowserContextOptions[] = (['light', 'dark'] as const).flatMap((colorScheme) =>
@@ -26,7 +26,7 @@ async function course(context: TestContext, builder?: string) {
   const { work, file } = await workFolder(context, PRINTS);
   const built = builder === undefined;
   const site = { dist: await scratch(context), isBuilt: async () => built, builder: ['--eval', builder ?? ''] };
-  const running = await RunningCourse.start({ port: 0, work, site });
+  const running = await RunningCourse.start({ port: 0, work, site, subjects: [subject] });
   context.after(() => running.close());
   return { running, file };
 }
@@ -108,7 +108,7 @@ test('the frame follows every save, and the bench says when code is left out', L
 test('the bench opened as localhost moves to the one address, where sessions hold', LIMIT, async (context) => {
   const { running } = await course(context);
   const page = await opened(context, `${running.url.replace('127.0.0.1', 'localhost')}lab/`);
-  assert.equal(page.url(), `${running.url}lab/`);
+  assert.equal(page.url(), `${running.url}lab/${exercise}/`);
   await enterAsAda(page);
 });
 

@@ -5,8 +5,11 @@ import type { Switches } from '../remotes/remote.ts';
 
 /** To any page that listens at `/live/events`. */
 export type LiveMessage =
-  /** Where everything is: the Host's address, the bench's path, the learner's file as a person would name it. */
-  | { type: 'lab'; host: string; bench: string; file: string }
+  /**
+   * Where an exercise's lab is: the Host's address (empty until the lab is open), the bench's path, the learner's file as
+   * a person would name it.
+   */
+  | { type: 'lab'; exercise: string; host: string; bench: string; file: string }
   | { type: 'grading'; exercise: string }
   /** `ms` is the time from the save to the grade. */
   | { type: 'graded'; exercise: string; ms: number; report: ExerciseReport }
@@ -21,7 +24,7 @@ export type SiteState =
   | { state: 'building'; line: string; ms: number }
   | { state: 'failed'; reason: string };
 
-/** To the lab bench, at `/live/bench`. */
+/** To the bench of one exercise, at `/live/labs/<exercise>/bench`. */
 export type BenchMessage =
   /** Everything, when the bench begins to listen and when the lab has started again. */
   | ({ type: 'bench' } & Snapshot)

@@ -3,28 +3,27 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
 import { Hono, type Context, type MiddlewareHandler } from 'hono';
-import { benchPage, type BenchSubject } from './bench-page.ts';
+import { benchPage } from './bench-page.ts';
 import type { Broadcast } from './broadcast.ts';
 import { courseFiles } from './course-files.ts';
 import { ownAddress, ownPages, shortBody, type Env } from './guard.ts';
 import { POLICY } from './head.ts';
-import type { BenchMessage, LiveMessage } from './messages.ts';
+import type { Lab } from './lab.ts';
+import type { LiveMessage } from './messages.ts';
 import { pageFiles } from './page-files.ts';
 import type { Site } from './site.ts';
 import type { Hello } from './taken.ts';
 import { Nonsense, readForward, readNothing, readSwitches } from './switches.ts';
 import { waitingPage } from './waiting-page.ts';
-import type { WorldKeeper } from './world-keeper.ts';
 
 /** What the addresses lead to. */
 export interface Door {
   site: Site;
-  keeper: WorldKeeper;
-  /** Resolves when the world is open. */
-  opened: Promise<unknown>;
-  subject: Omit<BenchSubject, 'remotes'>;
+  /** The labs, by exercise. */
+  labs: ReadonlyMap<string, Lab>;
+  /** The lab of the exercise at hand. */
+  current: () => Lab;
   live: Broadcast<LiveMessage>;
-  bench: Broadcast<LiveMessage | BenchMessage>;
   /** What a page must be told when it begins to listen. */
   known: () => LiveMessage[];
   /** Who this is, for a second `npm start` that finds the port taken. */
@@ -36,11 +35,15 @@ export function createDoor(door: Door): Hono<Env> {
   const app = new Hono<Env>();
   app.use(ownAddress, plainHeaders);
   app.route('/live', liveApp(door));
-  app.get('/lab', (c) => c.redirect('/lab/', 307));
-  app.get('/lab/', async (c) => {
-    await door.opened;
+  for (const path of ['/lab', '/lab/']) {
+    app.get(path, (c) => c.redirect(`${door.current().path}${new URL(c.req.url).search}`, 307));
+  }
+  app.get('/lab/:exercise/', async (c, next) => {
+    const lab = door.labs.get(c.req.param('exercise'));
+    if (!lab) return next();
+    await lab.open();
     c.header('Content-Security-Policy', POLICY);
-    return c.html(benchPage({ ...door.subject, remotes: door.keeper.remotes }));
+    return c.html(benchPage(lab, [...door.labs.values()]));
   });
   app.route('/lab', pageFiles());
   app.use(untilBuilt(door));
@@ -74,23 +77,34 @@ export function listen(app: Hono<Env>, port: number): Promise<{ port: number; st
   });
 }
 
-function liveApp({ keeper, opened, live, bench, known, hello }: Door): Hono<Env> {
+function liveApp({ labs, live, known, hello }: Door): Hono<Env> {
   const app = new Hono<Env>();
   app.use(ownPages);
   app.post('*', shortBody);
   app.get('/hello', (c) => c.json(hello()));
 
-  app.get('/events', async (c) => {
-    await opened;
-    return live.listen(c, known());
+  app.get('/events', (c) => live.listen(c, known()));
+  for (const lab of labs.values()) app.route(`/labs/${lab.id}`, labApp(lab, known));
+  app.all('/labs/:exercise/*', (c) => {
+    const ids = [...labs.keys()].join(', ');
+    return c.json({ error: `No exercise is called “${c.req.param('exercise')}”. There are: ${ids}.` }, 404);
   });
-  app.get('/bench', async (c) => {
-    await opened;
-    return bench.listen(c, [{ type: 'bench', ...keeper.snapshot() }, ...known()]);
+  return app;
+}
+
+function labApp(lab: Lab, known: Door['known']): Hono<Env> {
+  const { keeper, bench } = lab;
+  const app = new Hono<Env>();
+  app.use(async (_c, next) => {
+    await lab.open();
+    await next();
   });
 
+  app.get('/bench', (c) => {
+    const own = known().filter((message) => !('exercise' in message) || message.exercise === lab.id);
+    return bench.listen(c, [{ type: 'bench', ...keeper.snapshot() }, ...own]);
+  });
   app.post('/remotes/:id', async (c) => {
-    await opened;
     const id = c.req.param('id');
     const state = keeper.set(id, readSwitches(await json(c)));
     if (state) return c.json(state);
@@ -99,12 +113,8 @@ function liveApp({ keeper, opened, live, bench, known, hello }: Door): Hono<Env>
       404,
     );
   });
-  app.post('/clock', async (c) => {
-    await opened;
-    return c.json({ now: await keeper.forward(readForward(await json(c))) });
-  });
+  app.post('/clock', async (c) => c.json({ now: await keeper.forward(readForward(await json(c))) }));
   app.post('/again', async (c) => {
-    await opened;
     readNothing(await json(c));
     await keeper.startAgain();
     return c.json({ host: keeper.host });
@@ -119,13 +129,13 @@ const plainHeaders: MiddlewareHandler = async (c, next) => {
 };
 
 /** A page that waits, in place of every page of a course that has never been built. */
-function untilBuilt({ site, subject }: Door): MiddlewareHandler {
+function untilBuilt({ site, current }: Door): MiddlewareHandler {
   return async (c, next) => {
     if (site.state.state === 'ready' || site.isThere) return next();
     if (!c.req.header('Accept')?.includes('text/html')) return c.text('The course is not built yet.\n', 503);
     c.header('Content-Security-Policy', POLICY);
     c.header('Cache-Control', 'no-store');
-    return c.html(waitingPage(site.state, subject.file), 503);
+    return c.html(waitingPage(site.state, current().file), 503);
   };
 }
 

@@ -10,7 +10,7 @@ import { course } from '../../course.ts';
 import { Sorry } from '../commands/sorry.ts';
 import type { BenchMessage, LiveMessage } from './messages.ts';
 import { RunningCourse } from './start.ts';
-import { about, enter, exercise, feedCode, feedOn, Listening, scratch, workFolder } from './test-kit.ts';
+import { about, enter, exercise, feedCode, feedOn, Listening, scratch, subject, workFolder } from './test-kit.ts';
 
 // Nothing is graded here; that has tests of its own.
 process.env['HOST_AND_REMOTE_BROWSER'] = '/there/is/no/browser';
@@ -41,14 +41,19 @@ async function running(context: TestContext, { built, current = false, builder =
   await writeFile(script, `${imports}\nconst dist = ${JSON.stringify(dist)};\n${builder}`);
   const { work, file } = await workFolder(context, feedCode('unavailable'));
   const site = { dist, isBuilt: async () => current, builder: [script] };
-  const started = await RunningCourse.start({ port, work, site });
+  const started = await RunningCourse.start({ port, work, site, subjects: [subject] });
   context.after(() => started.close());
   const listen = <Message>(path: string) => {
     const page = new Listening<Message>(`${started.url}live/${path}`);
     context.after(() => page.close());
     return page;
   };
-  return { started, file, events: () => listen<LiveMessage>('events'), bench: () => listen<BenchMessage>('bench') };
+  return {
+    started,
+    file,
+    events: () => listen<LiveMessage>('events'),
+    bench: () => listen<BenchMessage>(`labs/${exercise}/bench`),
+  };
 }
 
 const WRITES = `await mkdir(dist, { recursive: true }); await writeFile(dist + '/index.html', ${JSON.stringify(PAGE)});`;
@@ -72,8 +77,9 @@ test('while the course is built, its pages wait, say how far it is, and the lab 
   const page = events();
   assert.deepEqual(await page.next(), {
     type: 'lab',
-    host: started.host,
-    bench: '/lab/',
+    exercise,
+    host: started.current.keeper.host.url,
+    bench: `/lab/${exercise}/`,
     file: `exercises/${about.folder}/${exercise}.ts`,
   });
   await page.next((message) => message.type === 'site' && message.state === 'building' && /1 of 1/.test(message.line));
@@ -85,7 +91,7 @@ test('while the course is built, its pages wait, say how far it is, and the lab 
   assert.match(html, /Building the site \(1 of 1\) …/);
   assert.match(html, new RegExp(`exercises/${about.folder}/${exercise}\\.ts`));
   assert.equal((await fetch(`${started.url}lab/`)).status, 200);
-  assert.equal(feedOn(await (await enter(started.host))('/')), 'unavailable');
+  assert.equal(feedOn(await (await enter(started.current.keeper.host.url))('/')), 'unavailable');
 
   open();
   await page.next((message) => message.type === 'site' && message.state === 'ready');
@@ -148,13 +154,16 @@ test('the bench hears everything, first the whole world, then what happens in it
     first.remotes.map(({ id }) => id),
     ['hr', 'directory'],
   );
-  assert.deepEqual([first.host.url, first.host.code, first.exchanges], [started.host, 'plugged', []]);
+  assert.deepEqual(
+    [first.host.url, first.host.code, first.exchanges],
+    [started.current.keeper.host.url, 'plugged', []],
+  );
 
   const code = `export const createCachedFetch = (hr) => hr.fetch; ${feedCode('no-office', "console.log('hello'); await hr.fetch(hr.url)")}`;
   await writeFile(file, code);
   await page.next((message) => message.type === 'host' && message.host.version > first.host.version);
   await (
-    await enter(started.host)
+    await enter(started.current.keeper.host.url)
   )('/');
   await page.next((message) => message.type === 'saying' && message.saying.text === 'hello');
   await page.next((message) => message.type === 'exchanges' && message.exchanges.some(({ end }) => end === 'answered'));
@@ -166,14 +175,14 @@ test('when code ends the Host, open pages hear why', LIMIT, async (context) => {
   await Promise.all(pages.map((page) => page.next()));
   await writeFile(file, feedCode('no-office', 'process.exit(7)'));
   await pages[1].next((message) => message.type === 'host' && message.host.version > 1);
-  await assert.rejects((await enter(started.host))('/'));
+  await assert.rejects((await enter(started.current.keeper.host.url))('/'));
   await pages[0].next((message) => message.type === 'trouble' && /exit code 7/.test(message.message));
 });
 
 /** Asks the lab for something, as one of its own pages would unless told otherwise. */
 function post(url: string, path: string, body: string, headers: Record<string, string> = {}): Promise<Response> {
   const own = { Origin: url.replace(/\/$/, ''), 'Content-Type': 'application/json' };
-  return fetch(`${url}live/${path}`, { method: 'POST', body, headers: { ...own, ...headers } });
+  return fetch(`${url}live/labs/${exercise}/${path}`, { method: 'POST', body, headers: { ...own, ...headers } });
 }
 
 test('switches, clock and a new start answer with what is now, and the bench hears it', LIMIT, async (context) => {
@@ -295,7 +304,7 @@ test('closing ends the course, the Host, the Remotes, the build and every open p
 
   await started.close();
   await assert.rejects(page.next());
-  for (const address of [started.url, started.host, ...first.remotes.map((remote) => remote.url)]) {
+  for (const address of [started.url, started.current.keeper.host.url, ...first.remotes.map((remote) => remote.url)]) {
     await assert.rejects(fetch(address), address);
   }
   assert.throws(() => process.kill(Number(building.line), 0), { code: 'ESRCH' });

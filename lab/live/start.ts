@@ -1,70 +1,66 @@
-/** Puts `npm start` together: the course, the running lab and live grades on one address. */
+/** Puts `npm start` together: the course, the running labs and live grades on one address. */
 import { EventEmitter } from 'node:events';
-import { dirname, join, relative, sep } from 'node:path';
-import { exercises, slug } from '../../course.ts';
-import { root } from '../source/root.ts';
+import { exercises } from '../../course.ts';
 import { Broadcast } from './broadcast.ts';
 import { Grades } from './grades.ts';
-import type { BenchMessage, LiveMessage, Saying, SiteState } from './messages.ts';
+import { Lab, type Subject } from './lab.ts';
+import { lastWorkedOn } from './last-worked-on.ts';
+import type { LiveMessage, Saying, SiteState } from './messages.ts';
 import { createDoor, listen } from './server.ts';
 import { Site, type SiteOptions } from './site.ts';
 import { helloFrom, portTrouble } from './taken.ts';
-import { WorldKeeper } from './world-keeper.ts';
 
 export interface StartOptions {
-  /** The course's port; the Host gets the next one if it is free. 0 lets the system choose both. */
+  /** The course's port; the Hosts get the next ones if they are free. 0 lets the system choose all. */
   port: number;
   /** A folder laid out like `exercises/`. */
   work: string;
   site: SiteOptions;
+  /** The exercises; all of the course unless told. */
+  subjects?: readonly Subject[];
 }
 
 interface CourseEvents {
   /** What pages hear, too. */
   message: [LiveMessage];
-  /** What the bench hears about the learner's code. */
-  saying: [Saying];
-  /** The lab started again from the seed. */
-  fresh: [];
+  /** What the bench of an exercise (by id) hears about the learner's code. */
+  saying: [string, Saying];
+  /** The lab of an exercise (by id) started again from the seed. */
+  fresh: [string];
 }
-
-/** The first exercise that plugs into the Host. */
-const subject = exercises()[0]!;
 
 /** A running course. */
 export class RunningCourse extends EventEmitter<CourseEvents> {
-  /** The id of the exercise whose code is plugged in. */
-  readonly exercise: string = subject.id;
-  /** The learner's file as a person would name it, for instance `exercises/03-pull/pull.ts`. */
-  readonly file: string;
   /** Where the course is, with a slash at the end. */
   url = '';
 
   readonly #options: StartOptions;
+  readonly #subjects: readonly Subject[];
   readonly #site: Site;
-  readonly #keeper: WorldKeeper;
+  readonly #labs: ReadonlyMap<string, Lab>;
   readonly #grades: Grades;
   readonly #live = new Broadcast<LiveMessage>();
-  readonly #bench = new Broadcast<LiveMessage | BenchMessage>();
-  readonly #opened = Promise.withResolvers<void>();
+  /** Exercises that have been graded since the start; the next grade then means a save. */
+  readonly #graded = new Set<string>();
+  #current: Lab;
   #stopListening: () => Promise<void> = async () => {};
 
   private constructor(options: StartOptions) {
     super();
     this.#options = options;
-    const file = join(options.work, subject.exercise.folder, `${subject.id}.ts`);
-    this.file = named(file, options.work);
+    this.#subjects = options.subjects ?? exercises();
     this.#site = new Site(options.site);
-    const remedy = `“npm run reset -- ${subject.id}” brings the starter back.`;
-    this.#keeper = new WorldKeeper({ module: subject.id, file, remedy });
-    this.#grades = new Grades(exercises(), options.work);
-    this.#opened.promise.catch(() => undefined); // whoever starts it hears of it
+    const hostPort = (index: number) => (options.port === 0 ? 0 : options.port + 1 + index);
+    const labs = this.#subjects.map((subject, index) => new Lab(subject, options.work, hostPort(index)));
+    this.#labs = new Map(labs.map((lab) => [lab.id, lab]));
+    this.#current = labs[0]!;
+    this.#grades = new Grades([...this.#subjects], options.work);
     this.#connect();
   }
 
   /**
-   * Starts it. Resolves when the pages and the Host answer; the build, if one is needed, and the first grade are then
-   * under way.
+   * Starts it. Resolves when the pages and the Host of the exercise at hand answer; the build, if one is needed, and the
+   * first grades are then under way.
    *
    * @throws Sorry when the port is not to be had
    */
@@ -79,9 +75,9 @@ export class RunningCourse extends EventEmitter<CourseEvents> {
     }
   }
 
-  /** Where the Host is, with a slash at the end. */
-  get host(): string {
-    return this.#keeper.host.url;
+  /** The lab of the exercise that was saved last. */
+  get current(): Lab {
+    return this.#current;
   }
 
   /** How the static part stands. */
@@ -93,81 +89,63 @@ export class RunningCourse extends EventEmitter<CourseEvents> {
   async close(): Promise<void> {
     this.removeAllListeners();
     this.#live.close();
-    this.#bench.close();
-    await Promise.all([this.#stopListening(), this.#site.close(), this.#grades.close(), this.#keeper.close()]);
+    const labs = [...this.#labs.values()].map((lab) => lab.close());
+    await Promise.all([this.#stopListening(), this.#site.close(), this.#grades.close(), ...labs]);
   }
 
   async #open(): Promise<void> {
+    const { port, work } = this.#options;
+    this.#current = this.#labs.get((await lastWorkedOn(this.#subjects, work)).id)!;
     const app = createDoor({
       site: this.#site,
-      keeper: this.#keeper,
-      opened: this.#opened.promise,
-      subject: {
-        title: subject.title,
-        chapter: subject.chapter && `/chapters/${subject.id}/#exercise`,
-        slides: subject.deck && `/slides/${slug(subject)}/`,
-        file: this.file,
-      },
+      labs: this.#labs,
+      current: () => this.#current,
       live: this.#live,
-      bench: this.#bench,
       known: () => this.#known(),
       hello: () => helloFrom(this.url),
     });
-    const { port } = this.#options;
     const listening = await listen(app, port).catch(async (error: Error) => {
       throw await portTrouble(error, port);
     });
     this.#stopListening = listening.stop;
     this.url = `http://127.0.0.1:${listening.port}/`;
-    const starting = this.#keeper.open(port === 0 ? 0 : port + 1);
-    starting.then(this.#opened.resolve, this.#opened.reject);
-    await starting;
+    await this.#current.open();
     void this.#site.start();
     void this.#grades.start();
   }
 
   #connect(): void {
-    this.#grades.on('message', (message) => this.#tell(message));
+    this.#grades.on('message', (message) => {
+      if (message.type === 'graded') this.#follow(message.exercise);
+      this.#tell(message);
+    });
     this.#site.on('state', (state) => this.#tell({ type: 'site', ...state }));
+    for (const lab of this.#labs.values()) {
+      lab.on('lab', (message) => this.#tell(message));
+      lab.on('fresh', () => this.emit('fresh', lab.id));
+      lab.on('saying', (saying) => {
+        this.emit('saying', lab.id, saying);
+        if (saying.kind === 'host') this.#live.send({ type: 'trouble', message: saying.text });
+      });
+    }
+  }
 
-    const keeper = this.#keeper;
-    let host = '';
-    keeper.on('host', (state) => {
-      if (state.url !== host) this.#tell(this.#lab());
-      host = state.url;
-      this.#bench.send({ type: 'host', host: state });
-    });
-    keeper.on('saying', (saying) => {
-      this.#bench.send({ type: 'saying', saying });
-      this.emit('saying', saying);
-      if (saying.kind === 'host') this.#live.send({ type: 'trouble', message: saying.text });
-    });
-    keeper.on('remote', (remote) => this.#bench.send({ type: 'remote', remote }));
-    keeper.on('clock', (now) => this.#bench.send({ type: 'clock', now }));
-    keeper.on('exchanges', (exchanges) => this.#bench.send({ type: 'exchanges', exchanges }));
-    keeper.on('fresh', () => {
-      this.#bench.send({ type: 'bench', ...keeper.snapshot() });
-      this.emit('fresh');
-    });
+  /** What was saved last is what a learner works on. */
+  #follow(exercise: string): void {
+    if (this.#graded.has(exercise)) this.#current = this.#labs.get(exercise)!;
+    this.#graded.add(exercise);
   }
 
   #tell(message: LiveMessage): void {
     this.#live.send(message);
-    this.#bench.send(message);
+    for (const lab of this.#labs.values()) {
+      if (!('exercise' in message) || message.exercise === lab.id) lab.bench.send(message);
+    }
     this.emit('message', message);
   }
 
   #known(): LiveMessage[] {
-    return [this.#lab(), { type: 'site', ...this.#site.state }, ...this.#grades.known];
+    const labs = [...this.#labs.values()].map((lab) => lab.message);
+    return [...labs, { type: 'site', ...this.#site.state }, ...this.#grades.known];
   }
-
-  #lab(): LiveMessage {
-    return { type: 'lab', host: this.host, bench: '/lab/', file: this.file };
-  }
-}
-
-/** A file below the project's root, or below the folder that holds `work`, as a person would name it. */
-function named(file: string, work: string): string {
-  const inside = relative(root, file);
-  return (inside.startsWith('..') ? relative(dirname(work), file) : inside).split(sep).join('/');
 }

@@ -7,8 +7,9 @@ import type { TestContext } from 'node:test';
 import { setImmediate } from 'node:timers/promises';
 import { exercises } from '../../course.ts';
 
-/** The exercise whose code is plugged in. */
-export const { id: exercise, exercise: about } = exercises()[0]!;
+/** The exercise that the tests are about. */
+export const subject = exercises().find(({ id }) => id === 'pull')!;
+export const { id: exercise, exercise: about } = subject;
 
 /** An empty folder that goes when the test ends. */
 export async function scratch(context: TestContext): Promise<string> {

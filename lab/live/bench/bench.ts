@@ -6,7 +6,7 @@ import { marked } from './dom.ts';
 import { showHost } from './host.ts';
 import { showRemote } from './remotes.ts';
 import { announce, clearWarning, warn } from './say.ts';
-import { send } from './send.ts';
+import { labPath, send } from './send.ts';
 import { goOn, showWire } from './wire.ts';
 
 /** A browser reconnects by itself unless the server refused; then this does. */
@@ -54,7 +54,7 @@ function receive(message: BenchMessage | LiveMessage): void {
 
 function connect(): void {
   events?.close();
-  events = new EventSource('/live/bench');
+  events = new EventSource(labPath('bench'));
   events.onopen = () => {
     clearWarning();
     enable(true);

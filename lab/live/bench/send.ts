@@ -1,6 +1,11 @@
 /** Asks the lab to change something. */
 import { clearWarning, warn } from './say.ts';
 
+/** The address of something in this bench's lab. */
+export function labPath(path: string): string {
+  return `/live/labs/${document.documentElement.dataset['exercise']}/${path}`;
+}
+
 /**
  * Sends JSON. Says so when the lab refuses or is gone.
  *
@@ -9,7 +14,7 @@ import { clearWarning, warn } from './say.ts';
 export async function send(path: string, body: object): Promise<boolean> {
   try {
     const headers = { 'Content-Type': 'application/json' };
-    const response = await fetch(`/live/${path}`, { method: 'POST', headers, body: JSON.stringify(body) });
+    const response = await fetch(labPath(path), { method: 'POST', headers, body: JSON.stringify(body) });
     if (response.ok) {
       clearWarning();
       return true;
