@@ -1,19 +1,23 @@
 /** The grader, tested like a product: starters, solutions, and programs with a known verdict. */
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { exercises } from '../../course.ts';
 import { root } from '../source/root.ts';
-import { compose, readHostile, readMutant, withoutStep } from './compose.ts';
+import { withoutStep } from './compose.ts';
 import { gradeExercise } from './grade.ts';
+import { alternatesOf, hostileOf, mutantsOf, solutionOf } from './known.ts';
 import type { ExerciseReport } from './report.ts';
 import { Stage } from './stage.ts';
 
 /** Words that no learner should read in a message. */
 const JARGON = /playwright|locator|\bat .+:\d+:\d+|undefined|\[object Object|file:\/\//i;
+
+/** The parts of every failure's message. */
+const FINDING = /What the check did: [\s\S]+What it saw: [\s\S]+What it expected: [\s\S]+Where to look: /;
 
 let stage: Stage;
 /** For programs that do no more harm than to be wrong. */
@@ -33,8 +37,7 @@ after(async () => {
 
 for (const module of exercises()) {
   const { id, exercise } = module;
-  const cases = join(root, 'lab/grader/cases', exercise.folder);
-  const solution = readFileSync(join(root, 'solutions', exercise.folder, `${id}.ts`), 'utf8');
+  const solution = solutionOf(module);
   const starter = readFileSync(join(root, 'exercises', exercise.folder, `${id}.ts`), 'utf8');
 
   /** Grades a program in a work tree of its own. */
@@ -73,42 +76,35 @@ for (const module of exercises()) {
     });
   }
 
-  for (const file of files(join(cases, 'mutants'))) {
-    test(`${id}: mutant ${basename(file, '.ts')}`, async () => {
-      const text = readFileSync(file, 'utf8');
-      const { caughtBy } = readMutant(text, file);
-      const report = await grade(compose(solution, text, file), sharing);
+  for (const { name, program, caughtBy } of mutantsOf(module)) {
+    test(`${id}: mutant ${name}`, async () => {
+      const report = await grade(program, sharing);
+      const caught = report.steps.filter(({ status }) => status !== 'passed');
       assert.deepEqual(
-        report.steps.filter(({ status }) => status !== 'passed').map((step) => step.id),
+        caught.map((step) => step.id),
         caughtBy,
         JSON.stringify(report.steps, null, 1),
       );
-      for (const { status, message } of report.steps.filter((step) => step.status !== 'passed')) {
+      for (const { status, message } of caught) {
         assert.equal(status, 'failed');
-        assert.match(
-          message ?? '',
-          /What the check did: [\s\S]+What it saw: [\s\S]+What it expected: [\s\S]+Where to look: /,
-        );
+        assert.match(message ?? '', FINDING);
         assert.doesNotMatch(message ?? '', JARGON);
       }
     });
   }
 
-  for (const file of files(join(cases, 'alternates'))) {
-    test(`${id}: alternate ${basename(file, '.ts')}`, async () => {
-      const report = await grade(compose(solution, readFileSync(file, 'utf8'), file), sharing);
+  for (const { name, program } of alternatesOf(module)) {
+    test(`${id}: alternate ${name}`, async () => {
+      const report = await grade(program, sharing);
       assert.equal(report.score, 100, JSON.stringify(report.steps, null, 1));
     });
   }
 
   // They mostly keep others waiting, so several can do it at a time; none may harm another.
   describe(`${id}: hostile`, { concurrency: 3 }, () => {
-    for (const file of files(join(root, 'lab/grader/cases/hostile'))) {
-      const text = readFileSync(file, 'utf8');
-      if (!(exercise.steps[0]!.id in readHostile(text, file).verdict)) continue;
-      test(`${id}: hostile ${basename(file, '.ts')}`, { timeout: 60_000 }, async () => {
-        const { verdict, says } = readHostile(text, file);
-        const report = await grade(compose(solution, text, file));
+    for (const { name, program, verdict, says } of hostileOf(module)) {
+      test(`${id}: hostile ${name}`, { timeout: 60_000 }, async () => {
+        const report = await grade(program);
         assert.deepEqual(statuses(report), verdict, JSON.stringify(report.steps, null, 1));
         for (const { message } of report.steps.filter((step) => step.status === 'failed')) {
           assert.doesNotMatch(message ?? '', JARGON);
@@ -131,9 +127,4 @@ for (const module of exercises()) {
 
 function statuses(report: ExerciseReport): Record<string, string> {
   return Object.fromEntries(report.steps.map(({ id, status }) => [id, status]));
-}
-
-function files(folder: string): string[] {
-  const names = existsSync(folder) ? readdirSync(folder) : [];
-  return names.filter((name) => name.endsWith('.ts')).map((name) => join(folder, name));
 }

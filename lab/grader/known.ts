@@ -1,0 +1,59 @@
+/** The programs with a known verdict, as they lie in `lab/grader/cases/`. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import type { exercises } from '../../course.ts';
+import { root } from '../source/root.ts';
+import { compose, readHostile, readMutant, type Hostile, type Mutant } from './compose.ts';
+
+type ExerciseModule = ReturnType<typeof exercises>[number];
+
+const CASES = join(root, 'lab', 'grader', 'cases');
+
+/** A whole program and what it is called. */
+export interface Known {
+  name: string;
+  program: string;
+}
+
+/** The solution's text, with its markers. */
+export function solutionOf({ id, exercise }: ExerciseModule): string {
+  return readFileSync(join(root, 'solutions', exercise.folder, `${id}.ts`), 'utf8');
+}
+
+/** Wrong programs, each with one mistake. */
+export function mutantsOf(module: ExerciseModule): (Known & Mutant)[] {
+  return casesIn(module, join(module.exercise.folder, 'mutants'), readMutant);
+}
+
+/** Correct programs that are written differently. */
+export function alternatesOf(module: ExerciseModule): Known[] {
+  return casesIn(module, join(module.exercise.folder, 'alternates'), () => ({}));
+}
+
+/** Programs that do harm, or are hardly one. */
+export function hostileOf(module: ExerciseModule): (Known & Hostile)[] {
+  const first = module.exercise.steps[0]!.id;
+  return casesIn(module, 'hostile', (text, file) => {
+    const hostile = readHostile(text, file);
+    return first in hostile.verdict ? hostile : undefined;
+  });
+}
+
+/** @param read what the first lines of a case say; undefined for a case of another exercise */
+function casesIn<About extends object>(
+  module: ExerciseModule,
+  folder: string,
+  read: (text: string, file: string) => About | undefined,
+): (Known & About)[] {
+  const path = join(CASES, folder);
+  if (!existsSync(path)) return [];
+  const solution = solutionOf(module);
+  const files = readdirSync(path).filter((name) => name.endsWith('.ts'));
+  return files.toSorted().flatMap((file) => {
+    const text = readFileSync(join(path, file), 'utf8');
+    const about = read(text, join(folder, file));
+    return about
+      ? [{ ...about, name: basename(file, '.ts'), program: compose(solution, text, join(folder, file)) }]
+      : [];
+  });
+}
