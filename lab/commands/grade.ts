@@ -3,9 +3,11 @@ import { stat, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { gradeExercise } from '../grader/grade.ts';
 import { LiveGrader } from '../grader/live.ts';
-import { wholeReport, type ExerciseReport } from '../grader/report.ts';
+import { wholeReport, type ExerciseReport, type Report } from '../grader/report.ts';
 import { Stage } from '../grader/stage.ts';
 import { exerciseText, totalText } from '../grader/terminal.ts';
+import type { GradeSheet } from '../reports/grade-sheet.ts';
+import { reportFiles, writeFiles } from '../reports/write.ts';
 import { root } from '../source/root.ts';
 import { pickExercises, run, Sorry, type ExitCode } from './cli.ts';
 
@@ -17,6 +19,12 @@ const command = {
   options: {
     work: { type: 'string', value: 'DIR', help: 'Grade a folder laid out like exercises/ (for instance solutions).' },
     json: { type: 'string', value: 'FILE', help: 'Write the grade to FILE as JSON, too.' },
+    report: {
+      type: 'string',
+      value: 'DIR',
+      help: 'Write reports to DIR, too: a card to read and print, JSON, JUnit, Gradescope, Exercism, Classroom 50, CSV.',
+    },
+    learner: { type: 'string', value: 'NAME', default: 'learner', help: 'Whose work it is; stands in the reports.' },
     watch: { type: 'boolean', help: 'Stay, and check an exercise again whenever you save it.' },
   },
 } as const;
@@ -28,12 +36,17 @@ await run(command, async ({ values, words }) => {
   const work = resolve(values.work ?? `${root}/exercises`);
   if (!(await isFolder(work)))
     throw new Sorry(`There is no folder ${work} to grade: give --work one that is laid out like exercises/.`);
-  if (values.watch && values.json)
-    throw new Sorry('--watch goes on, so there is no last grade for --json: leave one of them out.');
-  return values.watch ? watchAndGrade(modules, work) : gradeOnce(modules, work, values.json);
+  const afterwards = (['json', 'report'] as const).find((name) => values[name] !== undefined);
+  if (values.watch && afterwards)
+    throw new Sorry(`--watch goes on, so there is no last grade for --${afterwards}: leave one of them out.`);
+  if (values.watch) return watchAndGrade(modules, work);
+  const report = await gradeOnce(modules, work);
+  if (values.json) await writeJson(values.json, report);
+  if (values.report) await writeReports(values.report, { learner: values.learner, at: new Date(), report });
+  return report.score === report.max ? 0 : 1;
 });
 
-async function gradeOnce(modules: Modules, work: string, json: string | undefined): Promise<ExitCode> {
+async function gradeOnce(modules: Modules, work: string): Promise<Report> {
   const stage = new Stage(console.error);
   const graded: ExerciseReport[] = [];
   try {
@@ -47,8 +60,7 @@ async function gradeOnce(modules: Modules, work: string, json: string | undefine
   }
   const report = wholeReport(graded);
   if (modules.length > 1) console.log(totalText(report));
-  if (json) await writeJson(json, report);
-  return report.score === report.max ? 0 : 1;
+  return report;
 }
 
 async function watchAndGrade(modules: Modules, work: string): Promise<ExitCode> {
@@ -70,6 +82,15 @@ async function writeJson(path: string, report: object): Promise<void> {
   } catch (error) {
     throw new Sorry(`The grade could not be written to ${path}: ${(error as Error).message}.`);
   }
+}
+
+async function writeReports(folder: string, sheet: GradeSheet): Promise<void> {
+  try {
+    await writeFiles(folder, await reportFiles(sheet, process.env));
+  } catch (error) {
+    throw new Sorry(`The reports could not be written to ${folder}: ${(error as Error).message}.`);
+  }
+  console.log(`\nThe report card is ${resolve(folder, 'report.html')}, and the other formats lie beside it.`);
 }
 
 async function isFolder(path: string): Promise<boolean> {

@@ -1,0 +1,30 @@
+/** `exercism/results.json`: version 3 of what Exercism's test runners write. */
+import type { Status } from '../../grader/report.ts';
+import type { GradeSheet } from '../grade-sheet.ts';
+import { messageOf } from './words.ts';
+
+/** As long as the interface lets a message be, in characters. */
+const MESSAGE_LENGTH = 65_535;
+
+const STATUS: Record<Status, 'pass' | 'fail' | 'error'> = {
+  passed: 'pass',
+  failed: 'fail',
+  'not-started': 'fail',
+  error: 'error',
+};
+
+/** The document's text. A step is a task, by its number. */
+export function exercismJson({ report }: GradeSheet): string {
+  const steps = report.exercises.flatMap((exercise) => exercise.steps);
+  const tests = steps.map((step, index) => ({
+    name: step.title,
+    status: STATUS[step.status],
+    message: step.status === 'passed' ? null : messageOf(step).slice(0, MESSAGE_LENGTH),
+    test_code: step.id,
+    task_id: index + 1,
+  }));
+  const broken = steps.every(({ status }) => status === 'error');
+  const status = broken ? 'error' : tests.every((test) => test.status === 'pass') ? 'pass' : 'fail';
+  const message = broken ? messageOf(steps[0]!) : null;
+  return `${JSON.stringify({ version: 3, status, message, tests }, null, 2)}\n`;
+}
