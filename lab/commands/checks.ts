@@ -70,13 +70,18 @@ export function phases(scratch: string, log: (line: string) => void): Phase[] {
     id: 'unit',
     title: 'Unit tests',
     run: () =>
-      suite('unit', ['*.test.ts', '{lab,figures,site,slides}/**/*.test.ts'], ['lab/grader/**', BROWSER_TESTS], 5),
+      suite(
+        'unit',
+        ['*.test.ts', '{lab,figures,site,slides}/**/*.test.ts'],
+        ['lab/{cohort,grader}/**', BROWSER_TESTS],
+        5,
+      ),
   };
   const grader: Check = {
     id: 'grader',
     title: 'The grader on starters, solutions and wrong programs',
     needs: ['browser'],
-    run: () => suite('grader', ['lab/grader/**/*.test.ts'], [], 15),
+    run: () => suite('grader', ['lab/{cohort,grader}/**/*.test.ts'], [], 15),
   };
   const built: Check = { id: 'build', title: 'Build', run: () => buildInto(dist) };
   const pages: Check = {

@@ -1,6 +1,7 @@
 /** `npm run grade`: checks exercises and says what passes and why the rest does not. */
 import { stat, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { gradeCohortCommand } from '../cohort/command.ts';
 import { gradeExercise } from '../grader/grade.ts';
 import { LiveGrader } from '../grader/live.ts';
 import { wholeReport, type ExerciseReport, type Report } from '../grader/report.ts';
@@ -25,6 +26,12 @@ const command = {
       help: 'Write reports to DIR, too: a card to read and print, JSON, JUnit, Gradescope, Exercism, Classroom 50, CSV.',
     },
     learner: { type: 'string', value: 'NAME', default: 'learner', help: 'Whose work it is; stands in the reports.' },
+    cohort: {
+      type: 'string',
+      value: 'DIR',
+      help: 'Grade a folder of submissions, one folder a learner. Goes on where it was stopped.',
+    },
+    fresh: { type: 'boolean', help: 'With --cohort: grade again what is known from an earlier run.' },
     watch: { type: 'boolean', help: 'Stay, and check an exercise again whenever you save it.' },
   },
 } as const;
@@ -33,6 +40,12 @@ type Modules = ReturnType<typeof pickExercises>;
 
 await run(command, async ({ values, words }) => {
   const modules = pickExercises(words);
+  if (values.cohort !== undefined) {
+    const other = (['work', 'json', 'watch'] as const).find((name) => values[name] !== undefined);
+    if (other) throw new Sorry(`--cohort and --${other} do not go together: leave one of them out.`);
+    const { cohort, report, fresh = false } = values;
+    return gradeCohortCommand({ modules, folder: resolve(cohort), reports: report, fresh });
+  }
   const work = resolve(values.work ?? `${root}/exercises`);
   if (!(await isFolder(work)))
     throw new Sorry(`There is no folder ${work} to grade: give --work one that is laid out like exercises/.`);
@@ -47,7 +60,7 @@ await run(command, async ({ values, words }) => {
 });
 
 async function gradeOnce(modules: Modules, work: string): Promise<Report> {
-  const stage = new Stage(console.error);
+  const stage = new Stage({ log: console.error });
   const graded: ExerciseReport[] = [];
   try {
     for (const module of modules) {

@@ -21,7 +21,7 @@ const GRADES = 20;
 
 await run(command, async ({ words }): Promise<ExitCode> => {
   const scratch = await realpath(await mkdtemp(join(tmpdir(), 'mutants-')));
-  const stage = new Stage(console.error, { folder: scratch, grades: GRADES });
+  const stage = new Stage({ log: console.error, sharing: { folder: scratch, grades: GRADES } });
   let total = 0;
   let missed = 0;
   try {

@@ -27,7 +27,7 @@ let scratch: string;
 before(async () => {
   scratch = await realpath(await mkdtemp(join(tmpdir(), 'cases-')));
   stage = new Stage();
-  sharing = new Stage(undefined, { folder: scratch, grades: 20 });
+  sharing = new Stage({ sharing: { folder: scratch, grades: 20 } });
 });
 
 after(async () => {

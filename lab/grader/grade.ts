@@ -1,6 +1,6 @@
 /** Grades one exercise: its checks side by side in one Host process, and step by step should that process die. */
 import { existsSync } from 'node:fs';
-import { mkdtemp, realpath, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -120,6 +120,7 @@ class Grading {
   /** Runs a check that may crash the Host, in processes of its own that share a database. */
   async #runLasting(task: Task): Promise<Outcome> {
     const scratch = await realpath(await mkdtemp(join(tmpdir(), 'host-')));
+    await chmod(scratch, 0o777); // the Host may run as another user
     const stops: (() => void)[] = [];
     const start = () => {
       const process = this.#stage.lastingHost(this.#folder, scratch);

@@ -38,7 +38,7 @@ export class LiveGrader extends EventEmitter<LiveEvents> {
     super();
     this.#modules = modules;
     this.#work = work;
-    this.#stage = new Stage(log);
+    this.#stage = new Stage({ log });
   }
 
   /** Grades everything once, then after every save. Resolves when the first grades are there. */

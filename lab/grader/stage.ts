@@ -26,6 +26,16 @@ export interface Sharing {
   grades: number;
 }
 
+/** What a stage is to know. */
+export interface StageOptions {
+  /** Gets a line when a browser has to be installed first. */
+  log?: (line: string) => void;
+  /** Without it, every grade has a process of its own. */
+  sharing?: Sharing;
+  /** Whether Hosts run as a user that owns nothing, where that is possible. */
+  asNobody?: boolean;
+}
+
 /** Warm browsers and Hosts, for one grade or for many. */
 export class Stage {
   /** Pages in that browser. */
@@ -33,6 +43,7 @@ export class Stage {
 
   readonly #log: (line: string) => void;
   readonly #sharing: Sharing | undefined;
+  readonly #asNobody: boolean;
   #shared: { process: HostProcess; grades: number } | undefined;
   readonly #processes = new Set<HostProcess>();
   readonly #spares = new Map<string, HostProcess>();
@@ -40,13 +51,10 @@ export class Stage {
   #browsersLost = 0;
   #closed = false;
 
-  /**
-   * @param log gets a line when a browser has to be installed first
-   * @param sharing without it, every grade has a process of its own
-   */
-  constructor(log: (line: string) => void = () => {}, sharing?: Sharing) {
+  constructor({ log = () => {}, sharing, asNobody = false }: StageOptions = {}) {
     this.#log = log;
     this.#sharing = sharing;
+    this.#asNobody = asNobody;
   }
 
   /** The browser, started at the first call and again should it have crashed. */
@@ -137,7 +145,7 @@ export class Stage {
 
   #start(folder: string, scratch?: string): HostProcess {
     this.#refuseWhenClosed();
-    const process = new HostProcess(folder, scratch);
+    const process = new HostProcess(folder, scratch, this.#asNobody);
     this.#processes.add(process);
     process.once('died', () => {
       this.#processes.delete(process);

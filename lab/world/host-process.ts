@@ -4,6 +4,7 @@ import { EventEmitter } from 'node:events';
 import { realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { confinementFor } from './confinement.ts';
 import type { Answer, HostSettings, News, Question, Trouble } from '../host/messages.ts';
 
 const LAB = fileURLToPath(new URL('..', import.meta.url));
@@ -51,12 +52,15 @@ export class HostProcess extends EventEmitter<{ trouble: [number, Trouble]; died
   /**
    * @param folder the learner's folder, which the process may read; without one it runs no learner code
    * @param scratch a folder that it may also write to
+   * @param asNobody whether it runs as a user that owns nothing, where that is possible
    */
-  constructor(folder?: string, scratch?: string) {
+  constructor(folder?: string, scratch?: string, asNobody = false) {
     super();
     this.setMaxListeners(0); // every world that lives in it listens
+    const { execArgv, ...confinement } = confinementFor(process.execPath, asNobody);
     this.#child = fork(ENTRY, {
-      execArgv: flags(folder, scratch),
+      ...confinement,
+      execArgv: [...execArgv, ...flags(folder, scratch)],
       env: { TZ: 'UTC' },
       detached: process.platform !== 'win32',
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
