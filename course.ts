@@ -140,6 +140,33 @@ export const modules: readonly Module[] = [
     kind: 'risk',
     title: 'Build risk',
     question: 'Why does a finished integration stop working?',
+    exercise: {
+      folder: '06-build-risk',
+      task: 'Keep an integration working while the system on the other side changes.',
+      minutes: 60,
+      steps: [
+        {
+          id: 'build-risk/adapter',
+          title: 'One adapter knows the Remote',
+          points: 25,
+        },
+        {
+          id: 'build-risk/tolerant-reader',
+          title: 'Tolerant, but not of everything',
+          points: 25,
+        },
+        {
+          id: 'build-risk/contract',
+          title: 'A contract test that notices',
+          points: 25,
+        },
+        {
+          id: 'build-risk/sunset',
+          title: 'Both versions until Sunset',
+          points: 25,
+        },
+      ],
+    },
   },
   {
     id: 'runtime-risk',
