@@ -40,7 +40,13 @@ export default [
       check('lets nothing of HR’s shape through', async (scene) => {
         scene.did('another part of The Pass asked for the employees (/people.json)');
         const { html } = await (await scene.reader(ADA))('/people.json');
-        const seen = JSON.parse(html) as RecordV1[];
+        const seen = employeesIn(html);
+        scene.claim(seen !== undefined, {
+          saw: 'no list of employees.',
+          expected: 'one, with an object for each of HR’s records.',
+          look: 'toEmployee(): what it returns.',
+        });
+        if (!seen) return;
         const expected = employeesOf(scene);
         const keys = [...new Set(seen.flatMap((one) => Object.keys(one)))].toSorted();
         scene.claim(keys.join() === 'id,name,office,status', {
@@ -480,6 +486,16 @@ interface ExpectedEmployee {
   status: string;
 }
 
+/** The employees in `/people.json`; undefined when it is something else. */
+function employeesIn(text: string): RecordV1[] | undefined {
+  try {
+    const employees: unknown = JSON.parse(text);
+    return Array.isArray(employees) ? (employees as RecordV1[]) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 /** Everybody as The Pass should know them, by version 1 as HR has it at this moment. */
 function employeesOf(scene: Scene): ExpectedEmployee[] {
   return (scene.world.remote(HrPeople).records.v1 as RecordV1[]).map(({ id, displayName, workplace, status }) => ({
@@ -603,7 +619,7 @@ function dated(ms: string): string {
 }
 
 function described({ id, name, office, status }: { id: string; name: string; office: string; status: string }): string {
-  return `${name} (${id}), ${office}, ${status}`;
+  return `“${name}” (${id}), “${office}”, “${status}”`;
 }
 
 function count(number: number, one = 'person', many = 'people'): string {

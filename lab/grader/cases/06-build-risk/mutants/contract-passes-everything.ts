@@ -1,0 +1,8 @@
+// Mistake: The contract test is content with any list of people.
+// Caught by: build-risk/contract
+
+// #region contract
+export function checkContract(body: unknown): Breach[] {
+  return isObject(body) && Array.isArray(body['people']) ? [] : [{ path: 'people', problem: 'missing' }];
+}
+// #endregion

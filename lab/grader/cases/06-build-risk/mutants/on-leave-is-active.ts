@@ -1,0 +1,14 @@
+// Mistake: The second adapter turns “on-leave” into “active”, so nobody ever decides what it means.
+// Caught by: build-risk/sunset
+
+// #region adapter-v2
+export function fromV2({ employee, name, location, employment }: PersonV2): Record<keyof PersonV1, unknown> {
+  const parts = [name?.given, name?.family];
+  return {
+    id: employee?.id,
+    displayName: parts.every((part) => typeof part === 'string') ? parts.join(' ') : undefined,
+    workplace: location?.office,
+    status: employment?.state === 'left' ? 'left' : 'active',
+  };
+}
+// #endregion

@@ -1,0 +1,20 @@
+// Mistake: It looks at nothing, so a renamed field shows as “undefined”.
+// Caught by: build-risk/tolerant-reader, build-risk/sunset
+
+// #region tolerant-reader
+export function readPeople(body: unknown): People {
+  const records = isObject(body) ? body['people'] : undefined;
+  if (!Array.isArray(records)) return { employees: [], quarantined: [], broken: 'HR’s answer has no list of people.' };
+  const people: People = { employees: [], quarantined: [], broken: null };
+  for (const record of records) {
+    const trouble = quarantine(record);
+    if (trouble) people.quarantined.push(trouble);
+    else people.employees.push(toEmployee(record as PersonV1));
+  }
+  return people;
+}
+
+export function quarantine(record: unknown): Quarantined | null {
+  return isObject(record) ? null : { id: null, field: 'record', problem: 'wrong-type' };
+}
+// #endregion

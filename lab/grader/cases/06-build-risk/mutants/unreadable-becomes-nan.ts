@@ -1,0 +1,11 @@
+// Mistake: A Sunset that cannot be read becomes NaN.
+// Caught by: build-risk/sunset
+
+// #region warning
+export function readWarning(headers: Headers): Warning | null {
+  const [deprecation, sunset] = [headers.get('Deprecation'), headers.get('Sunset')];
+  if (deprecation === null && sunset === null) return null;
+  const seconds = /^@(-?\d+)$/.exec(deprecation ?? '')?.[1];
+  return { deprecatedAt: seconds ? Number(seconds) * 1000 : null, sunsetAt: sunset === null ? null : Date.parse(sunset) };
+}
+// #endregion
