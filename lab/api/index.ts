@@ -2,4 +2,5 @@
 export { todo } from './todo.ts';
 export type * from './remote.ts';
 export type * from './sql.ts';
+export type * from './push.ts';
 export type * from './pull.ts';
