@@ -28,6 +28,8 @@ export interface ArchiveRecords {
   visits: Visit[];
   /** Whether it goes to the Host as soon as it hears of a page. */
   prompt: boolean;
+  /** What it answers instead of reading the message. */
+  instead: { status: number; headers: Record<string, string> } | undefined;
 }
 
 /** A running archive with its records in the open. */
@@ -38,7 +40,7 @@ export class Archive extends Remote {
 
   /** @param host where the Host listens, without a slash at the end */
   constructor(clock: Clock, host: () => string) {
-    const records: ArchiveRecords = { kept: new Map(), visits: [], prompt: true };
+    const records: ArchiveRecords = { kept: new Map(), visits: [], prompt: true, instead: undefined };
     super('Archive', clock, (request) => this.#answer(request));
     this.records = records;
     this.#host = host;
@@ -78,10 +80,12 @@ export class Archive extends Remote {
   async #answer(request: Request): Promise<Response> {
     const { pathname } = new URL(request.url);
     if (pathname === '/' && request.method === 'GET') return this.#page();
+    if (pathname === '/moved') return Response.json({ note: 'nobody reads what arrives here' });
     if (pathname !== '/changes') return Response.json({ error: 'not found' }, { status: 404 });
     if (request.method !== 'POST') {
       return Response.json({ error: 'use POST' }, { status: 405, headers: { Allow: 'POST' } });
     }
+    if (this.records.instead) return new Response(null, this.records.instead);
     const id = idIn(await request.text());
     if (id === undefined) return Response.json({ error: 'send JSON with the page’s id' }, { status: 400 });
     if (this.records.prompt) setImmediate(() => void this.visit(id));

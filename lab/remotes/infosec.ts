@@ -23,6 +23,8 @@ export interface InfoSecRecords {
   files: Map<string, LogInFile>;
   /** Usernames of people who have left, as HR lists them. */
   left: Set<string>;
+  /** What it answers instead of taking the file. */
+  instead: { status: number; headers: Record<string, string> } | undefined;
 }
 
 /** Somebody who has left, and logged in all the same. */
@@ -37,7 +39,7 @@ export class InfoSec extends Remote {
   readonly records: InfoSecRecords;
 
   constructor(clock: Clock) {
-    const records: InfoSecRecords = { files: new Map(), left: new Set() };
+    const records: InfoSecRecords = { files: new Map(), left: new Set(['rosa.marin']), instead: undefined };
     super('InfoSec', clock, (request) => answer(request, records));
     this.records = records;
   }
@@ -53,11 +55,13 @@ const NAME = /^\/logins\/(logins-\d{4}-\d{2}-\d{2}\.txt)$/;
 async function answer(request: Request, records: InfoSecRecords): Promise<Response> {
   const { pathname } = new URL(request.url);
   if (pathname === '/' && request.method === 'GET') return page(records);
+  if (pathname === '/moved') return Response.json({ note: 'nobody reads what arrives here' });
   const name = NAME.exec(pathname)?.[1];
   if (name === undefined) return Response.json({ error: 'a file is called logins-YYYY-MM-DD.txt' }, { status: 404 });
   if (request.method !== 'PUT') {
     return Response.json({ error: 'use PUT' }, { status: 405, headers: { Allow: 'PUT' } });
   }
+  if (records.instead) return new Response(null, records.instead);
   const content = await request.text();
   const usernames = usernamesIn(content);
   if (typeof usernames === 'string') return Response.json({ error: usernames }, { status: 422 });
