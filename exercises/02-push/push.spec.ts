@@ -721,8 +721,15 @@ export default [
           agency.set({ mode: 'offline' });
           await inTime(scene, sigrid.publish(PORTO));
           claimPublished(scene, await sigrid.settled(PORTO.title));
+          scene.did(
+            'Sigrid published two press releases during an outage of the agency, which then answered 500 for a while',
+          );
+          agency.records.instead = { status: 500, headers: {} };
           agency.set({ mode: 'well' });
-          await scene.world.advance(MINUTE);
+          await scene.world.advance(30 * SECOND);
+          claimTries(scene, 2, 'both messages are due, and one that fails does not hold up the other.', 1);
+          agency.records.instead = undefined;
+          await scene.world.advance(2 * MINUTE);
           scene.did(
             'Sigrid published two press releases during an outage of the agency; then the agency was well again',
           );

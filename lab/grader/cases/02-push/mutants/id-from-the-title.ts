@@ -6,7 +6,7 @@ export function pressRelease(article: DeskArticle): WebhookMessage | null {
   if (!article.tags.includes('press-release')) return null;
   const { title, text } = article;
   return {
-    id: `press-release-${title}`,
+    id: title.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-'),
     body: JSON.stringify({ type: 'press-release.published', data: { title, text } }),
   };
 }

@@ -9,6 +9,7 @@ export function keepVersion(article: DeskArticle, sql: Sql): void {
 
 export function lastVersion(id: string, sql: Sql): DeskArticle | null {
   const row = sql.get('SELECT article FROM last_version WHERE id = ?', [id]);
-  return JSON.parse(String(row!['article']));
+  if (!row) throw new Error(`there is no version of ${id}`);
+  return JSON.parse(String(row['article']));
 }
 // #endregion
