@@ -1,6 +1,6 @@
 /** Does what an editor does, without a browser. */
 import type { Scene } from 'host-and-remote/grader';
-import { articlesIn, testIn, type SeenArticle, type SeenTest } from './push.seen.ts';
+import { articlesIn, headlineIn, testIn, type SeenArticle, type SeenTest } from './push.seen.ts';
 
 /** How long a patient person waits, in milliseconds. */
 export const PATIENT_MS = 3_000;
@@ -86,9 +86,14 @@ export class Editor {
 
   /** The article with this headline. */
   async find(title: string): Promise<SeenArticle> {
-    const found = (await this.articles()).find((article) => article.title === title);
-    if (!found) throw new Error(`“${title}” is not on the desk.`);
-    return found;
+    const html = await this.read('/desk');
+    const found = articlesIn(html).find((article) => article.title === title);
+    this.#scene.claim(found !== undefined, {
+      saw: `“${title}” is not on the desk, which says “${headlineIn(html)}”.`,
+      expected: 'the article, as it was saved.',
+      look: 'what your code does to the Host’s database.',
+    });
+    return found!;
   }
 
   /** The article with this headline, once nothing is under way any more. */
@@ -101,7 +106,9 @@ export class Editor {
   async test(): Promise<SeenTest> {
     const reply = await this.send('/desk/test');
     this.#claimDone(reply, 'a test sent to the agency');
-    return testIn(await this.read('/desk'))!;
+    const seen = testIn(await this.read('/desk'));
+    if (!seen) throw new Error('The desk does not speak of the test.');
+    return seen;
   }
 
   /** The log-in of a shared tablet. */
@@ -116,7 +123,7 @@ export class Editor {
 
   #claimDone({ status, html }: Reply, what: string): void {
     this.#scene.claim(status === 303, {
-      saw: `instead of an answer that it is done, a page that says “${/<h1[^>]*>([^<]*)/.exec(html)?.[1] ?? ''}”`,
+      saw: `instead of an answer that it is done, a page that says “${headlineIn(html)}”`,
       expected: `${what}, whatever the Remotes do.`,
       look: 'what your function throws, and what it leaves for later.',
     });
