@@ -2,5 +2,6 @@
 export { todo } from './todo.ts';
 export type * from './remote.ts';
 export type * from './sql.ts';
+export type * from './push.ts';
 export type * from './pull.ts';
 export type * from './build-risk.ts';
