@@ -18,7 +18,7 @@ const TYPES: Record<string, string> = {
 export interface Served {
   /** Where it is, for instance `http://127.0.0.1:40123/`; with a slash at the end. */
   root: string;
-  close(): Promise<void>;
+  close: () => Promise<void>;
 }
 
 export interface ServeOptions {
