@@ -1,6 +1,7 @@
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { shiki } from './code/shiki.ts';
+import { figureStyles } from './integrations/figure-styles.ts';
 import { leanVue } from './integrations/lean-vue.ts';
 import { plainImports } from './integrations/plain-imports.ts';
 import { relativeLinks } from './integrations/relative-links.ts';
@@ -8,18 +9,27 @@ import { searchIndex } from './integrations/search-index.ts';
 
 export default defineConfig({
   srcDir: '.',
-  publicDir: './public',
   outDir: '../dist',
   cacheDir: '../node_modules/.astro',
+  // Text and styles of a page arrive together, in the first packets of a connection.
+  build: { inlineStylesheets: 'always' },
   devToolbar: { enabled: false },
   markdown: { shikiConfig: shiki },
   integrations: [mdx(), leanVue(), searchIndex(), relativeLinks()],
   vite: {
     cacheDir: '../node_modules/.vite/site',
-    plugins: [plainImports()],
+    plugins: [plainImports(), figureStyles()],
     environments: {
       client: {
-        build: { rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'vue', test: /\/@?vue\// }] } } } },
+        build: {
+          rolldownOptions: {
+            output: {
+              entryFileNames: '_astro/site.[hash:6].js',
+              chunkFileNames: '_astro/[name].[hash:6].js',
+              codeSplitting: { groups: [{ name: 'vue', test: /\/@?vue\// }] },
+            },
+          },
+        },
       },
     },
     build: {

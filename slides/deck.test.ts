@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import { test } from 'node:test';
 import { decks } from '../course.ts';
 import { checkDeck, repeated } from './check/deck-source.ts';
-import { AMPERSAND } from './theme/mark.ts';
+import { AMPERSAND } from '../figures/kit/mark.ts';
 
 const root = resolve(import.meta.dirname, '..');
 const file = resolve(root, 'slides/03-pull.md');

@@ -45,10 +45,10 @@ test('writes missing starters, and says so when there is nothing to do', async (
   assert.equal(await writeStarters(place, false), 0);
   assert.equal(await read(), await derived());
   assert.equal(await writeStarters(place, false), 0);
-  assert.deepEqual(lines, [
-    `${FILE} is the starter that follows from ${SOLUTION}.`,
-    `${FILE} is as its solution says.`,
-  ]);
+  assert.deepEqual(
+    lines.filter((line) => line.startsWith(FILE)),
+    [`${FILE} is the starter that follows from ${SOLUTION}.`, `${FILE} is as its solution says.`],
+  );
 });
 
 test('a starter that was written here follows its solution again and again', async (context) => {

@@ -69,7 +69,7 @@ test('solutions are whole: exit code 0, and the report as JSON', async (context)
       score: 100,
       max: 100,
       steps: exercise.steps.map(({ id, title, scenario, points }) => {
-        return { id, title, scenario, status: 'passed', earned: points, points };
+        return { id, title, ...(scenario && { scenario }), status: 'passed', earned: points, points };
       }),
     })),
   });

@@ -47,7 +47,7 @@ export function stepReport(step: Step, { status, message }: Verdict, hints: read
   return {
     id: step.id,
     title: step.title,
-    scenario: step.scenario,
+    ...(step.scenario && { scenario: step.scenario }),
     status,
     earned: passed ? step.points : 0,
     points: step.points,

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
 import { text } from 'node:stream/consumers';
-import { course } from '../../course.ts';
+import { course, exercises } from '../../course.ts';
 import { Sorry } from '../commands/sorry.ts';
 import type { BenchMessage, LiveMessage } from './messages.ts';
 import { RunningCourse } from './start.ts';
@@ -177,6 +177,35 @@ test('when code ends the Host, open pages hear why', LIMIT, async (context) => {
   await pages[1].next((message) => message.type === 'host' && message.host.version > 1);
   await assert.rejects((await enter(started.current.keeper.host.url))('/'));
   await pages[0].next((message) => message.type === 'trouble' && /exit code 7/.test(message.message));
+});
+
+test('each exercise has a lab of its own, opened when somebody asks for it', LIMIT, async (context) => {
+  const folder = await scratch(context);
+  const { work, file } = await workFolder(context, feedCode('unavailable'));
+  const site = { dist: join(folder, 'dist'), isBuilt: async () => true, builder: [] };
+  const started = await RunningCourse.start({ port: 0, work, site });
+  context.after(() => started.close());
+  assert.equal(started.current.file, `exercises/${about.folder}/${exercise}.ts`, 'the one with work in it');
+
+  const other = exercises().find(({ id }) => id !== exercise)!;
+  const page = new Listening<LiveMessage>(`${started.url}live/events`);
+  context.after(() => page.close());
+  const closed = await page.next((message) => message.type === 'lab' && message.exercise === other.id);
+  assert(closed.type === 'lab');
+  assert.deepEqual([closed.host, closed.bench], ['', `/lab/${other.id}/`]);
+
+  const bench = await (await fetch(new URL(closed.bench, started.url))).text();
+  assert.match(bench, new RegExp(`<title>${other.title}: the lab bench`));
+  for (const { id } of exercises()) assert(bench.includes(`href="/lab/${id}/"`), id);
+  const open = await page.next((message) => message.type === 'lab' && message.exercise === other.id);
+  assert(open.type === 'lab');
+  assert.equal((await fetch(open.host)).status, 200);
+  assert.notEqual(open.host, started.current.keeper.host.url);
+
+  const headers = { Origin: started.url.replace(/\/$/, ''), 'Content-Type': 'application/json' };
+  const stranger = await fetch(`${started.url}live/labs/payroll/clock`, { method: 'POST', body: '{}', headers });
+  assert.match(((await stranger.json()) as { error: string }).error, /^No exercise is called “payroll”\. There are: /);
+  assert.equal(await readFile(file, 'utf8'), feedCode('unavailable'));
 });
 
 /** Asks the lab for something, as one of its own pages would unless told otherwise. */

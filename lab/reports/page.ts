@@ -4,7 +4,7 @@ import { html, raw } from 'hono/html';
 import { course } from '../../course.ts';
 // Reports draw and print in the course's own look; the kit imports nothing itself.
 // eslint-disable-next-line no-restricted-imports
-import { AMPERSAND } from '../../slides/theme/mark.ts';
+import { AMPERSAND } from '../../figures/kit/mark.ts';
 
 /** Markup that is escaped already. */
 export type Html = ReturnType<typeof html>;

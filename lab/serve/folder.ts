@@ -1,4 +1,4 @@
-/** Serves a built site for tests: under any path, with an answer of the test's own where it wants one. */
+/** Serves a folder, for tests of what was built: on loopback, on a port that the system gives. */
 import { readFile, stat } from 'node:fs/promises';
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -14,14 +14,15 @@ const TYPES: Record<string, string> = {
   '.woff2': 'font/woff2',
 };
 
-export interface SiteServer {
-  /** Where the site's root is, with a slash at the end. */
+/** A folder that is being served. */
+export interface Served {
+  /** Where it is, for instance `http://127.0.0.1:40123/`; with a slash at the end. */
   root: string;
-  close(): Promise<void>;
+  close: () => Promise<void>;
 }
 
-export interface SiteOptions {
-  /** The path of the site's root, from slash to slash. */
+export interface ServeOptions {
+  /** The path of the folder's root, from slash to slash. */
   under?: string;
   /** Changes a page on its way, as `npm start` does. */
   rewrite?: (html: string) => string;
@@ -29,8 +30,13 @@ export interface SiteOptions {
   answer?: (path: string, response: ServerResponse) => boolean;
 }
 
-/** @param folder the built site */
-export async function serveSite(folder: string, options: SiteOptions = {}): Promise<SiteServer> {
+/**
+ * Serves the files of a folder as a plain static host does: a folder's `index.html` for its address, 404 for what is
+ * not there.
+ *
+ * @param folder for instance `dist`
+ */
+export async function serveFolder(folder: string, options: ServeOptions = {}): Promise<Served> {
   const { under = '/', rewrite = (html) => html, answer = () => false } = options;
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');

@@ -1,22 +1,45 @@
+import type { MDXInstance } from 'astro';
+import type { Chapter } from '../../course.ts';
 import { wordCount } from './word-count.ts';
 
-/** The sources of the chapters as text, keyed by their address from this folder. */
+/** The chapters as components and as text, keyed by their address from this folder. */
+const chapters = import.meta.glob<MDXInstance<Record<string, never>>>('../chapters/*.mdx');
 const texts = import.meta.glob<string>('../chapters/*.mdx', { query: '?raw', import: 'default' });
 
 const WORDS_PER_MINUTE = 220;
 
 /**
+ * A chapter to show.
+ *
+ * @throws Error when its file does not exist
+ */
+export function loadChapter(chapter: Chapter): Promise<MDXInstance<Record<string, never>>> {
+  return fileOf(chapter, chapters);
+}
+
+/**
  * How long a chapter takes to read, without its code, figures and quiz.
  *
- * @param file path from the project's root, for instance `site/chapters/pull.mdx`
  * @returns whole minutes, at least 1
- * @throws Error when the chapter's file does not exist
+ * @throws Error when its file does not exist
  */
-export async function readingMinutes(file: string): Promise<number> {
-  const read = texts[file.replace(/^site\//, '../')];
-  if (!read)
-    throw new Error(
-      `course.ts names the chapter “${file}”, and there is no such file: write it, or take it out of course.ts.`,
-    );
-  return Math.max(1, Math.round(wordCount(await read()) / WORDS_PER_MINUTE));
+export async function readingMinutes(chapter: Chapter): Promise<number> {
+  return Math.max(1, Math.round(wordCount(await fileOf(chapter, texts)) / WORDS_PER_MINUTE));
+}
+
+/**
+ * Whether a chapter asks its readers something.
+ *
+ * @throws Error when its file does not exist
+ */
+export async function hasQuiz(chapter: Chapter): Promise<boolean> {
+  return /^<Question\b/m.test(await fileOf(chapter, texts));
+}
+
+function fileOf<File>({ file }: Chapter, files: Record<string, () => Promise<File>>): Promise<File> {
+  const read = files[file.replace(/^site\//, '../')];
+  if (read) return read();
+  throw new Error(
+    `course.ts names the chapter “${file}”, and there is no such file: write it, or take it out of course.ts.`,
+  );
 }

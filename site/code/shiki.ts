@@ -1,36 +1,47 @@
 /**
- * How the site colours code: the pair of Shiki themes that decks use too, printed as classes instead of inline styles,
- * which halves the weight of an excerpt.
+ * How the site colours code: the pair of Shiki themes that decks use too. A token becomes an element with a short name
+ * (`<k-2>`) instead of a `<span>` with both its colours in a `style`, which more than halves the weight of an excerpt.
  */
 import type { ShikiTransformer, ThemeRegistration } from 'shiki';
 import { bundledThemes } from 'shiki/themes';
 
 const themes = { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' } as const;
 
-const [light, dark] = await Promise.all([themeOf('light'), themeOf('dark')]);
-const classes = colourClasses(light, dark);
+/** The colours of a token as Shiki writes them. */
+const PAIR = /--shiki-light:([^;]+);--shiki-dark:([^;]+)/;
+/** Scopes that no code on these pages has, or that only mark mistakes and changes. */
+const RARE = /^(?:brackethighlighter|carriage-return|invalid|markup|message|meta\.diff)/;
 
-/** Turns the inline style of a token into a class of {@link codeCss}; a token in the text's own colour needs none. */
-const stylesToClasses: ShikiTransformer = {
-  name: 'styles-to-classes',
+/** Signs alone, such as `:` and `=>`, stay in the text's own colour. */
+const SIGNS = /^[\s!&*+,./:;<=>?|-]+$/;
+
+const [light, dark] = await Promise.all([themeOf('light'), themeOf('dark')]);
+const names = colourNames(light, dark);
+
+/** Turns the inline style of a token into an element of {@link codeCss}; a token in the text's own colour needs none. */
+const stylesToElements: ShikiTransformer = {
+  name: 'styles-to-elements',
   pre(pre) {
-    pre.properties = { class: 'astro-code', tabindex: 0 };
+    pre.properties = { tabindex: 0 };
   },
   code(code) {
     code.children = code.children.flatMap((line) => (line.type === 'element' ? line.children : [line]));
   },
   line(line) {
-    line.children = line.children.map(withClass).reduce(joined, []);
+    line.children = line.children.map(named).reduce(joined, []);
   },
 };
 
 type Token = Parameters<NonNullable<ShikiTransformer['line']>>[0]['children'][number];
 
-function withClass(token: Token): Token {
+function named(token: Token): Token {
   if (token.type !== 'element') return token;
-  const name = classes.get(String(token.properties.style).toLowerCase());
-  if (name === undefined) return token;
-  return name === '' ? token.children[0]! : { ...token, properties: { class: name } };
+  const [text] = token.children;
+  if (text?.type === 'text' && SIGNS.test(text.value)) return text;
+  const style = String(token.properties.style).toLowerCase();
+  const name = names.get(style);
+  if (name === undefined) return { ...token, properties: { style: style.replace(PAIR, 'color:light-dark($1,$2)') } };
+  return name === '' ? token.children[0]! : { ...token, tagName: name, properties: {} };
 }
 
 /** Appends a token, or its text to the one before when both look the same. */
@@ -44,29 +55,29 @@ function joined(line: Token[], token: Token): Token[] {
 }
 
 function sameLook(one: Token & { type: 'element' }, other: Token & { type: 'element' }): boolean {
-  return one.properties.class !== undefined && one.properties.class === other.properties.class;
+  return one.tagName === other.tagName && one.tagName !== 'span';
 }
 
 /** For `markdown.shikiConfig` and for `<Code>`. */
-export const shiki = { themes, defaultColor: false as const, transformers: [stylesToClasses] };
+export const shiki = { themes, defaultColor: false as const, transformers: [stylesToElements] };
 
-/** The style sheet for highlighted code. A rare style that has no class (bold, italic) stays inline and works too. */
-export const codeCss = [
-  '.astro-code span[style]{color:light-dark(var(--shiki-light),var(--shiki-dark))}',
-  ...[...classes].filter(([, name]) => name !== '').map(([style, name]) => rule(name, style)),
-].join('');
+/** The style sheet for highlighted code. A token with a rare style (bold, italic) carries its own. */
+export const codeCss = [...names]
+  .filter(([, name]) => name !== '')
+  .map(([pair, name]) => `${name}{${pair.replace(PAIR, 'color:light-dark($1,$2)')}}`)
+  .join('');
 
 async function themeOf(scheme: keyof typeof themes): Promise<ThemeRegistration> {
   return (await bundledThemes[themes[scheme]]()).default;
 }
 
 /** Both themes list the same scopes in the same order, so their colours pair up by place. */
-function colourClasses(light: ThemeRegistration, dark: ThemeRegistration): Map<string, string> {
+function colourNames(light: ThemeRegistration, dark: ThemeRegistration): Map<string, string> {
   const found = new Map([[style(foreground(light), foreground(dark)), '']]);
-  for (const [place, { settings }] of (light.tokenColors ?? []).entries()) {
-    if (settings.foreground === undefined) continue;
+  for (const [place, { scope, settings }] of (light.tokenColors ?? []).entries()) {
+    if (settings.foreground === undefined || RARE.test(String(scope))) continue;
     const pair = style(settings.foreground, dark.tokenColors?.[place]?.settings.foreground);
-    if (!found.has(pair)) found.set(pair, `k${found.size}`);
+    if (!found.has(pair)) found.set(pair, `k-${found.size}`);
   }
   return found;
 }
@@ -78,9 +89,4 @@ function foreground(theme: ThemeRegistration): string | undefined {
 /** What Shiki writes for a token with these two colours. */
 function style(light: string | undefined, dark: string | undefined): string {
   return `--shiki-light:${light};--shiki-dark:${dark}`.toLowerCase();
-}
-
-function rule(name: string, pair: string): string {
-  const [light, dark] = [...pair.matchAll(/:([^;]+)/g)].map((match) => match[1]);
-  return `.${name}{color:light-dark(${light},${dark})}`;
 }

@@ -1,3 +1,5 @@
+import { root } from './page.ts';
+
 /** What a step's check found, as in the grader's report. */
 interface StepReport {
   id: string;
@@ -9,7 +11,8 @@ interface StepReport {
 
 /** What `npm start` sends to open pages, one JSON object an event. */
 type Message =
-  | { type: 'lab'; host: string; bench: string; file: string }
+  /** `host` is empty until the lab is open. */
+  | { type: 'lab'; exercise: string; host: string; bench: string; file: string }
   | { type: 'grading'; exercise: string }
   | { type: 'trouble'; message: string }
   | { type: 'site' }
@@ -29,26 +32,32 @@ const WORDS: Record<Status, string> = {
 const RETRY_MS = 2000;
 
 /**
- * `<live-steps exercise="pull">`: follows the grader while a learner works. It connects only when the page is served by
- * `npm start`, which says so with `data-lab="on"` on `<html>`; elsewhere the list stays as it is.
+ * `<live-steps data-exercise="pull">`: follows the grader while a learner works. Only a page that is served by
+ * `npm start` has somebody to follow.
  */
-export class LiveSteps extends HTMLElement {
-  private readonly exercise = this.getAttribute('exercise')!;
-  private readonly steps = [...this.querySelectorAll<HTMLElement>('[data-step]')].map((item) => new StepView(item));
+export default function followGrader(list: HTMLElement): void {
+  new LiveSteps(list).follow();
+}
+
+class LiveSteps {
+  private readonly list: HTMLElement;
+  private readonly exercise: string;
+  private readonly steps: StepView[];
   private events: EventSource | undefined;
   private file = 'your file';
   /** Whether the latest report was a full score; `undefined` before the first. */
   private complete: boolean | undefined;
 
-  connectedCallback(): void {
-    if (document.documentElement.dataset.lab !== 'on') return;
-    document.addEventListener('visibilitychange', this.followVisible);
-    this.followVisible();
+  constructor(list: HTMLElement) {
+    this.list = list;
+    this.exercise = list.dataset.exercise!;
+    this.steps = [...list.querySelectorAll<HTMLElement>('[data-step]')].map((item) => new StepView(item));
   }
 
-  disconnectedCallback(): void {
-    document.removeEventListener('visibilitychange', this.followVisible);
-    this.events?.close();
+  /** Listens from now on. */
+  follow(): void {
+    document.addEventListener('visibilitychange', this.followVisible);
+    this.followVisible();
   }
 
   /** Listens while somebody can see the page: a browser opens only six connections to one address. */
@@ -58,13 +67,12 @@ export class LiveSteps extends HTMLElement {
   };
 
   private connect(): void {
-    const root = new URL(document.documentElement.dataset.root!, location.href);
     const events = new EventSource(new URL('live/events', root));
     events.onopen = () => this.connected();
     events.onmessage = ({ data }) => this.receive(JSON.parse(data));
     events.onerror = () => {
       this.lost();
-      if (events.readyState === EventSource.CLOSED) setTimeout(() => this.isConnected && this.connect(), RETRY_MS);
+      if (events.readyState === EventSource.CLOSED) setTimeout(() => this.connect(), RETRY_MS);
     };
     this.events = events;
   }
@@ -79,10 +87,9 @@ export class LiveSteps extends HTMLElement {
   }
 
   private receive(message: Message): void {
-    if (message.type === 'lab') return this.showLab(message);
     if (message.type === 'trouble') return this.say('connection', message.message);
-    if (message.type === 'site') return;
-    if (message.exercise !== this.exercise) return;
+    if (message.type === 'site' || message.exercise !== this.exercise) return;
+    if (message.type === 'lab') this.showLab(message);
     if (message.type === 'grading') for (const step of this.steps) step.check();
     if (message.type === 'graded') this.showGrades(message);
   }
@@ -98,7 +105,7 @@ export class LiveSteps extends HTMLElement {
     for (const step of this.steps) step.show(report.steps.find(({ id }) => id === step.id));
     const complete = report.score === report.max;
     this.say('score', String(report.score));
-    this.say('took', `checked in ${ms < 1000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(1)} s`}`);
+    this.say('took', `Checked in ${ms < 1000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(1)} s`}.`);
     this.say('summary', `${report.score} of ${report.max} points. ${tally(report.steps)}`);
     this.field('done').classList.toggle('now', complete && this.complete === false);
     this.field('done').hidden = !complete;
@@ -106,7 +113,7 @@ export class LiveSteps extends HTMLElement {
   }
 
   private field(name: string): HTMLElement {
-    return this.querySelector(`[data-part=${name}]`)!;
+    return this.list.querySelector(`[data-part=${name}]`)!;
   }
 
   private say(name: string, text: string): void {
@@ -115,11 +122,10 @@ export class LiveSteps extends HTMLElement {
 
   private link(name: string, address: string): void {
     const { protocol, href } = new URL(address, location.href);
-    if (!protocol.startsWith('http')) return;
     const link = this.field(name) as HTMLAnchorElement;
+    link.hidden = address === '' || !protocol.startsWith('http');
     link.href = href;
     link.target = '_blank';
-    link.hidden = false;
   }
 }
 
@@ -216,5 +222,3 @@ function tally(steps: StepReport[]): string {
   });
   return `${counts.filter((count) => count !== '').join(', ')}.`;
 }
-
-customElements.define('live-steps', LiveSteps);

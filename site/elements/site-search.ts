@@ -1,3 +1,6 @@
+import styles from '../styles/search.css?inline';
+import { addStyles, root } from './page.ts';
+
 /** The part of Pagefind's interface that is used here; https://pagefind.app/docs/api/ describes it. */
 interface Pagefind {
   options(options: { baseUrl: string }): Promise<void>;
@@ -20,17 +23,48 @@ interface Section {
 const MOST_PAGES = 6;
 const MOST_SECTIONS = 4;
 
-/** `<site-search>`: a button that opens a dialog. This script and the index are loaded when it first opens, not before. */
-export class SiteSearch extends HTMLElement {
-  private pagefind: Promise<Pagefind> | undefined;
-  private readonly dialog = this.querySelector('dialog')!;
-  private readonly words = this.querySelector('input')!;
-  private readonly status = this.querySelector('[role=status]')!;
-  private readonly results = this.querySelector('ol')!;
+const DIALOG = `
+  <form role="search">
+    <label for="search-words">Search the course</label>
+    <div class="row">
+      <input id="search-words" type="search" autocomplete="off" spellcheck="false">
+      <button class="quiet-button" type="button">Close</button>
+    </div>
+  </form>
+  <p class="quiet" role="status"></p>
+  <ol></ol>`;
 
-  connectedCallback(): void {
-    this.querySelector('[data-close]')!.addEventListener('click', () => this.dialog.close());
-    this.querySelector('form')!.addEventListener('submit', (event) => {
+/** The search's window. It, its styles and the index come with the first search, so that no page carries them. */
+class SearchDialog {
+  private pagefind: Promise<Pagefind> | undefined;
+  private readonly dialog = document.createElement('dialog');
+  private readonly words: HTMLInputElement;
+  private readonly status: Element;
+  private readonly results: Element;
+
+  constructor() {
+    const { dialog } = this;
+    dialog.className = 'search-dialog';
+    dialog.ariaLabel = 'Search';
+    dialog.innerHTML = DIALOG;
+    this.words = dialog.querySelector('input')!;
+    this.status = dialog.querySelector('[role=status]')!;
+    this.results = dialog.querySelector('ol')!;
+    this.listen();
+    addStyles(styles);
+    document.body.append(dialog);
+  }
+
+  /** Shows the dialog, ready to type in. */
+  open(): void {
+    this.dialog.showModal();
+    this.words.select();
+    this.pagefind ??= load();
+  }
+
+  private listen(): void {
+    this.dialog.querySelector('button')!.addEventListener('click', () => this.dialog.close());
+    this.dialog.querySelector('form')!.addEventListener('submit', (event) => {
       event.preventDefault();
       this.results.querySelector('a')?.click();
     });
@@ -41,13 +75,6 @@ export class SiteSearch extends HTMLElement {
     this.results.addEventListener('click', ({ target }) => {
       if ((target as Element).closest('a')) this.dialog.close();
     });
-  }
-
-  /** Shows the dialog, ready to type in. */
-  open(): void {
-    this.dialog.showModal();
-    this.words.select();
-    this.pagefind ??= load();
   }
 
   private async search(): Promise<void> {
@@ -73,8 +100,15 @@ export class SiteSearch extends HTMLElement {
   }
 }
 
+let dialog: SearchDialog | undefined;
+
+/** Opens the search. */
+export default function openSearch(): void {
+  dialog ??= new SearchDialog();
+  dialog.open();
+}
+
 async function load(): Promise<Pagefind> {
-  const root = new URL(document.documentElement.dataset.root!, location.href);
   const pagefind: Pagefind = await import(/* @vite-ignore */ new URL('pagefind/pagefind.js', root).href);
   await pagefind.options({ baseUrl: root.pathname });
   return pagefind;
@@ -96,5 +130,3 @@ function entry(page: Page, section: Section): HTMLLIElement {
   item.append(link, excerpt);
   return item;
 }
-
-customElements.define('site-search', SiteSearch);

@@ -1,20 +1,20 @@
-import { keep, recall } from './storage.ts';
+/**
+ * Radio buttons `light`, `dark` and `system`. The choice is set as `data-theme` on `<html>` and kept; `code/first-paint.ts`
+ * sets it again on the next page. Storage may be forbidden; then the choice lasts as long as the page.
+ */
+const { dataset } = document.documentElement;
+const themes = document.querySelector('.themes')!;
 
-/** Also read by the script in the head of every page, which sets the theme before the first paint. */
-const KEY = 'theme';
-
-/** `<theme-switch>`: radio buttons `light`, `dark` and `system`. The choice is kept and set as `data-theme` on `<html>`. */
-class ThemeSwitch extends HTMLElement {
-  connectedCallback(): void {
-    const kept = recall(KEY);
-    for (const radio of this.querySelectorAll('input')) radio.checked = radio.value === (kept ?? 'system');
-    this.addEventListener('change', ({ target }) => this.choose((target as HTMLInputElement).value));
-  }
-
-  private choose(theme: string): void {
-    keep(KEY, theme);
-    document.documentElement.dataset.theme = theme;
-  }
+for (const radio of themes.querySelectorAll('input')) {
+  radio.checked ||= radio.value === dataset.theme;
+  radio.title = radio.ariaLabel!;
 }
 
-customElements.define('theme-switch', ThemeSwitch);
+themes.addEventListener('change', ({ target }) => {
+  dataset.theme = (target as HTMLInputElement).value;
+  try {
+    localStorage.theme = dataset.theme;
+  } catch {
+    // Not kept.
+  }
+});

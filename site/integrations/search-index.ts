@@ -14,7 +14,10 @@ export function searchIndex(): AstroIntegration {
     hooks: {
       'astro:build:done': async ({ dir, logger }) => {
         const folder = fileURLToPath(dir);
-        const { index, errors } = await createIndex({ excludeSelectors: ['pre'] });
+        const { index, errors } = await createIndex({
+          rootSelector: 'main',
+          excludeSelectors: ['pre', 'nav', 'live-steps'],
+        });
         if (!index) throw new Error(`The search index could not be made: ${errors.join('; ')}.`);
         const { page_count } = await index.addDirectory({ path: folder });
         await write(index, `${folder}pagefind/`);

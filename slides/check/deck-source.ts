@@ -133,8 +133,8 @@ function storyProblems({ layout, scenario }: Record<string, unknown>, module: Mo
   if (layout === 'scenario' && !scenarios.some(({ id, module: teller }) => id === scenario && teller === module.id)) {
     return [`“${module.id}” has no scenario ${String(scenario)} in course.ts.`];
   }
-  if (layout === 'exercise' && !(module.exercise && module.chapter)) {
-    return [`“${module.id}” has no exercise and chapter in course.ts to send people to.`];
+  if (layout === 'exercise' && !module.exercise) {
+    return [`“${module.id}” has no exercise in course.ts to send people to.`];
   }
   return [];
 }

@@ -1,0 +1,20 @@
+/** Brings parts of a page to life when somebody needs them. What they need, even where it is, loads only then. */
+async function run(name: string, element: HTMLElement): Promise<void> {
+  const scripts = await import('./scripts.ts');
+  await scripts.default(name, element);
+}
+
+// What the masthead opens comes with the first click.
+for (const opener of document.querySelectorAll<HTMLElement>('[data-opens]'))
+  opener.onclick = () => run(opener.dataset.opens!, opener);
+
+// What stands further down comes when it is nearly in view. Without `npm start` nobody grades: the steps need no script.
+for (const element of document.querySelectorAll<HTMLElement>('play-figure, quiz-question, [data-lab=on] live-steps'))
+  new IntersectionObserver(
+    ([entry], view) => {
+      if (!entry!.isIntersecting) return;
+      view.disconnect();
+      void run(element.localName, element);
+    },
+    { rootMargin: '25%' },
+  ).observe(element);
