@@ -103,7 +103,7 @@ export const modules: readonly Module[] = [
     },
     exercise: {
       folder: '02-push',
-      task: 'Tell other systems what just happened, so that they hear it once, can trust it, and hear it even after a crash.',
+      task: 'Tell other systems what just happened: signed, with one effect, and even after a crash.',
       minutes: 70,
       steps: [
         {
@@ -114,7 +114,7 @@ export const modules: readonly Module[] = [
         },
         {
           id: 'push/sign',
-          title: 'Signed, so that the agency can trust it',
+          title: 'Signed, so the agency can trust it',
           scenario: 'P1',
           points: 20,
         },
