@@ -78,3 +78,4 @@ export class CheckFailed extends Error {
 }
 
 export { generalFeed, personById } from './facts.ts';
+export type { World } from '../world/world.ts';
