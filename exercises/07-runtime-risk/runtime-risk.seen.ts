@@ -9,6 +9,8 @@ export interface Seen {
   why?: string;
   /** How long they waited, in milliseconds of the lab's clock. */
   waitedMs: number;
+  /** When the number they saw had come from the booking system, in milliseconds of the lab's clock. */
+  at?: number;
 }
 
 /** What the Host knows of its questions to the booking system. */
@@ -28,8 +30,12 @@ export interface Operations {
 export async function rush(world: World, people: number, restaurants = ['LIS-01']): Promise<Seen[]> {
   const body = new URLSearchParams({ people: String(people), restaurants: restaurants.join() });
   const headers = { Accept: 'application/json' };
-  const response = await fetch(`${world.url}/operations/rush`, { method: 'POST', body, headers });
-  return response.status === 200 ? ((await response.json()) as Seen[]) : [];
+  try {
+    const response = await fetch(`${world.url}/operations/rush`, { method: 'POST', body, headers });
+    return response.status === 200 ? ((await response.json()) as Seen[]) : [];
+  } catch {
+    return []; // the Host was ended while they waited
+  }
 }
 
 /** For instance “3 fresh, 2 failed (refused)”. */

@@ -19,7 +19,8 @@ export class Bookings extends Remote {
   readonly records: BookingsRecords;
   /** The most questions that were open at the same time. */
   peak = 0;
-  readonly #held = new Map<string, { promise: Promise<void>; resolve: () => void }>();
+  #holding: (path: string) => boolean = () => false;
+  readonly #held: (() => void)[] = [];
 
   constructor(clock: Clock) {
     const records: BookingsRecords = { maxAge: 30, next: [], retryAfter: undefined, capacity: Infinity };
@@ -33,16 +34,15 @@ export class Bookings extends Remote {
     return this.received.filter(({ end }) => end === undefined).length;
   }
 
-  /** Keeps questions for this path waiting, until it is released. */
-  hold(path: string): void {
-    const { promise, resolve } = Promise.withResolvers<void>();
-    this.#held.set(path, { promise, resolve });
+  /** Keeps questions waiting until they are released. @param path without it, all questions */
+  hold(path?: string): void {
+    this.#holding = (asked) => path === undefined || asked === path;
   }
 
-  /** Answers what was held, and holds nothing any more. */
-  release(): void {
-    for (const { resolve } of this.#held.values()) resolve();
-    this.#held.clear();
+  /** Answers what was held. @param count so many, the first to come first; without it all, and nothing is held any more */
+  release(count?: number): void {
+    if (count === undefined) this.#holding = () => false;
+    for (const resume of this.#held.splice(0, count ?? this.#held.length)) resume();
   }
 
   override close(): Promise<void> {
@@ -52,7 +52,7 @@ export class Bookings extends Remote {
 
   async #answer(request: Request, now: number): Promise<Response> {
     const { pathname } = new URL(request.url);
-    await this.#held.get(pathname)?.promise;
+    if (this.#holding(pathname)) await new Promise<void>((resume) => this.#held.push(resume));
     const status = this.open > this.records.capacity ? 503 : this.records.next.shift();
     if (status !== undefined && status !== 200) {
       const { retryAfter } = this.records;
