@@ -174,6 +174,34 @@ export const modules: readonly Module[] = [
     kind: 'risk',
     title: 'Runtime risk',
     question: 'What does it cost two systems to depend on each other?',
+    exercise: {
+      folder: '07-runtime-risk',
+      task: 'Keep the Host useful and the Remote unharmed while one of them is in trouble.',
+      minutes: 75,
+      steps: [
+        {
+          id: 'runtime-risk/single-flight',
+          title: 'Ask once for everybody',
+          points: 20,
+        },
+        {
+          id: 'runtime-risk/back-off',
+          title: 'Ask again, but politely',
+          points: 20,
+        },
+        { id: 'runtime-risk/breaker', title: 'A circuit breaker', points: 20 },
+        {
+          id: 'runtime-risk/bulkhead',
+          title: 'One slow Remote sinks nobody else',
+          points: 20,
+        },
+        {
+          id: 'runtime-risk/outage',
+          title: 'A day with an outage',
+          points: 20,
+        },
+      ],
+    },
   },
   {
     id: 'asking-better',
