@@ -128,10 +128,14 @@ export class Newsroom {
   }
 
   async #tellArchive(article: DeskArticle): Promise<void> {
-    const { learner, takesPart, courier, archive } = this.#parts;
+    const { learner, takesPart, store, courier, archive } = this.#parts;
     if (!takesPart('push/thin-event')) return;
     const later = courier.laterFor(article.id, 'archive', 'tellArchive');
-    await started(() => learner.call('tellArchive', toldOf(article), { archive, later }));
+    const done = await started(async () => {
+      await learner.call('tellArchive', toldOf(article), { archive, later });
+      return true;
+    });
+    if (!done) store.note(article.id, 'archive', 'not-connected');
   }
 }
 
