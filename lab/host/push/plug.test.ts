@@ -147,6 +147,15 @@ test('without step 5, publishing announces', async (context) => {
   assert.equal((await articles())[0]!.agency, 'sent');
 });
 
+test('with step 5 written but not what it builds on, the article is published all the same', async (context) => {
+  const publish = `(save, { sql }) => sql.transaction(() => { save(); todo('push/press-release', 'Build it.'); })`;
+  const { enter, publish: press, articles, reported } = await open(context, { changes: { ...nothing, publish } });
+  await enter(SIGRID);
+  assert.equal((await press()).status, 303);
+  assert.equal((await articles())[0]!.agency, 'not-connected');
+  assert.deepEqual(reported, []);
+});
+
 test('with nothing written, the desk works, and says what is not connected', async (context) => {
   const { enter, publish, post, tick, get, archive, asked, reported, articles } = await open(context, {
     changes: nothing,
