@@ -95,6 +95,43 @@ export const modules: readonly Module[] = [
     kind: 'pattern',
     title: 'Push',
     question: 'How does the Remote learn that something just happened?',
+    exercise: {
+      folder: '02-push',
+      task: 'Tell other systems what just happened, so that they hear it once, can trust it, and hear it even after a crash.',
+      minutes: 70,
+      steps: [
+        {
+          id: 'push/press-release',
+          title: 'A press release leaves when it is published',
+          scenario: 'P1',
+          points: 15,
+        },
+        {
+          id: 'push/sign',
+          title: 'Signed, so that the agency can trust it',
+          scenario: 'P1',
+          points: 20,
+        },
+        {
+          id: 'push/thin-event',
+          title: 'Only the ID goes to the archive',
+          scenario: 'P2',
+          points: 20,
+        },
+        {
+          id: 'push/midnight-file',
+          title: 'The midnight file',
+          scenario: 'P3',
+          points: 20,
+        },
+        {
+          id: 'push/outbox',
+          title: 'An outbox that survives a crash',
+          scenario: 'P1',
+          points: 25,
+        },
+      ],
+    },
   },
   {
     id: 'pull',

@@ -3,6 +3,7 @@ export { Refused } from './refused.ts';
 export { todo } from './todo.ts';
 export type * from './remote.ts';
 export type * from './sql.ts';
+export type * from './push.ts';
 export type * from './pull.ts';
 export type * from './build-risk.ts';
 export type * from './runtime-risk.ts';

@@ -14,6 +14,7 @@ export const MODES: readonly { mode: Exclude<Switches['mode'], number>; label: s
   { mode: 'hang', label: 'Never answers', says: 'takes every request and never answers' },
   { mode: 'stall', label: 'Half an answer', says: 'sends half of its answer, then falls silent' },
   { mode: 'die', label: 'Breaks off', says: 'sends half of its answer, then hangs up' },
+  { mode: 'lose', label: 'Loses its answer', says: 'does what it is asked, then hangs up without a word' },
   { mode: 'garbage', label: 'Garbage', says: 'answers 200 with a page of HTML' },
   { mode: 'limited', label: 'Too busy', says: 'answers 429 and asks to wait so many seconds' },
   { mode: 'limited-until', label: 'Too busy until …', says: 'answers 429 and names the time when to come back' },

@@ -15,12 +15,13 @@ export interface Switches {
    * - `hang`: takes the request and never answers (until the mode changes; then it answers in the new mode).
    * - `stall`: sends the headers and half of the body, then nothing more.
    * - `die`: sends the headers and half of the body, then drops the connection.
+   * - `lose`: does what it is asked, then drops the connection without a word.
    * - `garbage`: answers 200 with a page of HTML.
    * - `limited`: answers 429 and says in `Retry-After` how many seconds to wait.
    * - `limited-until`: answers 429 and says in `Retry-After` until when, as an HTTP date of the lab's clock.
    * - a number from 400 to 599: answers with this HTTP status.
    */
-  mode: 'well' | 'offline' | 'hang' | 'stall' | 'die' | 'garbage' | 'limited' | 'limited-until' | number;
+  mode: 'well' | 'offline' | 'hang' | 'stall' | 'die' | 'lose' | 'garbage' | 'limited' | 'limited-until' | number;
   /** Waits this long before it does what `mode` says, in milliseconds. */
   slowMs: number;
   /** Version 2 is a breaking change. */
@@ -141,7 +142,7 @@ export class Remote extends EventEmitter<{ change: [Received]; refused: [] }> {
     if (this.switches.mode === 'hang') await this.#release();
     const { mode } = this.switches;
     const reply = await this.#reply(entry);
-    if (mode === 'offline' || outgoing.destroyed) {
+    if (mode === 'offline' || mode === 'lose' || outgoing.destroyed) {
       this.#drop(socket);
       return;
     }

@@ -1,0 +1,131 @@
+/** Does what an editor does, without a browser. */
+import type { Scene } from 'host-and-remote/grader';
+import { articlesIn, headlineIn, testIn, type SeenArticle, type SeenTest } from './push.seen.ts';
+
+/** How long a patient person waits, in milliseconds. */
+export const PATIENT_MS = 3_000;
+
+/** What an editor fills in. */
+export interface Written {
+  title: string;
+  text: string;
+  /** Separated by commas. */
+  tags?: string;
+}
+
+/** What the Host said to a form. */
+export interface Reply {
+  status: number;
+  html: string;
+}
+
+/** Somebody at their desk. */
+export class Editor {
+  readonly #scene: Scene;
+  readonly #cookie: string;
+
+  private constructor(scene: Scene, cookie: string) {
+    this.#scene = scene;
+    this.#cookie = cookie;
+  }
+
+  /** Comes in through the lab's door, which is a log-in. @param userId for instance `00042` */
+  static async enter(scene: Scene, userId: string): Promise<Editor> {
+    const body = new URLSearchParams({ user: userId });
+    const entered = await fetch(`${scene.world.url}/lab/enter`, { method: 'POST', body, redirect: 'manual' });
+    return new Editor(scene, entered.headers.getSetCookie()[0]!.split(';')[0]!);
+  }
+
+  /** Sends a form. Rejects when no answer comes for a long time. */
+  async send(path: string, fields: Record<string, string> = {}): Promise<Reply> {
+    const response = await fetch(this.#scene.world.url + path, {
+      method: 'POST',
+      headers: { cookie: this.#cookie },
+      body: new URLSearchParams(fields),
+      redirect: 'manual',
+      signal: AbortSignal.timeout(PATIENT_MS),
+    });
+    return { status: response.status, html: await response.text() };
+  }
+
+  /** Opens a page. */
+  async read(path: string): Promise<string> {
+    const response = await fetch(this.#scene.world.url + path, {
+      headers: { cookie: this.#cookie },
+      signal: AbortSignal.timeout(PATIENT_MS),
+    });
+    return response.text();
+  }
+
+  /** Publishes a new article. The Host's answer must be that it is done. */
+  async publish(written: Written): Promise<void> {
+    this.#claimDone(await this.send('/desk/new', { tags: '', ...written, action: 'publish' }), 'the article published');
+  }
+
+  /** Saves a new draft. @returns its id */
+  async draft(written: Written): Promise<string> {
+    this.#claimDone(await this.send('/desk/new', { tags: '', ...written, action: 'save' }), 'the draft saved');
+    return (await this.find(written.title)).id;
+  }
+
+  /** Changes an article. */
+  async change(id: string, written: Written): Promise<void> {
+    const reply = await this.send(`/desk/articles/${id}`, { tags: '', ...written, action: 'save' });
+    this.#claimDone(reply, 'the article changed');
+  }
+
+  /** Deletes an article. */
+  async remove(id: string): Promise<void> {
+    this.#claimDone(await this.send(`/desk/articles/${id}/delete`), 'the article deleted');
+  }
+
+  /** Everything on the desk. */
+  async articles(): Promise<SeenArticle[]> {
+    return articlesIn(await this.read('/desk'));
+  }
+
+  /** The article with this headline. */
+  async find(title: string): Promise<SeenArticle> {
+    const html = await this.read('/desk');
+    const found = articlesIn(html).find((article) => article.title === title);
+    this.#scene.claim(found !== undefined, {
+      saw: `“${title}” is not on the desk, which says “${headlineIn(html)}”.`,
+      expected: 'the article, as it was saved.',
+      look: 'what your code does to the Host’s database.',
+    });
+    return found!;
+  }
+
+  /** The article with this headline, once nothing is under way any more. */
+  async settled(title: string): Promise<SeenArticle> {
+    await this.#scene.world.advance(0);
+    return this.find(title);
+  }
+
+  /** Sends the agency a test. @returns what the desk says of it */
+  async test(): Promise<SeenTest> {
+    const reply = await this.send('/desk/test');
+    this.#claimDone(reply, 'a test sent to the agency');
+    const seen = testIn(await this.read('/desk'));
+    if (!seen) throw new Error('The desk does not speak of the test.');
+    return seen;
+  }
+
+  /** The log-in of a shared tablet. */
+  async tablet(label: string): Promise<void> {
+    this.#claimDone(await this.send('/log-ins/tablets', { label }), 'the tablet logged in');
+  }
+
+  /** Has the file of a day sent again. @param day for instance `2026-03-02` */
+  async sendFile(day: string): Promise<void> {
+    this.#claimDone(await this.send(`/log-ins/files/${day}`), 'the file sent again');
+  }
+
+  #claimDone({ status, html }: Reply, what: string): void {
+    this.#scene.claim(status === 303, {
+      saw: `instead of an answer that it is done, a page that says “${headlineIn(html)}”`,
+      expected: `${what}, whatever the Remotes do.`,
+      look: 'what your function throws, and what it leaves for later.',
+    });
+  }
+}

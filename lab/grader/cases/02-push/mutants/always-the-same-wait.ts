@@ -1,0 +1,12 @@
+// Mistake: The waits do not grow.
+// Caught by: push/outbox
+
+// #region next-try
+function nextTry(attempts: number, answer: Response | undefined, now: number): number | null {
+  const wait = attempts > WAITS_MS.length ? undefined : WAITS_MS[0];
+  if (wait === undefined) return null;
+  const asked = answer && SLOW_DOWN.has(answer.status) ? answer.headers.get('Retry-After') : null;
+  const at = asked === null ? NaN : /^\d+$/.test(asked) ? now + Number(asked) * 1000 : Date.parse(asked);
+  return Math.max(now + wait, at || 0);
+}
+// #endregion

@@ -1,0 +1,8 @@
+// Mistake: It adds an hour to UTC, in summer too.
+// Caught by: push/midnight-file
+
+// #region local-day
+function localDay(at: number, _timeZone: string): string {
+  return new Date(at + 3_600_000).toISOString().slice(0, 10);
+}
+// #endregion

@@ -1,0 +1,9 @@
+// Mistake: It takes a redirect for success.
+// Caught by: push/press-release
+
+// #region announce
+export function announce(article: DeskArticle, { agency, later }: ToAgency): void {
+  const message = pressRelease(article);
+  if (message) later(async () => (await post(message, agency)).status < 400);
+}
+// #endregion

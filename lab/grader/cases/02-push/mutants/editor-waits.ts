@@ -1,0 +1,9 @@
+// Mistake: The editor waits for the agency’s answer.
+// Caught by: push/press-release
+
+// #region announce
+export async function announce(article: DeskArticle, { agency }: ToAgency): Promise<void> {
+  const message = pressRelease(article);
+  if (message) await post(message, agency).catch(() => undefined);
+}
+// #endregion

@@ -1,0 +1,9 @@
+// Mistake: Nobody hears what became of the message.
+// Caught by: push/press-release
+
+// #region announce
+export function announce(article: DeskArticle, { agency, later }: ToAgency): void {
+  const message = pressRelease(article);
+  if (message) void post(message, agency).catch(() => undefined);
+}
+// #endregion

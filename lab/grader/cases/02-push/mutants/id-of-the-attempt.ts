@@ -1,0 +1,12 @@
+// Mistake: Every attempt gets an id of its own.
+// Caught by: push/sign, push/outbox
+
+// #region sign
+export function sign({ id, body }: WebhookMessage, { secret, now }: Signing): Record<string, string> {
+  const attempt = `${id}-${now()}`;
+  const timestamp = Math.floor(now() / 1000);
+  const key = Buffer.from(secret.slice('whsec_'.length), 'base64');
+  const signature = createHmac('sha256', key).update(`${attempt}.${timestamp}.${body}`).digest('base64');
+  return { 'webhook-id': attempt, 'webhook-timestamp': String(timestamp), 'webhook-signature': `v1,${signature}` };
+}
+// #endregion

@@ -1,0 +1,14 @@
+// Mistake: It keeps versions in memory, which ends with the Host.
+// Caught by: push/thin-event
+
+// #region last-version
+const versions = new Map<string, DeskArticle>();
+
+export function keepVersion(article: DeskArticle, _sql: Sql): void {
+  versions.set(article.id, article);
+}
+
+export function lastVersion(id: string, _sql: Sql): DeskArticle | null {
+  return versions.get(id) ?? null;
+}
+// #endregion

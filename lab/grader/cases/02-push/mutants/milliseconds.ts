@@ -1,0 +1,11 @@
+// Mistake: The timestamp is in milliseconds.
+// Caught by: push/sign, push/outbox
+
+// #region sign
+export function sign({ id, body }: WebhookMessage, { secret, now }: Signing): Record<string, string> {
+  const timestamp = now();
+  const key = Buffer.from(secret.slice('whsec_'.length), 'base64');
+  const signature = createHmac('sha256', key).update(`${id}.${timestamp}.${body}`).digest('base64');
+  return { 'webhook-id': id, 'webhook-timestamp': String(timestamp), 'webhook-signature': `v1,${signature}` };
+}
+// #endregion

@@ -1,0 +1,14 @@
+// Mistake: It does not say that it sends JSON.
+// Caught by: push/press-release
+
+// #region post
+export async function post(message: WebhookMessage, agency: Agency): Promise<Response> {
+  return agency.fetch(`${agency.url}/webhooks`, {
+    method: 'POST',
+    headers: agency.sign(message),
+    body: message.body,
+    redirect: 'manual',
+    signal: AbortSignal.timeout(agency.deadlineMs),
+  });
+}
+// #endregion

@@ -1,0 +1,11 @@
+// Mistake: Every day’s file has the same name.
+// Caught by: push/midnight-file
+
+// #region midnight-file
+export function midnightFile(day: string, logIns: LogInRecord[], timeZone: string): TextFile {
+  const ofThisDay = logIns.filter(({ at }) => localDay(at, timeZone) === day);
+  const usernames = new Set(ofThisDay.map(({ username }) => username));
+  const lines = [...usernames].map((username) => `${encodeURIComponent(username)}\n`);
+  return { name: 'logins.txt', content: lines.join('') };
+}
+// #endregion

@@ -1,0 +1,9 @@
+// Mistake: It takes 200 alone for success.
+// Caught by: push/press-release
+
+// #region announce
+export function announce(article: DeskArticle, { agency, later }: ToAgency): void {
+  const message = pressRelease(article);
+  if (message) later(async () => (await post(message, agency)).status === 200);
+}
+// #endregion

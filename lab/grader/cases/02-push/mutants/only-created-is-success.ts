@@ -1,0 +1,15 @@
+// Mistake: It takes a file that was replaced for one that did not arrive.
+// Caught by: push/midnight-file
+
+// #region send-file
+export async function sendFile(file: TextFile, infosec: InfoSec): Promise<boolean> {
+  const response = await infosec.fetch(`${infosec.url}/logins/${file.name}`, {
+    method: 'PUT',
+    headers: { 'Content-Type': 'text/plain; charset=utf-8' },
+    body: file.content,
+    redirect: 'manual',
+    signal: AbortSignal.timeout(infosec.deadlineMs),
+  });
+  return response.status === 201;
+}
+// #endregion

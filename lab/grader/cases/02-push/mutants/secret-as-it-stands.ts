@@ -1,0 +1,11 @@
+// Mistake: The key is the text of the secret, not what its base64 stands for.
+// Caught by: push/sign, push/outbox
+
+// #region sign
+export function sign({ id, body }: WebhookMessage, { secret, now }: Signing): Record<string, string> {
+  const timestamp = Math.floor(now() / 1000);
+  const key = Buffer.from(secret);
+  const signature = createHmac('sha256', key).update(`${id}.${timestamp}.${body}`).digest('base64');
+  return { 'webhook-id': id, 'webhook-timestamp': String(timestamp), 'webhook-signature': `v1,${signature}` };
+}
+// #endregion

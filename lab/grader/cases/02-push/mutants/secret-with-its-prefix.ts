@@ -1,0 +1,11 @@
+// Mistake: It decodes the secret together with its prefix.
+// Caught by: push/sign, push/outbox
+
+// #region sign
+export function sign({ id, body }: WebhookMessage, { secret, now }: Signing): Record<string, string> {
+  const timestamp = Math.floor(now() / 1000);
+  const key = Buffer.from(secret, 'base64');
+  const signature = createHmac('sha256', key).update(`${id}.${timestamp}.${body}`).digest('base64');
+  return { 'webhook-id': id, 'webhook-timestamp': String(timestamp), 'webhook-signature': `v1,${signature}` };
+}
+// #endregion

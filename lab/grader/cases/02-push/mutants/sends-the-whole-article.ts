@@ -1,0 +1,13 @@
+// Mistake: It sends the article as the Host knows it, instead of what was agreed on.
+// Caught by: push/press-release, push/outbox
+
+// #region press-release
+export function pressRelease(article: DeskArticle): WebhookMessage | null {
+  if (!article.tags.includes('press-release')) return null;
+  const { id } = article;
+  return {
+    id: `press-release-${id}`,
+    body: JSON.stringify(article),
+  };
+}
+// #endregion

@@ -1,0 +1,13 @@
+// Mistake: It takes every tag that contains the words for the tag.
+// Caught by: push/press-release
+
+// #region press-release
+export function pressRelease(article: DeskArticle): WebhookMessage | null {
+  if (!article.tags.join().includes('press-release')) return null;
+  const { id, title, text } = article;
+  return {
+    id: `press-release-${id}`,
+    body: JSON.stringify({ type: 'press-release.published', data: { title, text } }),
+  };
+}
+// #endregion

@@ -1,0 +1,13 @@
+// Mistake: It joins the paragraphs of the text into one.
+// Caught by: push/press-release, push/outbox
+
+// #region press-release
+export function pressRelease(article: DeskArticle): WebhookMessage | null {
+  if (!article.tags.includes('press-release')) return null;
+  const { id, title, text } = article;
+  return {
+    id: `press-release-${id}`,
+    body: JSON.stringify({ type: 'press-release.published', data: { title, text: text.replaceAll(/\s+/g, ' ') } }),
+  };
+}
+// #endregion
