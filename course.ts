@@ -95,6 +95,12 @@ export const modules: readonly Module[] = [
     kind: 'pattern',
     title: 'Push',
     question: 'How does the Remote learn that something just happened?',
+    deck: { file: 'slides/02-push.md', minutes: 20 },
+    chapter: {
+      file: 'site/chapters/push.mdx',
+      summary:
+        'The Host tells others what just happened: a press release that must get out, a page that the archive comes for, a file at midnight, and an outbox for the days when nobody listens.',
+    },
     exercise: {
       folder: '02-push',
       task: 'Tell other systems what just happened, so that they hear it once, can trust it, and hear it even after a crash.',
