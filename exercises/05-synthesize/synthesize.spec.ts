@@ -137,11 +137,13 @@ export default [
       check(
         'shows each person what is for them',
         async (scene) => {
+          const look = 'find(): filter.person is the user ID of whoever is looking.';
+          scene.did('Ada opened her notifications before anything was sent');
+          claimItems(scene, await list(scene), [], look);
           scene.did('the rota sent one item for Ada and one for Bram, and both opened their notifications');
           const rota = scene.world.remote(Rota);
           await deliver(scene, rota.send(rotaMessage({ id: '1', to: ADA.id })));
           await deliver(scene, rota.send(rotaMessage({ id: '2', to: BRAM.id })));
-          const look = 'find(): filter.person is the user ID of whoever is looking.';
           claimItems(scene, await list(scene, ADA.id), [seen(rotaMessage({ id: '1', to: ADA.id }))], look);
           claimItems(scene, await list(scene, BRAM.id), [seen(rotaMessage({ id: '2', to: BRAM.id }))], look);
         },
