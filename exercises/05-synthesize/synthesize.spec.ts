@@ -160,7 +160,7 @@ export default [
           await scene.world.advance(MINUTE);
           await deliver(scene, rota.send(rotaMessage({ id: '2041', title: 'Changed' })));
           await scene.world.plug();
-          await deliver(scene, rota.send(rotaMessage({ id: '2041' })));
+          await deliver(scene, rota.send(rotaMessage({ id: '2041', title: 'Changed again' })));
           const look = 'storeOnce(): look for source and id in the table before you store; what came first stays.';
           claimItems(scene, await list(scene), [seen(rotaMessage({ id: '2041' }))], look);
         },
@@ -812,9 +812,9 @@ function malformedEvents(now: number): [string, string][] {
   const event = (changes: object) => JSON.stringify({ ...good, ...changes });
   const attributes = ['id', 'source', 'specversion', 'type', 'severitytext'] as const;
   return [
+    ['the JSON value null', 'null'],
     ['half of an event', event({}).slice(0, 90)],
     ['an empty body', ''],
-    ['the JSON value null', 'null'],
     ['a JSON text', '"event"'],
     ['a JSON list with an event in it', `[${event({})}]`],
     ...attributes.map((name): [string, string] => [`an event without ${name}`, event({ [name]: undefined })]),
@@ -865,8 +865,8 @@ function malformedRecords(now: number): [string, string][] {
     }),
   });
   return [
-    ['half of a record', record({}).slice(0, 60)],
     ['the JSON value null', 'null'],
+    ['half of a record', record({}).slice(0, 60)],
     ['a JSON text', '"record"'],
     ['a record without an id', record(attribute('log.record.uid'))],
     ['a record with an empty id', record(attribute('log.record.uid', ''))],

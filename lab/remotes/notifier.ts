@@ -101,7 +101,7 @@ function status(
 ): Response {
   if (request.method !== 'GET') return notAllowed('GET');
   const asOf = new Date(now - ageMs).toISOString();
-  return Response.json(version === 2 ? { counts: { open }, checkedAt: asOf } : { open, asOf }, { status: httpStatus });
+  return Response.json(version === 2 ? { asOf, counts: { open } } : { open, asOf }, { status: httpStatus });
 }
 
 async function testMessage(request: Request, send: (order: TestOrder) => Promise<Response>): Promise<Response> {
