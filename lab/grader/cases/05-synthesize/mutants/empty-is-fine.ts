@@ -6,7 +6,8 @@ export function readEvent(body: string): Reading {
   const event = parsed(body);
   if (event?.specversion !== '1.0') return refused('This is no CloudEvent with the specversion "1.0".');
   const { id, source, type, severitytext, data } = event;
-  if (![id, source, type].every((text) => typeof text === 'string')) return refused('id, source and type must be texts that are not empty.');
+  if (![id, source, type].every((text) => typeof text === 'string'))
+    return refused('id, source and type must be texts that are not empty.');
   if (![data?.to, data?.title].every(isText))
     return refused('data must say whom it is for (to) and what it is (title).');
   const severity = WORDS.get(severitytext);

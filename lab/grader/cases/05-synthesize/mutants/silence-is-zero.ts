@@ -12,7 +12,12 @@ export async function stateOf(source: Source, sql: Sql): Promise<SourceState> {
     return { source: name, status: 'current', open: status.open, asOf: status.asOf };
   } catch {
     const known = sql.get('SELECT asOf FROM last_known WHERE source = ?', [name]);
-    return { source: name, status: 'current', open: 0, asOf: (known?.asOf as string | undefined) ?? new Date(0).toISOString() };
+    return {
+      source: name,
+      status: 'current',
+      open: 0,
+      asOf: (known?.asOf as string | undefined) ?? new Date(0).toISOString(),
+    };
   }
 }
 // #endregion

@@ -10,6 +10,9 @@ export function readRecord(text: string): Reading {
     return refused('A record needs log.record.uid, enduser.id, eventName and a body.');
   }
   if (!isSeverity(severity)) return refused('severityNumber must be a whole number from 1 to 24.');
-  return { outcome: 'accepted', item: { source: TILL, id: `${String(severity)}-${type}`, type, person, title, severity } };
+  return {
+    outcome: 'accepted',
+    item: { source: TILL, id: `${String(severity)}-${type}`, type, person, title, severity },
+  };
 }
 // #endregion
