@@ -94,7 +94,14 @@ export function createCentre(
 
   async function states(): Promise<SourceState[] | undefined> {
     return ask('synthesize/silence', async () =>
-      checkedStates(await learner.call('askAll', sources.map((source) => ({ ...source })), sql), sources),
+      checkedStates(
+        await learner.call(
+          'askAll',
+          sources.map((source) => ({ ...source })),
+          sql,
+        ),
+        sources,
+      ),
     );
   }
 

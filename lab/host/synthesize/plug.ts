@@ -16,7 +16,10 @@ import { createTables } from './tables.ts';
 const MESSAGE_BYTES = 64 * 1024;
 
 /** Synthesize's plug. */
-export const plugIn: PlugIn = ({ learner, remote, sql, now, takesPart }) => {
+export const plugIn: PlugIn = (outlet) => {
+  const { learner, sql, now } = outlet;
+  const remote = (id: string) => outlet.remote(id);
+  const takesPart = (step: string) => outlet.takesPart(step);
   createTables(sql);
   const sources = systems.map(({ id, source }) => ({ source, ...remote(id) }));
   const centre = createCentre(learner, { sql, now, sources }, takesPart);

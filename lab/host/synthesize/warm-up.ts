@@ -3,7 +3,7 @@
  * database and the network, and finds nothing.
  */
 import type { Sql } from '../../api/sql.ts';
-import type { DessertAnswer, Notification, Source, SourceState, StagedSource } from '../../api/synthesize.ts';
+import type { DessertAnswer, Notification, Source, SourceState } from '../../api/synthesize.ts';
 
 export function find(_filter: unknown, sql: Sql): Notification[] {
   return sql.all('SELECT * FROM notification ORDER BY receivedAt DESC') as unknown as Notification[];
@@ -18,6 +18,6 @@ export async function askAll(sources: Source[]): Promise<SourceState[]> {
   );
 }
 
-export function compareDesserts(_sources: StagedSource[], _sql: Sql): DessertAnswer {
+export function compareDesserts(): DessertAnswer {
   return { status: 'unavailable' };
 }
