@@ -64,7 +64,8 @@ export function centrePage(view: CentreView): Page {
       <p class="today">${today(now)}</p>
     </div>
     ${states && openItems(states)} ${remarks(view).map((remark) => html`<p class="remark">${remark}</p>`)}
-    ${view.filtered && form(view.choice)} ${view.items && list(view.items, now)}`;
+    ${view.filtered && form(view.choice)}
+    ${view.items ? list(view.items, now) : html`<p class="nothing">Nothing is collected here yet.</p>`}`;
   const aside = html`<aside class="side" aria-label="Systems">${systemStates(states, now)} ${tests(view.test)}</aside>`;
   return { title: 'Notifications', main, aside, head: html`<link rel="stylesheet" href="/synthesize.css" />` };
 }
@@ -72,7 +73,6 @@ export function centrePage(view: CentreView): Page {
 /** One line for each part that nobody has written yet. */
 function remarks({ items, filtered, choice, sorted }: CentreView): string[] {
   return [
-    ...(items === undefined ? ['Notifications are not collected yet.'] : []),
     ...(items !== undefined && !filtered ? ['For now, everybody sees everything, and there are no filters yet.'] : []),
     ...(choice.order === 'severity' && !sorted
       ? ['Nothing can be sorted by severity yet, so the newest come first.']
@@ -174,9 +174,15 @@ function systemStates(states: SourceState[] | undefined, now: number): Html {
 }
 
 function standing({ status, open, asOf }: SourceState, now: number): Html {
-  const moment = asOf === null ? 'never heard from' : html`<time datetime="${asOf}">${published(asOf, now)}</time>`;
+  const moment =
+    asOf === null ? 'never heard from' : html`<time datetime="${asOf}">${inSentence(published(asOf, now))}</time>`;
   if (status === 'current') return html`<strong>${open}</strong> <small>as of ${moment}</small>`;
-  return html`<strong>does not answer</strong> <small>${asOf === null ? '' : 'last heard: '}${moment}</small>`;
+  return html`<strong>does not answer</strong> <small>${asOf === null ? '' : 'last heard '}${moment}</small>`;
+}
+
+/** “Today” and “Yesterday” as they stand within a sentence. */
+function inSentence(moment: string): string {
+  return moment.replace(/^[TY]/, (letter) => letter.toLowerCase());
 }
 
 function tests(result: TestResult | undefined): Html {

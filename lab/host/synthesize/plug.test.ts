@@ -235,7 +235,7 @@ test('without step 2 everybody sees everything; without step 1 nothing is collec
   const none = await open(context, {}, ONLY('desserts'));
   const { html, status } = await none.get('/notifications');
   assert.equal(status, 200);
-  assert.match(html, /Notifications are not collected yet\./);
+  assert.match(html, /Nothing is collected here yet\./);
   assert.match(html, /Nobody asks them yet\./);
 });
 

@@ -21,7 +21,7 @@ export function reportPage({ answer, sources, now }: ReportView): Page {
       <p class="today">${today(now)}</p>
     </div>
     <p class="question">
-      Do our restaurants sell more expensive desserts on evening shifts when more than 75 % of the servers have a
+      Do our restaurants sell more expensive desserts on evening shifts when more than 75 % of the servers have a
       performance review in the 90th percentile?
     </p>
     <p class="notice" role="status" data-answer="${answer?.status ?? 'not-started'}">${verdict(answer, sources)}</p>
@@ -71,7 +71,7 @@ function comparison(above: DessertSide, notAbove: DessertSide): Html {
         </tr>
       </thead>
       <tbody>
-        ${row('above', 'More than 75 %', above)} ${row('not-above', '75 % or less', notAbove)}
+        ${row('above', 'More than 75 %', above)} ${row('not-above', '75 % or less', notAbove)}
       </tbody>
     </table>
   </div>`;
@@ -100,7 +100,6 @@ function provenance(sources: StagedSource[], now: number): Html {
           <th scope="col">System</th>
           <th scope="col">Knows</th>
           <th scope="col">As of</th>
-          <th scope="col">Now</th>
         </tr>
       </thead>
       <tbody>
@@ -109,8 +108,7 @@ function provenance(sources: StagedSource[], now: number): Html {
             html`<tr data-feed="${source.table}" data-status="${source.status}">
               <th scope="row">${nameOf(source)}</th>
               <td>${feedOf(source).knows}</td>
-              <td>${moment(source.asOf, now)}</td>
-              <td>${source.status === 'current' ? 'answers' : 'does not answer'}</td>
+              <td>${moment(source.asOf, now)} ${source.status === 'silent' && html`<small>does not answer</small>`}</td>
             </tr>`,
         )}
       </tbody>
