@@ -52,7 +52,7 @@ export function centreIn(html: string): SeenCentre {
 }
 
 function itemIn(row: string): SeenItem {
-  const attribute = (name: string) => plain(new RegExp(`data-${name}="([^"]*)"`).exec(row)?.[1] ?? '');
+  const attribute = (name: string) => decoded(new RegExp(`data-${name}="([^"]*)"`).exec(row)?.[1] ?? '');
   return {
     source: attribute('source'),
     id: attribute('id'),
@@ -106,8 +106,11 @@ const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"'
 
 /** Markup as text. */
 function plain(html: string): string {
-  const text = html.replace(/<[^>]*>/g, '').replace(/\s+/g, ' ');
-  return text.replace(/&(amp|lt|gt|quot|#39);/g, (_, name: string) => ENTITIES[name]!).trim();
+  return decoded(html.replace(/<[^>]*>/g, '').replace(/\s+/g, ' ')).trim();
+}
+
+function decoded(text: string): string {
+  return text.replace(/&(amp|lt|gt|quot|#39);/g, (_, name: string) => ENTITIES[name]!);
 }
 
 /** A list as text, cut after ten entries. */

@@ -163,7 +163,7 @@ function checkedStates(value: unknown, sources: Source[]): SourceState[] {
       state?.source === source &&
       (state.status === 'current'
         ? Number.isInteger(state.open) && isMoment(state.asOf)
-        : state.status === 'silent' && (state.asOf === null || isMoment(state.asOf)));
+        : state.status === 'silent' && state.open === null && (state.asOf === null || isMoment(state.asOf)));
     if (!usable) {
       throw new LearnerError(
         `askAll() returned ${shown(state)} at place ${place + 1}, which is no SourceState of ${source}.`,

@@ -286,6 +286,12 @@ const brokenPages: [string, Program, string, RegExp][] = [
     /^askAll\(\) returned nothing at place 1, which is no SourceState of urn:marram:rota\.$/,
   ],
   [
+    'a zero where there is a gap',
+    { askAll: "(s) => s.map(({ source }) => ({ source, status: 'silent', open: 0, asOf: null }))" },
+    '/notifications',
+    /at place 1, which is no SourceState of urn:marram:rota\.$/,
+  ],
+  [
     'states in another order',
     { askAll: "(s) => s.toReversed().map(({ source }) => ({ source, status: 'silent', open: null, asOf: null }))" },
     '/notifications',
