@@ -77,6 +77,14 @@ export default [
         const item = { source, id, type, person: ADA.id, severity: 17, title: 'The hood drips' };
         claimItems(scene, await list(scene), [item], 'readEvent(): what it makes of a whole event.');
       }),
+      check('takes in an event that has what it must have, and no more', async (scene) => {
+        const { specversion, id, source, type, severitytext, data } = cloudEvent('rota', rotaMessage({ id: '9' }), 0);
+        scene.did('the rota sent an event without “time” and “datacontenttype”, which an event need not have');
+        const bare = { data, type, specversion, severitytext, source, id };
+        const { status } = await scene.world.remote(Rota).sendText(JSON.stringify(bare));
+        claimStatus(scene, status, 202, 'readEvent(): only the attributes in the brief’s table must be there.');
+        claimItems(scene, await list(scene), [seen(rotaMessage({ id: '9' }))], 'readEvent(): what it makes of it.');
+      }),
       check('lists what was received last first', async (scene) => {
         const rota = scene.world.remote(Rota);
         scene.did('the rota sent three items within two hours, and the last of them told of something of yesterday');
@@ -94,6 +102,7 @@ export default [
       }),
       check('refuses what is malformed with 400, and keeps the rest', async (scene) => {
         const rota = scene.world.remote(Rota);
+        scene.did('the rota sent a good event');
         await deliver(scene, rota.send(rotaMessage({ id: 'before' })));
         for (const [what, body] of malformedEvents(scene.world.clock.now())) {
           scene.did(`the rota sent ${what}`);
@@ -119,8 +128,8 @@ export default [
         claimItems(scene, await list(scene), [item], 'store(): a value goes in as ?, never as part of the statement.');
       }),
       check('still knows everything when the Host starts again', async (scene) => {
-        await deliver(scene, scene.world.remote(Rota).send(rotaMessage({ id: '77' })));
         scene.did('the rota sent an item, your file was loaded afresh, and Ada opened her notifications');
+        await deliver(scene, scene.world.remote(Rota).send(rotaMessage({ id: '77' })));
         await scene.world.plug();
         const look = 'store() and list(): both use the table notification, and no variable of your own.';
         claimItems(scene, await list(scene), [seen(rotaMessage({ id: '77' }))], look);
@@ -148,6 +157,9 @@ export default [
           await deliver(scene, rota.send(rotaMessage({ id: '2', to: BRAM.id })));
           claimItems(scene, await list(scene, ADA.id), [seen(rotaMessage({ id: '1', to: ADA.id }))], look);
           claimItems(scene, await list(scene, BRAM.id), [seen(rotaMessage({ id: '2', to: BRAM.id }))], look);
+          scene.did('the rota sent items for the user IDs 100107, 001070 and 107, and Ada opened her notifications');
+          for (const to of ['100107', '001070', '107']) await deliver(scene, rota.send(rotaMessage({ id: to, to })));
+          claimItems(scene, await list(scene), [seen(rotaMessage({ id: '1', to: ADA.id }))], look);
         },
         ACCEPT,
       ),
@@ -216,6 +228,7 @@ export default [
         'shows what was received in a stretch of time',
         async (scene) => {
           const rota = scene.world.remote(Rota);
+          scene.did('the rota sent one item, and another 20 minutes later');
           await deliver(scene, rota.send(rotaMessage({ id: '8' })));
           await scene.world.advance(20 * MINUTE);
           await deliver(scene, rota.send(rotaMessage({ id: '3' })));
@@ -307,11 +320,11 @@ export default [
           const store = scene.world.remote(ColdStore);
           const right = [21, 19, 18, 17, 13, 10, 9, 5];
           for (const [severity, expected] of right.entries()) {
-            await deliver(scene, store.send(coldMessage({ id: `s${severity}`, severity })));
-            await scene.world.advance(MINUTE);
             scene.did(
               `the cold store sent a line with the severity ${severity}, so <${128 + severity}> (16 times 8, plus ${severity})`,
             );
+            await deliver(scene, store.send(coldMessage({ id: `s${severity}`, severity })));
+            await scene.world.advance(MINUTE);
             claimSeverity(
               scene,
               (await list(scene))[0],
@@ -418,6 +431,7 @@ export default [
             ['till-17', () => scene.world.remote(Till).send(tillMessage({ id: 'till-17', severity: 17 }))],
             ['cold-4', () => scene.world.remote(ColdStore).send(coldMessage({ id: 'cold-4', severity: 4 }))],
           ];
+          scene.did('four systems sent seven items for Ada');
           for (const [, order] of send) {
             await deliver(scene, order());
             await scene.world.advance(MINUTE);
@@ -466,6 +480,7 @@ export default [
       }),
       check('shows a gap for a system in trouble, and all the others', async (scene) => {
         const store = scene.world.remote(ColdStore);
+        scene.did('Ada opened her notifications');
         await systems(scene);
         const known = scene.world.clock.now() - 2 * MINUTE;
         await scene.world.advance(30 * MINUTE);
@@ -492,6 +507,7 @@ export default [
         claimStates(scene, await systems(scene), [...othersThan(scene, 'Till'), silent('Till', null)]);
       }),
       check('still knows the last answer when the Host starts again', async (scene) => {
+        scene.did('Ada opened her notifications');
         await systems(scene);
         const known = scene.world.clock.now();
         await scene.world.advance(20 * MINUTE);
@@ -504,6 +520,7 @@ export default [
       }),
       check('is up to date again as soon as a system is', async (scene) => {
         const till = scene.world.remote(Till);
+        scene.did('Ada opened her notifications');
         await systems(scene);
         till.set({ mode: 503 });
         await scene.world.advance(10 * MINUTE);
@@ -1071,6 +1088,7 @@ function standing(one: SeenStanding | undefined): string {
 /** Claims that a page comes soon although the cold store is in trouble, and that it shows the others. */
 async function claimBounded(scene: Scene, mode: 'hang' | 'stall', trouble: string): Promise<void> {
   const store = scene.world.remote(ColdStore);
+  scene.did('Ada opened her notifications');
   await systems(scene);
   const known = scene.world.clock.now() - 2 * MINUTE;
   await scene.world.advance(10 * MINUTE);
