@@ -176,6 +176,43 @@ export const modules: readonly Module[] = [
     kind: 'pattern',
     title: 'Synthesize',
     question: 'What can many systems say together that none can say alone?',
+    exercise: {
+      folder: '05-synthesize',
+      task: 'Combine what many systems say into one list that can be trusted, and one answer that none of them has.',
+      minutes: 75,
+      steps: [
+        {
+          id: 'synthesize/accept',
+          title: 'Accept and list',
+          scenario: 'S1',
+          points: 15,
+        },
+        {
+          id: 'synthesize/filter',
+          title: 'Each person sees theirs, once',
+          scenario: 'S1',
+          points: 20,
+        },
+        {
+          id: 'synthesize/one-scale',
+          title: 'Three dialects, one scale',
+          scenario: 'S1',
+          points: 20,
+        },
+        {
+          id: 'synthesize/silence',
+          title: 'A source falls silent',
+          scenario: 'S1',
+          points: 20,
+        },
+        {
+          id: 'synthesize/desserts',
+          title: 'The dessert question',
+          scenario: 'S2',
+          points: 25,
+        },
+      ],
+    },
   },
   {
     id: 'build-risk',

@@ -7,3 +7,4 @@ export type * from './push.ts';
 export type * from './pull.ts';
 export type * from './build-risk.ts';
 export type * from './runtime-risk.ts';
+export type * from './synthesize.ts';

@@ -82,6 +82,7 @@ async function open(context: TestContext, { changes = {}, status = () => 200, st
     db,
     sql: db.sql,
     now: () => now,
+    sleep: () => Promise.resolve(),
     url: () => '',
     deadlineMs: 50,
     seed: 1,
