@@ -84,6 +84,7 @@ async function open(context: TestContext, changes: Program = {}, takesPart: (ste
     db,
     sql: db.sql,
     now: () => NOW,
+    sleep: () => Promise.resolve(),
     url: () => '',
     deadlineMs: 50,
     seed: 1,
