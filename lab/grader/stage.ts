@@ -121,7 +121,8 @@ async function warmUp(module: string, process: HostProcess): Promise<void> {
       const world = await World.open({ module, process, file });
       try {
         const read = await readerOf(world, people[0]!.id);
-        for (let views = 0; views < WARM_UP_VIEWS; views++) await Promise.all([read('/'), read('/log-in')]);
+        const paths = ['/', '/log-in', ...sectionsIn((await read('/')).html)];
+        for (let views = 0; views < WARM_UP_VIEWS; views++) await Promise.all(paths.map(read));
       } finally {
         await world.close();
       }
@@ -129,4 +130,10 @@ async function warmUp(module: string, process: HostProcess): Promise<void> {
   } catch (error) {
     if (!(error instanceof HostDied)) throw error;
   }
+}
+
+/** The addresses that the masthead of a page leads to. */
+function sectionsIn(html: string): string[] {
+  const masthead = /<nav class="sections"[^]*?<\/nav>/.exec(html)?.[0] ?? '';
+  return [...masthead.matchAll(/href="([^"]*)"/g)].map(([, path]) => path!);
 }
