@@ -30,7 +30,7 @@ test('usernames are decoded, and an empty file holds nobody', async (context) =>
 
 test('422 for a file that is not written as agreed, with the reason; nothing is kept', async (context) => {
   const { infosec, put } = await open(context);
-  for (const content of ['ada.okafor', '\n', 'ada.okafor\n\n', 'ada.okafor\r\n', '100 %\n']) {
+  for (const content of ['ada.okafor', '\n', 'ada.okafor\n\n', 'ada.okafor\r\n', '100 %\n', 'mañana\n', 'a/b\n']) {
     const response = await put(content);
     assert.equal(response.status, 422, JSON.stringify(content));
     assert.match((await response.json()).error, /\w/);
