@@ -176,6 +176,43 @@ export const modules: readonly Module[] = [
     kind: 'pattern',
     title: 'Synthesize',
     question: 'What can many systems say together that none can say alone?',
+    exercise: {
+      folder: '05-synthesize',
+      task: 'Combine what many systems say into one list that can be trusted, and one answer that none of them has.',
+      minutes: 75,
+      steps: [
+        {
+          id: 'synthesize/accept',
+          title: 'Accept and list',
+          scenario: 'S1',
+          points: 15,
+        },
+        {
+          id: 'synthesize/filter',
+          title: 'Each person sees theirs, once',
+          scenario: 'S1',
+          points: 20,
+        },
+        {
+          id: 'synthesize/one-scale',
+          title: 'Three dialects, one scale',
+          scenario: 'S1',
+          points: 20,
+        },
+        {
+          id: 'synthesize/silence',
+          title: 'A source falls silent',
+          scenario: 'S1',
+          points: 20,
+        },
+        {
+          id: 'synthesize/desserts',
+          title: 'The dessert question',
+          scenario: 'S2',
+          points: 25,
+        },
+      ],
+    },
   },
   {
     id: 'build-risk',
@@ -217,6 +254,34 @@ export const modules: readonly Module[] = [
     kind: 'risk',
     title: 'Runtime risk',
     question: 'What does it cost two systems to depend on each other?',
+    exercise: {
+      folder: '07-runtime-risk',
+      task: 'Keep the Host useful and the Remote unharmed while one of them is in trouble.',
+      minutes: 75,
+      steps: [
+        {
+          id: 'runtime-risk/single-flight',
+          title: 'Ask once for everybody',
+          points: 20,
+        },
+        {
+          id: 'runtime-risk/back-off',
+          title: 'Ask again, but politely',
+          points: 20,
+        },
+        { id: 'runtime-risk/breaker', title: 'A circuit breaker', points: 20 },
+        {
+          id: 'runtime-risk/bulkhead',
+          title: 'One slow Remote sinks nobody else',
+          points: 20,
+        },
+        {
+          id: 'runtime-risk/outage',
+          title: 'A day with an outage',
+          points: 20,
+        },
+      ],
+    },
   },
   {
     id: 'asking-better',

@@ -45,6 +45,8 @@ export interface Check {
   deadlineMs: number;
   /** Whether the Host's data outlive its process, so that the check may crash it. Costs a process of its own. */
   lasting: boolean;
+  /** How long the check may take, in milliseconds; then it has met something that will not end. */
+  limitMs: number;
   /** The world's seed. */
   seed: number;
   run(scene: Scene): Promise<void>;
@@ -67,9 +69,9 @@ export function step(step: string, hints: StepChecks['hints'], checks: Check[]):
 export function check(
   title: string,
   run: Check['run'],
-  options: Partial<Pick<Check, 'with' | 'deadlineMs' | 'lasting' | 'seed'>> = {},
+  options: Partial<Pick<Check, 'with' | 'deadlineMs' | 'lasting' | 'limitMs' | 'seed'>> = {},
 ): Check {
-  return { with: [], deadlineMs: 5_000, lasting: false, seed: 1, ...options, title, run };
+  return { with: [], deadlineMs: 5_000, lasting: false, limitMs: 6_000, seed: 1, ...options, title, run };
 }
 
 /** Thrown when a claim does not hold. */
@@ -78,3 +80,4 @@ export class CheckFailed extends Error {
 }
 
 export { generalFeed, personById } from './facts.ts';
+export type { World } from '../world/world.ts';

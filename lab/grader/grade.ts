@@ -74,7 +74,7 @@ class Grading {
     browser.catch(() => undefined);
     const trouble = await this.#inProcess((process) => this.#sideBySide(process, browser));
     if (trouble) return all(this.#checks, { status: 'failed', message: unloadable(trouble) });
-    const left = this.#tasks.filter((task) => !this.#outcomes.has(task));
+    const left = this.#tasks.filter((task) => !this.#outcomes.has(task) && !this.#isDecided(task));
     const steps = [...Map.groupBy(left, ({ step }) => step).values()];
     await pooled(steps, STEPS_SIDE_BY_SIDE, (ofStep) => this.#alone(ofStep));
     return new Map(this.#checks.map(({ step }) => [step, this.#stepVerdict(step)]));
@@ -90,7 +90,7 @@ class Grading {
       throw error;
     }
     await pooled(this.#tasks, SIDE_BY_SIDE, async (task) => {
-      if (this.#hasFailed(task.step)) return;
+      if (this.#isDecided(task)) return;
       const lost = this.#stage.browsersLost;
       const outcome = await this.#run(task, process).catch(ignoreDeath);
       if (outcome && this.#stage.browsersLost === lost) this.#outcomes.set(task, outcome);
@@ -102,7 +102,7 @@ class Grading {
   async #alone(tasks: Task[]): Promise<void> {
     await this.#inProcess((process) =>
       pooled(tasks, SIDE_BY_SIDE, async (task) => {
-        if (this.#hasFailed(task.step)) return;
+        if (this.#isDecided(task)) return;
         const outcome = await this.#run(task, process).catch((error: unknown): Outcome => {
           if (!(error instanceof HostDied)) throw error;
           return { status: 'failed', message: ended(error.trouble), todos: {} };
@@ -155,8 +155,11 @@ class Grading {
     }
   }
 
-  #hasFailed(step: string): boolean {
-    return this.#outcomesOf(step).some((result) => isTelling(result) && result[1].status !== 'passed');
+  /** Whether a check could change nothing any more: its step has failed, or waits for one that is not written. */
+  #isDecided({ step, check }: Task): boolean {
+    const own = this.#outcomesOf(step);
+    if (own.some((result) => isTelling(result) && result[1].status !== 'passed')) return true;
+    return own.some(([, { todos }]) => check.with.some((needed) => needed in todos));
   }
 
   #stepVerdict(step: string): Verdict {

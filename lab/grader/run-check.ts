@@ -6,9 +6,6 @@ import type { PagePool } from './pages.ts';
 import type { Verdict } from './report.ts';
 import { CheckScene } from './scene.ts';
 
-/** A check that takes longer than this has met something that will not end, in milliseconds. */
-const LIMIT_MS = 6_000;
-
 /** One check of one step. */
 export interface Task {
   step: string;
@@ -39,7 +36,7 @@ export async function runCheck({ step, check }: Task, place: Place, pages: PageP
 
 async function verdictOf(check: Check, scene: CheckScene, world: World): Promise<Verdict> {
   const limit = Promise.withResolvers<never>();
-  const timer = setTimeout(() => limit.reject(new Overtime()), LIMIT_MS);
+  const timer = setTimeout(() => limit.reject(new Overtime()), check.limitMs);
   const run = check.run(scene);
   run.catch(() => undefined);
   try {

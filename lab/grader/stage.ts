@@ -17,8 +17,6 @@ const WARM_PAGES = 4;
 /** After so much V8 has compiled what a world and its pages need. */
 const WARM_UP_WORLDS = 8;
 const WARM_UP_VIEWS = 8;
-/** What is shown unless an exercise's `warm-up.ts` exports other `paths`. */
-const CORE_PATHS = ['/', '/log-in'];
 
 /** For programs that are known to do no harm: their Host process serves several grades, one after another. */
 export interface Sharing {
@@ -161,12 +159,12 @@ export class Stage {
 async function warmUp(module: string, process: HostProcess): Promise<void> {
   const standIn = fileURLToPath(new URL(`../host/${module}/warm-up.ts`, import.meta.url));
   const file = existsSync(standIn) ? standIn : undefined;
-  const { paths = CORE_PATHS } = file ? ((await import(standIn)) as { paths?: readonly string[] }) : {};
   try {
     for (let worlds = 0; worlds < WARM_UP_WORLDS; worlds++) {
       const world = await World.open({ module, process, file });
       try {
         const read = await readerOf(world, people[0]!.id);
+        const paths = ['/', '/log-in', ...sectionsIn((await read('/')).html)];
         for (let views = 0; views < WARM_UP_VIEWS; views++) await Promise.all(paths.map(read));
       } finally {
         await world.close();
@@ -175,4 +173,10 @@ async function warmUp(module: string, process: HostProcess): Promise<void> {
   } catch (error) {
     if (!(error instanceof HostDied)) throw error;
   }
+}
+
+/** The addresses that the masthead of a page leads to. */
+function sectionsIn(html: string): string[] {
+  const masthead = /<nav class="sections"[^]*?<\/nav>/.exec(html)?.[0] ?? '';
+  return [...masthead.matchAll(/href="([^"]*)"/g)].map(([, path]) => path!);
 }

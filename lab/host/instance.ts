@@ -67,9 +67,19 @@ export class HostInstance {
     }
   }
 
-  /** Sets the Host's clock forward. Resolves when everything that became due has been done. */
+  /**
+   * Sets the Host's clock forward: from one sleeper to the next, so that each wakes at its own moment and the plug's tick
+   * sees it. Resolves when everything that became due has been done.
+   */
   async advance(ms: number): Promise<void> {
-    this.#clock.advance(ms);
+    const target = this.#clock.now() + ms;
+    for (;;) {
+      const due = this.#clock.nextDue;
+      if (due === undefined || due > target) break;
+      this.#clock.advance(Math.max(0, due - this.#clock.now()));
+      await this.#runTick();
+    }
+    this.#clock.advance(Math.max(0, target - this.#clock.now()));
     await this.#runTick();
   }
 
@@ -109,6 +119,7 @@ export class HostInstance {
       db: this.#db,
       sql: this.#db.sql,
       now: this.#clock.now,
+      sleep: this.#clock.sleep,
       url: () => this.#url,
       deadlineMs: this.#deadlineMs,
       seed,

@@ -38,6 +38,7 @@ export type Question =
   | { call: number; ask: 'deadline'; host: number; ms: number }
   | { call: number; ask: 'crash-on-send'; host: number }
   | { call: number; ask: 'close'; host: number }
+  | { call: number; ask: 'todos' }
   | { call: number; ask: 'alive' };
 
 /** What a Host answers. */

@@ -63,6 +63,8 @@ export interface Outlet {
   sql: Sql;
   /** The lab's clock: milliseconds since 1970, and it can be set forward. */
   now: () => number;
+  /** Resolves when the lab's clock has gone on by so many milliseconds. */
+  sleep: (ms: number) => Promise<void>;
   /** Where the Host listens, without a slash at the end. Empty until it does. */
   url: () => string;
   /** How long a person may be kept waiting for a Remote, in milliseconds. */

@@ -31,6 +31,8 @@ async function answer(question: Question): Promise<Partial<Answer>> {
   switch (question.ask) {
     case 'alive':
       return {};
+    case 'todos':
+      return { todos: Object.fromEntries(reachedTodos()) };
     case 'open': {
       const host = new HostInstance(question.settings, (trouble) =>
         send({ news: 'trouble', host: question.host, trouble }),

@@ -77,10 +77,16 @@ function usernamesIn(content: string): string[] | string {
   const lines = content.slice(0, -1).split('\n');
   if (lines.includes('')) return 'a line is empty';
   if (content.includes('\r')) return 'lines end with a line feed alone';
+  const usernames = lines.map(decoded);
+  const flaw = lines.find((line, index) => encodeURIComponent(usernames[index] ?? '') !== line);
+  return flaw === undefined ? (usernames as string[]) : `this line is not percent-encoded as agreed: ${flaw}`;
+}
+
+function decoded(line: string): string | undefined {
   try {
-    return lines.map(decodeURIComponent);
+    return decodeURIComponent(line);
   } catch {
-    return 'a percent sign does not begin a percent-encoded character';
+    return undefined;
   }
 }
 

@@ -155,6 +155,13 @@ test('slow: the answer takes at least that long, whatever it is', async (context
   }
 });
 
+test('lose: it does what it is asked, and drops the connection without a word', async (context) => {
+  const { remote } = await echo(context, { mode: 'lose' });
+  await assert.rejects(fetch(remote.url, { method: 'POST', body: 'soup' }), TypeError);
+  const { body, reply, end } = await ended(remote);
+  assert.deepEqual({ body, reply, end }, { body: 'soup', reply: undefined, end: 'cut' });
+});
+
 test('switches that are not named stay as they are', async (context) => {
   const { remote } = await echo(context, { version: 2, slowMs: 3 });
   remote.set({ mode: 'garbage' });

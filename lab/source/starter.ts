@@ -60,8 +60,10 @@ function quote(text: string): string {
   return `'${escaped.replaceAll("'", "\\'")}'`;
 }
 
-/** Puts the import of `todo` before the import of the lab's types, else before the first import. */
+/** Adds `todo` to what is imported from the lab, else puts its import before that of the lab's types, else before the first. */
 function withImport(text: string, file: string): string {
+  const values = new RegExp(`^import \\{ (?=[^}]*\\} from '${LAB}';)`, 'm');
+  if (values.test(text)) return text.replace(values, '$&todo, ');
   const place = text.search(new RegExp(`^import [^;]*?from '${LAB}';`, 'm'));
   const index = place === -1 ? text.search(/^import /m) : place;
   if (index === -1)

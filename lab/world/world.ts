@@ -3,7 +3,7 @@ import { rmSync } from 'node:fs';
 import type { Trouble } from '../host/messages.ts';
 import type { Remote } from '../remotes/remote.ts';
 import { Clock } from './clock.ts';
-import type { HostDied, HostProcess } from './host-process.ts';
+import { HostDied, type HostProcess } from './host-process.ts';
 
 /** What Remotes are made with. */
 export interface RemotesContext {
@@ -61,6 +61,8 @@ export class World {
   readonly #lost = Promise.withResolvers<HostDied>();
   #process: HostProcess;
   #host = 0;
+  /** What processes that are gone had met of steps that are not written. */
+  #todos: Record<string, string> = {};
   #mayDie = false;
 
   private constructor(options: WorldOptions, clock: Clock, remotes: Remotes) {
@@ -127,6 +129,7 @@ export class World {
     const { lasting, file } = this.#options;
     if (!lasting) throw new Error('Only a world that lasts can be restarted.');
     this.#mayDie = true;
+    await this.#rememberTodos();
     this.#process.end();
     await this.#process.gone();
     rmSync(`${lasting.database}.lock`, { recursive: true, force: true }); // the lock of one who cannot give it back
@@ -158,7 +161,8 @@ export class World {
   /** Ends it. @returns the tasks of the steps that turned out not to be written, by step id */
   async close(): Promise<Record<string, string>> {
     try {
-      return (await this.#process.ask({ ask: 'close', host: this.#host })).todos ?? {};
+      const { todos } = await this.#process.ask({ ask: 'close', host: this.#host });
+      return { ...this.#todos, ...todos };
     } finally {
       await this.#closeRemotes();
     }
@@ -185,6 +189,14 @@ export class World {
     this.url = `http://127.0.0.1:${port}`;
     if (trouble) this.troubles.push(trouble);
     return trouble;
+  }
+
+  async #rememberTodos(): Promise<void> {
+    try {
+      this.#todos = { ...this.#todos, ...(await this.#process.ask({ ask: 'todos' })).todos };
+    } catch (error) {
+      if (!(error instanceof HostDied)) throw error; // it crashed before; whatever it had met is lost with it
+    }
   }
 
   async #closeRemotes(): Promise<void> {

@@ -36,6 +36,8 @@ interface Passing {
 /** The style sheet of the desk's pages. */
 export const STYLE = html`<link rel="stylesheet" href="/push.css" />`;
 
+const AHEAD = new Intl.RelativeTimeFormat('en-GB');
+
 const DONE: Record<DeskNotice, string> = {
   saved: 'Your article is saved.',
   published: 'Your article is published.',
@@ -112,7 +114,7 @@ function buttons(article: OwnArticle | undefined): Html {
 function deletion(article: OwnArticle): Html {
   return html`<form class="deletion" method="post" action="${address(article)}/delete">
     <button type="submit" class="button quiet">Delete this article</button>
-    <span class="hint">It disappears from the news at once.</span>
+    ${article.state === 'published' && html`<span class="hint">It disappears from the news at once.</span>`}
   </form>`;
 }
 
@@ -131,7 +133,7 @@ function item({ article, row, agency, archive }: DeskEntry, now: number): Html {
     </p>
     <h2><a href="${address(article)}">${article.title}</a></h2>
     <p class="byline">
-      <span>Saved <time datetime="${article.changedAt}">${published(article.changedAt, now)}</time></span>
+      <span>Saved <time datetime="${article.changedAt}">${moment(Date.parse(article.changedAt), now)}</time></span>
     </p>
     ${toAgency && line(toAgency)} ${toArchive && line(toArchive)}
   </li>`;
@@ -152,7 +154,7 @@ const ARCHIVE_WORDS: Record<Delivery['status'], string> = {
   'under-way': 'On its way to the archive',
   sent: 'The archive knows',
   failed: 'The archive has not heard of it',
-  'not-connected': 'The Pass is not connected to the archive yet',
+  'not-connected': 'Not told: The Pass is not connected to the archive yet',
 };
 
 function passed(delivery: Delivery | undefined, words: typeof AGENCY_WORDS, now: number): Passing | undefined {
@@ -173,7 +175,7 @@ function queued({ status, attempts, due_at: dueAt }: OutboxRow, now: number): Pa
       if (attempts === 0) return { kind: 'waiting', words: AGENCY_WORDS['under-way'] };
       return {
         kind: 'waiting',
-        words: `Waiting for the PR agency: ${times(attempts)}, next try ${moment(dueAt, now)}`,
+        words: `Waiting for the PR agency: ${times(attempts)}, next try ${ahead(dueAt - now)}`,
       };
     }
   }
@@ -181,6 +183,15 @@ function queued({ status, attempts, due_at: dueAt }: OutboxRow, now: number): Pa
 
 function times(attempts: number): string {
   return `tried ${['never', 'once', 'twice'][attempts] ?? `${attempts} times`}`;
+}
+
+/** A span of time from now, for instance `in 2 minutes`. @param ms milliseconds */
+function ahead(ms: number): string {
+  const seconds = Math.ceil(ms / 1_000);
+  if (seconds <= 0) return 'at any moment';
+  if (seconds < 90) return AHEAD.format(seconds, 'second');
+  const minutes = Math.round(seconds / 60);
+  return minutes < 90 ? AHEAD.format(minutes, 'minute') : AHEAD.format(Math.round(minutes / 60), 'hour');
 }
 
 function moment(at: number, now: number): string {

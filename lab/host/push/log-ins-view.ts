@@ -1,13 +1,15 @@
 /** Who came in today, and the files that went to InfoSec. */
 import { html } from 'hono/html';
 import type { LogInRecord } from '../../api/push.ts';
-import { published } from '../views/dates.ts';
 import type { Html, Page } from '../views/layout.ts';
 import { STYLE } from './desk-view.ts';
 import type { Night, Store } from './store.ts';
 import { nightDay, nightTime } from './zone.ts';
 
+const DATE = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', timeZone: 'UTC' });
 const DAY = new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' });
+
+const UNCONNECTED = 'Nobody has set up the midnight file yet. Until somebody does, The Pass keeps the log-ins for it.';
 
 /** The page about log-ins. @param now milliseconds since 1970 */
 export function logInsPage({
@@ -31,8 +33,8 @@ export function logInsPage({
         At midnight in Trieste, InfoSec gets a list of everyone who logged in that day. They look for accounts of people
         who have left.
       </p>
-      ${!connected && html`<p class="notice trouble" role="status">Nobody has set up the midnight file yet.</p>`}
       ${nightTable(store.nights(), logIns, now)}
+      ${!connected && html`<p class="notice trouble" role="status">${UNCONNECTED}</p>`}
     </section>
     <section class="sheet" aria-labelledby="today">
       <h2 id="today">Today so far</h2>
@@ -44,7 +46,7 @@ export function logInsPage({
 }
 
 function nightTable(nights: Night[], logIns: LogInRecord[], now: number): Html {
-  if (nights.length === 0) return html`<p class="nothing">The first file goes out at midnight.</p>`;
+  if (nights.length === 0) return html`<p class="nothing">No file has gone out yet.</p>`;
   return html`<table>
     <thead>
       <tr>
@@ -62,10 +64,10 @@ function nightTable(nights: Night[], logIns: LogInRecord[], now: number): Html {
 
 function nightRow({ day, status, at }: Night, logIns: LogInRecord[], now: number): Html {
   const accounts = new Set(logIns.filter((one) => nightDay(one.at) === day).map(({ username }) => username)).size;
-  const when = published(new Date(at).toISOString(), now);
+  const when = moment(at, now);
   return html`<tr data-night="${day}" data-file="${status}">
     <th scope="row">${dayWords(day)}</th>
-    <td>${accounts}</td>
+    <td>${accounts}<span class="unit"> ${accounts === 1 ? 'account' : 'accounts'}</span></td>
     <td>
       <span class="passing ${status}"
         ><span class="mark" aria-hidden="true">${status === 'sent' ? '✓' : '×'}</span> ${
@@ -91,6 +93,12 @@ function tablet(): Html {
       <button type="submit" class="button quiet">Log the tablet in</button>
     </form>
   </aside>`;
+}
+
+/** When a file was sent, on the clocks of Trieste. */
+function moment(at: number, now: number): string {
+  if (now - at < 60_000) return 'just now';
+  return `${DATE.format(new Date(`${nightDay(at)}T12:00:00Z`))}, ${nightTime(at)}`;
 }
 
 function dayWords(day: string): string {

@@ -57,7 +57,7 @@ export class Newsroom {
       queued ? void courier.deliver() : this.#announce(article),
       this.#tellArchive(article),
     ]);
-    for (const one of told) if (one.status === 'rejected') throw one.reason;
+    for (const one of told) if (one.status === 'rejected') throw one.reason as Error;
     return article.id;
   }
 
@@ -93,22 +93,22 @@ export class Newsroom {
     const { learner, takesPart, store, outbox } = this.#parts;
     if (!takesPart('push/outbox')) return undefined;
     let saved: DeskArticle | undefined;
-    let refusal: unknown;
+    let refusal: Error | undefined;
     const once = (): DeskArticle => {
       if (saved) throw new Error('save() was called twice');
       try {
         saved = save();
         return { ...saved, tags: [...saved.tags] };
       } catch (error) {
-        refusal = error;
+        refusal = error as Error;
         throw error;
       }
     };
     try {
       refusePromise('publish', learner.callNow('publish', once, outbox));
     } catch (error) {
-      if (error instanceof NotStarted && !saved) return undefined;
-      throw refusal ?? (isTooLong(error) ? new TooLong() : error);
+      if (error instanceof NotStarted) return saved && store.isPublished(saved.id) ? saved : undefined;
+      throw refusal ?? (isTooLong(error) ? new TooLong() : (error as Error));
     }
     if (refusal) throw refusal;
     if (!saved) throw new LearnerError('publish() did not call save(), so nothing was published.');
@@ -128,10 +128,14 @@ export class Newsroom {
   }
 
   async #tellArchive(article: DeskArticle): Promise<void> {
-    const { learner, takesPart, courier, archive } = this.#parts;
+    const { learner, takesPart, store, courier, archive } = this.#parts;
     if (!takesPart('push/thin-event')) return;
     const later = courier.laterFor(article.id, 'archive', 'tellArchive');
-    await started(() => learner.call('tellArchive', toldOf(article), { archive, later }));
+    const done = await started(async () => {
+      await learner.call('tellArchive', toldOf(article), { archive, later });
+      return true;
+    });
+    if (!done) store.note(article.id, 'archive', 'not-connected');
   }
 }
 

@@ -12,13 +12,21 @@ import { nightDay } from './zone.ts';
 
 /** Push's plug. */
 export const plugIn: PlugIn = (outlet): Plug => {
-  const { remote, sql, now, learner, takesPart } = outlet;
+  const { learner, sql, now } = outlet;
   const store = new Store(sql, now, nightDay(now()));
-  const agency = agencyOf(remote('agency'), outlet);
+  const agency = agencyOf(outlet.remote('agency'), outlet);
   const outbox: Outbox = { sql, agency, now };
   const courier = new Courier(outlet, store, outbox);
-  const midnight = new Midnight(outlet, store, remote('infosec'));
-  const newsroom = new Newsroom({ learner, takesPart, sql, store, courier, outbox, archive: remote('archive') });
+  const midnight = new Midnight(outlet, store, outlet.remote('infosec'));
+  const newsroom = new Newsroom({
+    learner,
+    takesPart: (step) => outlet.takesPart(step),
+    sql,
+    store,
+    courier,
+    outbox,
+    archive: outlet.remote('archive'),
+  });
 
   store.forgetUnderWay();
   void courier.deliver();

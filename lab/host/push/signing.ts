@@ -51,7 +51,7 @@ function checked(headers: unknown): Record<string, string> {
   const plain = typeof headers === 'object' && headers !== null && !Array.isArray(headers) && !('then' in headers);
   const wrong = plain ? Object.entries(headers).find(([, value]) => typeof value !== 'string') : undefined;
   if (wrong) throw new LearnerError(`sign() returned the header ${wrong[0]} as ${shown(wrong[1])} instead of a text.`);
-  if (plain && Object.keys(headers).length > 0) return { ...headers } as Record<string, string>;
+  if (plain && Object.keys(headers).length > 0) return { ...(headers as Record<string, string>) };
   const what = headers instanceof Promise ? 'a promise' : shown(headers);
   if (headers instanceof Promise) headers.catch(() => undefined);
   throw new LearnerError(`sign() returned ${what} instead of an object with three headers.`);

@@ -1,0 +1,15 @@
+// Mistake: It tries one row a round, and the others wait.
+// Caught by: push/outbox
+
+// #region deliver
+export async function deliver({ sql, agency, now }: Outbox): Promise<void> {
+  const due = sql.all("SELECT * FROM outbox WHERE status = 'waiting' AND due_at <= ? ORDER BY due_at LIMIT 1", [now()]);
+  for (const { id, body, attempts } of due as unknown as OutboxRow[]) {
+    const answer = await post({ id, body }, agency).catch(() => undefined);
+    const next = nextTry(attempts + 1, answer, now());
+    const status = answer?.ok ? 'sent' : answer?.status === 410 || next === null ? 'given-up' : 'waiting';
+    const values = [status, attempts + 1, next ?? now(), id];
+    sql.run('UPDATE outbox SET status = ?, attempts = ?, due_at = ? WHERE id = ?', values);
+  }
+}
+// #endregion

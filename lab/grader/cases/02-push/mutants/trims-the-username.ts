@@ -1,0 +1,11 @@
+// Mistake: It trims the username, which is then another one.
+// Caught by: push/midnight-file
+
+// #region midnight-file
+export function midnightFile(day: string, logIns: LogInRecord[], timeZone: string): TextFile {
+  const ofThisDay = logIns.filter(({ at }) => localDay(at, timeZone) === day);
+  const usernames = new Set(ofThisDay.map(({ username }) => username));
+  const lines = [...usernames].map((username) => `${encodeURIComponent(username.trim())}\n`);
+  return { name: `logins-${day}.txt`, content: lines.join('') };
+}
+// #endregion

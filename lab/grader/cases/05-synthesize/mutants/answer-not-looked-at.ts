@@ -1,0 +1,18 @@
+// Mistake: It believes any JSON, so that a changed answer ends the page.
+// Caught by: synthesize/silence
+
+// #region state-of
+export async function stateOf(source: Source, sql: Sql): Promise<SourceState> {
+  const name = source.source;
+  try {
+    const response = await source.fetch(`${source.url}/status`, { signal: AbortSignal.timeout(source.deadlineMs) });
+    const status: any = await response.json();
+    if (response.status !== 200) throw new Error('no usable answer');
+    sql.run('INSERT OR REPLACE INTO last_known (source, asOf) VALUES (?, ?)', [name, status.asOf]);
+    return { source: name, status: 'current', open: status.open, asOf: status.asOf };
+  } catch {
+    const known = sql.get('SELECT asOf FROM last_known WHERE source = ?', [name]);
+    return { source: name, status: 'silent', open: null, asOf: (known?.asOf as string | undefined) ?? null };
+  }
+}
+// #endregion

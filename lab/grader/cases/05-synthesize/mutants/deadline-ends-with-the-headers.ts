@@ -1,0 +1,21 @@
+// Mistake: Its deadline ends when the headers have come, so that half an answer holds up the page.
+// Caught by: synthesize/silence
+
+// #region state-of
+export async function stateOf(source: Source, sql: Sql): Promise<SourceState> {
+  const name = source.source;
+  try {
+    const controller = new AbortController();
+    const timer = setTimeout(() => controller.abort(), source.deadlineMs);
+    const response = await source.fetch(`${source.url}/status`, { signal: controller.signal });
+    clearTimeout(timer);
+    const status: unknown = await response.json();
+    if (response.status !== 200 || !isStatus(status)) throw new Error('no usable answer');
+    sql.run('INSERT OR REPLACE INTO last_known (source, asOf) VALUES (?, ?)', [name, status.asOf]);
+    return { source: name, status: 'current', open: status.open, asOf: status.asOf };
+  } catch {
+    const known = sql.get('SELECT asOf FROM last_known WHERE source = ?', [name]);
+    return { source: name, status: 'silent', open: null, asOf: (known?.asOf as string | undefined) ?? null };
+  }
+}
+// #endregion

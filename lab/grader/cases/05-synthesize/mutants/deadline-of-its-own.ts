@@ -1,0 +1,18 @@
+// Mistake: It has a deadline of its own instead of the one it was given.
+// Caught by: synthesize/silence
+
+// #region state-of
+export async function stateOf(source: Source, sql: Sql): Promise<SourceState> {
+  const name = source.source;
+  try {
+    const response = await source.fetch(`${source.url}/status`, { signal: AbortSignal.timeout(1_000) });
+    const status: unknown = await response.json();
+    if (response.status !== 200 || !isStatus(status)) throw new Error('no usable answer');
+    sql.run('INSERT OR REPLACE INTO last_known (source, asOf) VALUES (?, ?)', [name, status.asOf]);
+    return { source: name, status: 'current', open: status.open, asOf: status.asOf };
+  } catch {
+    const known = sql.get('SELECT asOf FROM last_known WHERE source = ?', [name]);
+    return { source: name, status: 'silent', open: null, asOf: (known?.asOf as string | undefined) ?? null };
+  }
+}
+// #endregion

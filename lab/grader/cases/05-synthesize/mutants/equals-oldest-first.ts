@@ -1,0 +1,8 @@
+// Mistake: Among equals, it puts what was received first on top.
+// Caught by: synthesize/one-scale
+
+// #region by-severity
+export function bySeverity(items: Notification[]): Notification[] {
+  return items.toSorted((a, b) => b.severity - a.severity || a.receivedAt - b.receivedAt);
+}
+// #endregion

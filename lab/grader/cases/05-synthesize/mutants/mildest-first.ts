@@ -1,0 +1,8 @@
+// Mistake: It puts what is least severe first.
+// Caught by: synthesize/one-scale
+
+// #region by-severity
+export function bySeverity(items: Notification[]): Notification[] {
+  return items.toSorted((a, b) => a.severity - b.severity || b.receivedAt - a.receivedAt);
+}
+// #endregion

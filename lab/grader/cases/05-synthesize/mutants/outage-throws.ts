@@ -1,0 +1,17 @@
+// Mistake: It throws when a system does not answer, and the page fails.
+// Caught by: synthesize/silence
+
+// #region state-of
+export async function stateOf(source: Source, sql: Sql): Promise<SourceState> {
+  const name = source.source;
+  try {
+    const response = await source.fetch(`${source.url}/status`, { signal: AbortSignal.timeout(source.deadlineMs) });
+    const status: unknown = await response.json();
+    if (response.status !== 200 || !isStatus(status)) throw new Error('no usable answer');
+    sql.run('INSERT OR REPLACE INTO last_known (source, asOf) VALUES (?, ?)', [name, status.asOf]);
+    return { source: name, status: 'current', open: status.open, asOf: status.asOf };
+  } catch {
+    throw new Error(`${name} does not answer`);
+  }
+}
+// #endregion

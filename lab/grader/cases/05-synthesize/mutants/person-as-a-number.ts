@@ -1,0 +1,12 @@
+// Mistake: It takes the user ID for a number, which loses the leading zeros.
+// Caught by: synthesize/accept, synthesize/filter, synthesize/one-scale
+
+// #region store
+export function store(item: Item, receivedAt: number, sql: Sql): void {
+  const { source, id, type, person, title, severity } = item;
+  sql.run(
+    `INSERT INTO notification (source, id, type, person, title, severity, receivedAt) VALUES (?, ?, ?, ?, ?, ?, ?)`,
+    [source, id, type, String(Number(person)), title, severity, receivedAt],
+  );
+}
+// #endregion

@@ -1,0 +1,14 @@
+// Mistake: It remembers what it has seen in a variable, which is empty when the Host starts again.
+// Caught by: synthesize/filter
+
+// #region store-once
+const seen = new Set<string>();
+
+export function storeOnce(item: Item, receivedAt: number, sql: Sql): boolean {
+  const key = JSON.stringify([item.source, item.id]);
+  if (seen.has(key)) return false;
+  seen.add(key);
+  store(item, receivedAt, sql);
+  return true;
+}
+// #endregion

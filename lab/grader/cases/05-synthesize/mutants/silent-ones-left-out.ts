@@ -1,0 +1,9 @@
+// Mistake: It leaves out the systems that do not answer.
+// Caught by: synthesize/silence
+
+// #region ask-all
+export async function askAll(sources: Source[], sql: Sql): Promise<SourceState[]> {
+  const states = await Promise.all(sources.map((source) => stateOf(source, sql)));
+  return states.filter(({ status }) => status === 'current');
+}
+// #endregion

@@ -1,0 +1,14 @@
+// Mistake: It takes syslog’s severity as it is, so that an emergency comes last.
+// Caught by: synthesize/one-scale
+
+// #region read-line
+export function readLine(text: string): Reading {
+  const line = parseSyslog(text);
+  if (!line) return refused('This is no line of syslog as RFC 5424 has it.');
+  const { id, to } = line.data;
+  if (!isText(id) || !isText(to)) return refused('The structured data must have an id and a person (to).');
+  const severity = line.priority % 8;
+  const item = { source: COLD_STORE, id, type: line.msgId, person: to, title: line.message, severity };
+  return { outcome: 'accepted', item };
+}
+// #endregion

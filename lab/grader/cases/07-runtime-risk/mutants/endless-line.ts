@@ -1,0 +1,23 @@
+// Mistake: Its line has no end.
+// Caught by: runtime-risk/bulkhead
+
+// #region bulkhead
+
+export function bulkhead(ask: Ask): Ask {
+  const line: (() => void)[] = [];
+  let open = 0;
+
+  return async (path) => {
+    if (open >= AT_A_TIME) {
+      await new Promise<void>((go) => line.push(go));
+    } else open += 1;
+    try {
+      return await ask(path);
+    } finally {
+      const next = line.shift();
+      if (next) next();
+      else open -= 1;
+    }
+  };
+}
+// #endregion

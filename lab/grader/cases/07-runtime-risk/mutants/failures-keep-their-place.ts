@@ -1,0 +1,22 @@
+// Mistake: A question that fails keeps its place for ever.
+// Caught by: runtime-risk/bulkhead, runtime-risk/outage
+
+// #region bulkhead
+
+export function bulkhead(ask: Ask): Ask {
+  const line: (() => void)[] = [];
+  let open = 0;
+
+  return async (path) => {
+    if (open >= AT_A_TIME) {
+      if (line.length >= IN_LINE) throw new Refused('The line is full.');
+      await new Promise<void>((go) => line.push(go));
+    } else open += 1;
+    const answer = await ask(path);
+    const next = line.shift();
+    if (next) next();
+    else open -= 1;
+    return answer;
+  };
+}
+// #endregion

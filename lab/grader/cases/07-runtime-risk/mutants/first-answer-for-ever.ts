@@ -1,0 +1,23 @@
+// Mistake: It keeps the first good answer for ever, and shows it in every trouble.
+// Caught by: runtime-risk/outage
+
+// #region resilient
+export function resilient(ask: Ask, tools: Tools): Ask {
+  const spared = circuitBreaker(bulkhead(ask), tools.time);
+  const shared = singleFlight(withBackOff(spared, tools), tools.time);
+  const lastGood = new Map<string, Answer>();
+
+  return async (path) => {
+    const good = lastGood.get(path);
+    try {
+      const answer = await shared(path);
+      if (answer.status !== 200) return good ?? answer;
+      if (!good) lastGood.set(path, answer);
+      return answer;
+    } catch (error) {
+      if (good) return good;
+      throw error;
+    }
+  };
+}
+// #endregion

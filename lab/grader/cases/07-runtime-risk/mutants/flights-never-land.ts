@@ -1,0 +1,15 @@
+// Mistake: It keeps the promise of a question for ever, and with it a failure.
+// Caught by: runtime-risk/single-flight
+
+// #region single-flight
+export function singleFlight(ask: Ask, time: Time): Ask {
+  const flights = new Map<string, { flight: Promise<Answer>; until: number }>();
+  return async (path) => {
+    const known = flights.get(path);
+    if (known && time.now() < known.until) return known.flight;
+    const flight = ask(path);
+    flights.set(path, { flight, until: time.now() + 30_000 });
+    return flight;
+  };
+}
+// #endregion

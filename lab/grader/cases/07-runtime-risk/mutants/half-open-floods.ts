@@ -1,0 +1,31 @@
+// Mistake: When the time is over it lets everybody through at once, not one probe.
+// Caught by: runtime-risk/breaker, runtime-risk/outage
+
+// #region breaker
+export function circuitBreaker(ask: Ask, time: Time): Ask {
+  let failures = 0;
+  let openUntil = 0;
+  let probing = false;
+
+  function note(failed: boolean): void {
+    failures = failed ? failures + 1 : 0;
+    if (failures >= FAILURES) openUntil = time.now() + OPEN_MS;
+  }
+
+  return async (path) => {
+    const isProbe = failures >= FAILURES;
+    if (isProbe && (time.now() < openUntil)) throw new Refused('The circuit is open.');
+    probing = isProbe;
+    try {
+      const answer = await ask(path);
+      note(answer.status === 429 || answer.status >= 500);
+      return answer;
+    } catch (error) {
+      note(true);
+      throw error;
+    } finally {
+      if (isProbe) probing = false;
+    }
+  };
+}
+// #endregion

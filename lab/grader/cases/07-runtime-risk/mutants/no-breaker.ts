@@ -1,0 +1,22 @@
+// Mistake: It leaves the breaker out.
+// Caught by: runtime-risk/outage
+
+// #region resilient
+export function resilient(ask: Ask, tools: Tools): Ask {
+  const shared = singleFlight(withBackOff(bulkhead(ask), tools), tools.time);
+  const lastGood = new Map<string, Answer>();
+
+  return async (path) => {
+    const good = lastGood.get(path);
+    try {
+      const answer = await shared(path);
+      if (answer.status !== 200) return good ?? answer;
+      lastGood.set(path, answer);
+      return answer;
+    } catch (error) {
+      if (good) return good;
+      throw error;
+    }
+  };
+}
+// #endregion

@@ -1,0 +1,20 @@
+// Mistake: It counts questions, but stops nobody.
+// Caught by: runtime-risk/bulkhead, runtime-risk/outage
+
+// #region bulkhead
+
+export function bulkhead(ask: Ask): Ask {
+  const line: (() => void)[] = [];
+  let open = 0;
+
+  return async (path) => {
+    open += 1;
+    try {
+      return await ask(path);
+    } finally {
+      open -= 1;
+      line.length = 0;
+    }
+  };
+}
+// #endregion

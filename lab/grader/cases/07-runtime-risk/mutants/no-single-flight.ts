@@ -1,0 +1,15 @@
+// Mistake: It remembers answers, but a hundred people who miss at the same moment ask a hundred times.
+// Caught by: runtime-risk/single-flight, runtime-risk/outage
+
+// #region single-flight
+export function singleFlight(ask: Ask, time: Time): Ask {
+  const fresh = new Map<string, { answer: Answer; until: number }>();
+  return async (path) => {
+    const known = fresh.get(path);
+    if (known && time.now() < known.until) return known.answer;
+    const answer = await ask(path);
+    if (answer.status === 200) fresh.set(path, { answer, until: time.now() + maxAgeMs(answer) });
+    return answer;
+  };
+}
+// #endregion

@@ -1,0 +1,24 @@
+// Mistake: It repeats what our own side has refused.
+// Caught by: runtime-risk/outage
+
+// #region back-off
+export function withBackOff(ask: Ask, { time, random }: Tools): Ask {
+  return async (path) => {
+    for (let n = 0; ; n++) {
+      const answer = await ask(path).catch((error: unknown) => {
+        if (n === ATTEMPTS - 1) throw error;
+      });
+      if (answer && (n === ATTEMPTS - 1 || !WORTH_ANOTHER_TRY.has(answer.status))) return answer;
+      const asked = answer ? retryAfterMs(answer, time.now()) : 0;
+      if (answer && asked > LONGEST_WAIT_MS) return answer;
+      await time.sleep(asked + random() * Math.min(CAP_MS, BASE_MS * 2 ** n));
+    }
+  };
+}
+
+export function retryAfterMs(answer: Answer, now: number): number {
+  const value = answer.headers['retry-after'] ?? '';
+  const ms = /^\d+$/.test(value) ? Number(value) * 1000 : Date.parse(value) - now;
+  return Math.max(0, ms || 0);
+}
+// #endregion

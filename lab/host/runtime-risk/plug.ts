@@ -1,0 +1,94 @@
+/** Plugs `exercises/07-runtime-risk/runtime-risk.ts` into the Host: tonight's bookings, and how their sources stand. */
+import { setImmediate } from 'node:timers/promises';
+import type { Hono } from 'hono';
+import { asset } from '../assets.ts';
+import { fields } from '../forms.ts';
+import type { HostEnv, PlugIn } from '../plug.ts';
+import { problemPage } from '../views/problem.ts';
+import { restaurants } from './restaurants.ts';
+import { Source, type Outcome } from './source.ts';
+import { operationsPage, tonightPage } from './views.ts';
+
+/** More people than this do not open a page at the same moment. */
+const MOST_PEOPLE = 500;
+/** After so many quiet turns of the event loop nothing more is on its way. */
+const QUIET_TURNS = 4;
+
+/** Runtime risk's plug. */
+export const plugIn: PlugIn = ({ learner, remote, now, sleep, seed, takesPart }) => {
+  const random = seededRandom(seed);
+  const source = (id: string) => new Source({ learner, remote: remote(id), time: { now, sleep }, random, takesPart });
+  const sources = { bookings: source('bookings'), tides: source('tides') };
+  const { bookings, tides } = sources;
+
+  /** What people see who open the page at the same moment, one restaurant each. */
+  function rush(people: number, codes: readonly string[]): Promise<Outcome[]> {
+    return Promise.all(
+      Array.from({ length: people }, (_, index) => bookings.ask(`/bookings/${codes[index % codes.length]!}`)),
+    );
+  }
+
+  function pages(app: Hono<HostEnv>): void {
+    app.get('/tonight', async (c) => {
+      c.set('task', 'show tonight’s bookings');
+      const rows = restaurants.map(async (restaurant) => ({
+        restaurant,
+        bookings: await bookings.ask(`/bookings/${restaurant.code}`),
+        tide: await tides.ask(`/tides/${restaurant.office}`),
+      }));
+      return c.render(tonightPage(await Promise.all(rows), now()));
+    });
+    app.get('/operations', (c) => c.render(operationsPage(sources)));
+    app.get('/operations.json', (c) => {
+      const { calls, refused, waits } = bookings;
+      return c.json({ calls, refused, waits });
+    });
+    app.post('/operations/rush', async (c) => {
+      c.set('task', 'let people in');
+      const { people, restaurants: codes } = await fields(c, 'people', 'restaurants');
+      const count = Number(people);
+      if (!Number.isInteger(count) || count < 1 || count > MOST_PEOPLE) {
+        c.status(400);
+        return c.render(problemPage(`“${people}” is no number of people.`, `Send from 1 to ${MOST_PEOPLE}.`));
+      }
+      const chosen = codes === '' ? restaurants.map(({ code }) => code) : codes.split(',');
+      const outcomes = await rush(count, chosen);
+      if (c.req.header('Accept')?.includes('text/html')) return c.redirect('/operations', 303);
+      return c.json(outcomes.map((outcome) => (outcome.kind === 'failed' ? outcome : seen(outcome))));
+    });
+  }
+
+  /** Lets everything settle that the clock has set going, so that what is seen next does not depend on the machine. */
+  async function tick(): Promise<void> {
+    for (let quiet = 0; quiet < QUIET_TURNS; quiet++) {
+      await Promise.all([bookings.quiet(), tides.quiet()]);
+      await setImmediate();
+    }
+  }
+
+  return {
+    endpoints: (app) =>
+      app.get('/tonight.css', asset(new URL('./tonight.css', import.meta.url), 'text/css; charset=utf-8')),
+    pages,
+    tick,
+    sections: [
+      { path: '/tonight', label: 'Tonight' },
+      { path: '/operations', label: 'Operations' },
+    ],
+  };
+};
+
+function seen({ kind, waitedMs, answer }: Extract<Outcome, { kind: 'fresh' | 'stale' }>) {
+  return { kind, waitedMs, at: answer.at };
+}
+
+/** Mulberry32: small, and good enough to spread waits. @returns a number from 0 up to, but not including, 1 */
+function seededRandom(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
