@@ -81,7 +81,7 @@ export function phases(scratch: string, log: (line: string) => void): Phase[] {
     id: 'grader',
     title: 'The grader on starters, solutions and wrong programs',
     needs: ['browser'],
-    run: () => suite('grader', ['lab/{cohort,grader}/**/*.test.ts'], [], 15),
+    run: () => suite('grader', ['lab/{cohort,grader}/**/*.test.ts'], [], 20),
   };
   const built: Check = { id: 'build', title: 'Build', run: () => buildInto(dist) };
   const pages: Check = {

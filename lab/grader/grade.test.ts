@@ -101,7 +101,7 @@ for (const module of exercises()) {
   }
 
   // They mostly keep others waiting, so several can do it at a time; none may harm another.
-  describe(`${id}: hostile`, { concurrency: 3 }, () => {
+  describe(`${id}: hostile`, { concurrency: 2 }, () => {
     for (const { name, program, verdict, says } of hostileOf(module)) {
       test(`${id}: hostile ${name}`, { timeout: 60_000 }, async () => {
         const report = await grade(program);

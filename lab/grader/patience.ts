@@ -1,2 +1,2 @@
 /** How long a page may take before a check calls it missing, in milliseconds. */
-export const PATIENCE_MS = 4_000;
+export const PATIENCE_MS = 8_000;
