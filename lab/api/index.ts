@@ -3,3 +3,4 @@ export { todo } from './todo.ts';
 export type * from './remote.ts';
 export type * from './sql.ts';
 export type * from './pull.ts';
+export type * from './embed.ts';
