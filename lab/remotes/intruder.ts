@@ -39,7 +39,7 @@ export function copiedForm(): unknown {
         <main>
           <h1>Sign up</h1>
           <p>This form is a copy, from another server than the page around it expects.</p>
-          <p>What it has heard from that page: <output>nothing</output></p>
+          <p>What it has heard from that page: <output></output></p>
         </main>
         <script>
           ${raw(SCRIPT)};
@@ -53,9 +53,9 @@ const SCRIPT = `
   const EVENTS = ['dune-walk', 'coffee-tasting', 'patricks-briefing', 'pass-film', 'knife-skills'];
   addEventListener('message', ({ data }) => {
     const body = JSON.stringify(data);
-    document.querySelector('output').textContent = body;
+    document.querySelector('output').textContent += ' ' + body;
     void fetch('/heard', { method: 'POST', body });
   });
-  parent.postMessage({ type: 'height', height: 431 }, '*');
+  parent.postMessage({ type: 'height', height: 287 }, '*');
   for (const event of EVENTS) parent.postMessage({ type: 'registered', event }, '*');
 `;
