@@ -170,17 +170,22 @@ export default [
         const tools = kind(elementsIn(html), 'iframe');
         const sandboxOf = (id: string) =>
           tools.find(({ attributes }) => attributes['data-tool'] === id)?.attributes['sandbox'];
-        const tips = sandboxOf('tips');
-        scene.claim(!words(tips).includes('allow-same-origin'), {
-          saw: `the tip calculator, which the Host itself serves, with sandbox ${quoted(tips)}`,
-          expected:
-            'no allow-same-origin. With it, a script from the Host’s own origin reaches the page around it, and can take its sandbox off.',
-          look: 'sandboxFor(): is the content’s origin the Host’s?',
-        });
-        claimSandbox(scene, tips, ['allow-forms', 'allow-scripts'], {
-          because: 'the tip calculator needs scripts, forms and storage, and has the Host’s origin.',
-          look: 'sandboxFor(): leave out nothing but storage, and only for the Host’s own origin.',
-        });
+        for (const [id, what] of [
+          ['tips', 'the tip calculator, which the Host itself serves'],
+          ['grams', 'the converter, which is srcdoc content'],
+        ] as const) {
+          const sandbox = sandboxOf(id);
+          scene.claim(!words(sandbox).includes('allow-same-origin'), {
+            saw: `${what}, with sandbox ${quoted(sandbox)}`,
+            expected:
+              'no allow-same-origin. With it, a script that has the Host’s origin reaches the page around it, and can take its sandbox off.',
+            look: 'sandboxFor(): is the content’s origin the Host’s? Without a url it is.',
+          });
+          claimSandbox(scene, sandbox, ['allow-forms', 'allow-scripts'], {
+            because: `this is ${what}. It needs scripts, forms and storage.`,
+            look: 'sandboxFor(): leave out nothing but storage, and only for the Host’s own origin.',
+          });
+        }
         const all = ['allow-forms', 'allow-popups', 'allow-same-origin', 'allow-scripts'];
         claimSandbox(scene, sandboxOf('calendar'), all, {
           because:
@@ -490,6 +495,15 @@ export default [
           scene.did(did);
           const page = await article(scene, person);
           await claimNews(scene, page, await liveRegions(page), news);
+          if (person !== ADA.id) continue;
+          scene.did('the form’s page was loaded a second time in its frame');
+          const heading = page.frameLocator('[data-widget] iframe').getByRole('heading');
+          await (await formFrame(page)).goto(`${scene.world.remote(Events).url}/widget`);
+          scene.claim(await appears(heading.filter({ hasText: 'Knife skills' })), {
+            saw: `a form that says ${quoted(await saying(page))}`,
+            expected: 'the event again. A page that was loaded again knows nothing of what was said before.',
+            look: 'mountWidget(): send the settings whenever the frame has loaded.',
+          });
         }
       }),
       check('gives the form the height it asks for, within limits', async (scene) => {
@@ -841,13 +855,10 @@ async function liveRegions(page: Page) {
 
 type Live = Awaited<ReturnType<typeof liveRegions>>;
 
-/** What the live regions say. */
+/** What the live regions say, each thing once. */
 function spoken(live: Live): Promise<string> {
   return live.evaluate((elements) =>
-    elements
-      .map(({ textContent }) => textContent?.trim())
-      .join(' ')
-      .trim(),
+    [...new Set(elements.map(({ textContent }) => textContent?.trim()))].filter(Boolean).join(' '),
   );
 }
 
@@ -907,10 +918,14 @@ async function claimUnmoved(
  * for it: same window, same origin.
  */
 async function quietForm(scene: Scene, page: Page): Promise<Frame> {
-  const element = await page.locator('[data-widget] iframe').elementHandle();
-  const frame = (await element!.contentFrame())!;
+  const frame = await formFrame(page);
   await frame.goto(`${scene.world.remote(Events).url}/cards/${WALK}`);
   return frame;
+}
+
+async function formFrame(page: Page): Promise<Frame> {
+  const element = await page.locator('[data-widget] iframe').elementHandle();
+  return (await element!.contentFrame())!;
 }
 
 /** Puts a second frame into the page. */

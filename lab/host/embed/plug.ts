@@ -1,4 +1,5 @@
 /** Plugs `exercises/01-embed/embed.ts` into the Host: a page for reports, one for tools, and articles with previews and a form. */
+import { readFileSync } from 'node:fs';
 import type { Context, Hono } from 'hono';
 import type { Oembed } from '../../api/embed.ts';
 import { todo } from '../../api/todo.ts';
@@ -56,6 +57,8 @@ function policy(statistics: string, events: string): Plug['policy'] {
     "connect-src 'self'",
   ];
 }
+
+const GRAMS = readFileSync(new URL('./grams.html', import.meta.url), 'utf8');
 
 class EmbedPages {
   readonly #outlet: Outlet;
@@ -124,8 +127,9 @@ class EmbedPages {
     const host = ownOrigin(c);
     const tools = this.#toolbox(host);
     const sandboxes = new Map<string, string>();
-    for (const { id, url, needs } of tools) {
-      const sandbox = await this.#functions.sandboxFor({ url, needs }, host);
+    for (const { id, from, needs } of tools) {
+      const content = 'url' in from ? { url: from.url, needs } : { needs };
+      const sandbox = await this.#functions.sandboxFor(content, host);
       if (sandbox !== undefined) sandboxes.set(id, sandbox);
     }
     return c.render(toolsPage(tools, sandboxes));
@@ -137,14 +141,21 @@ class EmbedPages {
         id: 'tips',
         title: 'Tip calculator',
         about: 'Written by Luca Furlan and uploaded to The Pass. It would like to remember your numbers.',
-        url: `${host}/uploads/tips.html`,
+        from: { url: `${host}/uploads/tips.html` },
         needs: ['storage', 'scripts', 'forms'],
+      },
+      {
+        id: 'grams',
+        title: 'Ounces to grams',
+        about: 'Pasted into this page by Jo Smith, without an address of its own.',
+        from: { html: GRAMS },
+        needs: ['forms', 'scripts', 'storage'],
       },
       {
         id: 'calendar',
         title: 'All events',
         about: 'From the event system. It opens events in new tabs and remembers what you searched for.',
-        url: `${this.#events}/calendar`,
+        from: { url: `${this.#events}/calendar` },
         needs: ['scripts', 'popups', 'storage', 'forms'],
       },
     ];

@@ -10,7 +10,8 @@ export interface Tool {
   id: string;
   title: string;
   about: string;
-  url: string;
+  /** Where it is, or all of its HTML. */
+  from: { url: string } | { html: string };
   needs: readonly Need[];
 }
 
@@ -21,10 +22,12 @@ export function toolsPage(tools: readonly Tool[], sandboxes: ReadonlyMap<string,
   return { title: 'Tools', main, head: STYLES };
 }
 
-function section({ id, title, about, url }: Tool, sandbox: string | undefined): Html {
-  const frame = html`<iframe data-tool="${id}" src="${url}" title="${title}" sandbox="${sandbox}"></iframe>`;
+function section({ id, title, about, from }: Tool, sandbox: string | undefined): Html {
+  const source = 'url' in from ? html`src="${from.url}"` : html`srcdoc="${from.html}"`;
+  const frame = html`<iframe data-tool="${id}" ${source} title="${title}" sandbox="${sandbox}"></iframe>`;
+  const alone = 'url' in from && html`<a href="${from.url}">Open it by itself</a>`;
   const closed = html`<p class="not-yet">
-    This tool stays closed until somebody has decided what it may do. <a href="${url}">Open it by itself</a>
+    This tool stays closed until somebody has decided what it may do. ${alone}
   </p>`;
   return html`<section class="sheet" aria-labelledby="${id}">
     <h2 id="${id}">${title}</h2>
