@@ -8,3 +8,4 @@ export type * from './pull.ts';
 export type * from './build-risk.ts';
 export type * from './runtime-risk.ts';
 export type * from './synthesize.ts';
+export type * from './embed.ts';

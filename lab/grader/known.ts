@@ -32,28 +32,22 @@ export function alternatesOf(module: ExerciseModule): Known[] {
 
 /** Programs that do harm, or are hardly one. */
 export function hostileOf(module: ExerciseModule): (Known & Hostile)[] {
-  const first = module.exercise.steps[0]!.id;
-  return casesIn(module, 'hostile', (text, file) => {
-    const hostile = readHostile(text, file);
-    return first in hostile.verdict ? hostile : undefined;
-  });
+  return casesIn(module, join(module.exercise.folder, 'hostile'), readHostile);
 }
 
-/** @param read what the first lines of a case say; undefined for a case of another exercise */
+/** @param read what the first lines of a case say */
 function casesIn<About extends object>(
   module: ExerciseModule,
   folder: string,
-  read: (text: string, file: string) => About | undefined,
+  read: (text: string, file: string) => About,
 ): (Known & About)[] {
   const path = join(CASES, folder);
   if (!existsSync(path)) return [];
   const solution = solutionOf(module);
   const files = readdirSync(path).filter((name) => name.endsWith('.ts'));
-  return files.toSorted().flatMap((file) => {
+  return files.toSorted().map((file) => {
     const text = readFileSync(join(path, file), 'utf8');
     const about = read(text, join(folder, file));
-    return about
-      ? [{ ...about, name: basename(file, '.ts'), program: compose(solution, text, join(folder, file)) }]
-      : [];
+    return { ...about, name: basename(file, '.ts'), program: compose(solution, text, join(folder, file)) };
   });
 }

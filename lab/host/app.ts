@@ -48,7 +48,7 @@ export function createApp({ db, plug, now, onTrouble = () => {} }: HostOptions):
   const app = new Hono<HostEnv>();
   const { feed = generalFeed, logIn = async () => ({ outcome: 'not-started' as const }), sections = [] } = plug;
 
-  app.use(safeHeaders([...POLICY, ...(plug.policy ?? [])].join('; ')));
+  app.use(safeHeaders(merged([...POLICY, ...(plug.policy ?? [])])));
   for (const { file, type } of ASSETS) app.get(`/${file}`, asset(new URL(`./views/${file}`, import.meta.url), type));
 
   app.use(async (c, next) => {
@@ -155,6 +155,15 @@ export function createApp({ db, plug, now, onTrouble = () => {} }: HostOptions):
 /** What a Host without learner code shows: everything, newest first. */
 async function generalFeed(_userId: string, items: NewsItem[]) {
   return { items, status: 'not-started' as const, office: null };
+}
+
+/** Directives as one policy. Of two with the same name a browser would ignore the second, so they become one. */
+function merged(directives: string[]): string {
+  const sources = new Map<string, string[]>();
+  for (const [name = '', ...more] of directives.map((directive) => directive.split(' '))) {
+    sources.set(name, [...(sources.get(name) ?? []), ...more]);
+  }
+  return [...sources].map((directive) => directive.flat().join(' ')).join('; ');
 }
 
 function safeHeaders(policy: string): MiddlewareHandler {

@@ -37,6 +37,11 @@ export class LearnerModule {
     }
   }
 
+  /** The learner's file, absolute. */
+  get file(): string {
+    return this.#file;
+  }
+
   /** Calls an exported function and waits for what it returns. @throws NotStarted, or LearnerError */
   async call(name: string, ...values: unknown[]): Promise<unknown> {
     try {

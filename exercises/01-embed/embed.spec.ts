@@ -1,0 +1,1014 @@
+/**
+ * The checks of Embed. Each opens a fresh world, does what a person would do, and looks at pages and at what the
+ * Remotes received. Where only a browser can tell, it looks through one.
+ */
+import type { Frame, Locator, Page } from 'playwright';
+import { check, personById, step, type Scene } from 'host-and-remote/grader';
+import { Events, type Preview } from 'host-and-remote/remotes/events';
+import { Statistics } from 'host-and-remote/remotes/statistics';
+import { embeddedIn, elementsIn, kind, previewsIn, words, type SeenElement } from './embed.seen.ts';
+
+const ADA = personById('00107');
+const TOMAS = personById('00055');
+
+const DAY = 24 * 60 * 60 * 1_000;
+/** How long a person waits for something on a page, in milliseconds. */
+const PATIENCE = 3_500;
+/** Short enough to wait for, in worlds where a Remote never answers. */
+const SHORT_DEADLINE = { deadlineMs: 50 };
+/** What the Host allows, as the brief says. */
+const WIDEST = '480';
+const [LOWEST, HIGHEST] = [120, 420];
+
+const WALK = 'dune-walk';
+const ARTICLE = `/news/${WALK}`;
+/** An article that nobody has added anything to. */
+const PLAIN = 'allergen-sheets';
+
+export default [
+  step(
+    'embed/frame',
+    [
+      'The Host only says where the report is. Who fetches it, and who reads it?',
+      'One <iframe> with four attributes at most. Whatever you put between the quotation marks of an attribute goes through escaped() first.',
+      'return `<iframe src="${escaped(report.url)}" title="${escaped(report.title)}" loading="lazy" ${sandbox}></iframe>`; where sandbox is the empty text when report.sandbox is absent, and otherwise sandbox="…" with its value, even if that is empty.',
+    ],
+    [
+      check('names the frame, lets it load late, and asks nobody', async (scene) => {
+        scene.did('Ada Okafor opened the reports');
+        const { html } = await (await visit(scene, ADA.id)).read('/reports');
+        const { src, title, loading, srcdoc } = theFrame(scene, embeddedIn(html, 'report'), 'reportFrame()').attributes;
+        const { url, received } = scene.world.remote(Statistics);
+        scene.claim(received.length === 0, {
+          saw: `while the Host built the page, it asked the Remote for ${received.map(({ path }) => path).join(', ')}.`,
+          expected: 'that the Host asks for nothing. The browser fetches the report, because of the frame’s address.',
+          look: 'reportFrame(): it needs the report’s address, not its content.',
+        });
+        scene.claim(src === `${url}/nightly/service.html` && srcdoc === undefined, {
+          saw:
+            srcdoc === undefined
+              ? `a frame with src ${quoted(src)}`
+              : 'a frame that brings its content along in srcdoc.',
+          expected: `src="${url}/nightly/service.html", the report’s address at the Remote, so that relative pictures come from there, too.`,
+          look: 'reportFrame(): the attribute src.',
+        });
+        scene.claim((title ?? '').trim() !== '', {
+          saw: 'a frame without a title.',
+          expected: 'the report’s title, by which somebody who cannot see the frame knows what it is.',
+          look: 'reportFrame(): the attribute title.',
+        });
+        scene.claim(loading?.toLowerCase() === 'lazy', {
+          saw: loading === undefined ? 'a frame without loading.' : `a frame with loading ${quoted(loading)}`,
+          expected: 'loading="lazy": a report below the fold need not hold up the page.',
+          look: 'reportFrame(): the attribute loading.',
+        });
+      }),
+      check('keeps title and address whole', async (scene) => {
+        const title = 'Calls < 20 s & "the rest" &amp; \'tips\' > 5';
+        const ada = await visit(scene, ADA.id);
+        scene.did(
+          `an editor called the report ${quoted(title)} Then Ada opened it for Lisbon, as the intruder left it`,
+        );
+        await ada.send('/reports', { title, note: '' });
+        const { html } = await ada.read('/reports?office=LIS&edition=tampered');
+        const seen = theFrame(scene, embeddedIn(html, 'report'), 'reportFrame()').attributes;
+        scene.claim(seen['title'] === title, {
+          saw: `a frame with the title ${quoted(seen['title'])}`,
+          expected:
+            'the title as the editor wrote it. A quotation mark ends an attribute, and &amp; means &, unless they are escaped.',
+          look: 'reportFrame(): escaped() is for every value that goes into an attribute, and once is enough.',
+        });
+        const url = `${scene.world.remote(Statistics).url}/nightly/service.html?office=LIS&edition=tampered`;
+        scene.claim(seen['src'] === url, {
+          saw: `a frame with src ${quoted(seen['src'])}`,
+          expected: `src ${quoted(url)}`,
+          look: 'reportFrame(): report.url, whole and escaped.',
+        });
+      }),
+      check('shows the report, with its own picture and style', async (scene) => {
+        const statistics = scene.world.remote(Statistics);
+        scene.did('Ada opened the reports in her browser');
+        const page = await scene.enter(ADA.id);
+        await scene.open(page, '/reports');
+        await claimReport(scene, page, 'Calls');
+        const picture = await reportOn(page)
+          .locator('img')
+          .evaluate((image: HTMLImageElement) =>
+            image.decode().then(
+              () => image.currentSrc,
+              () => '',
+            ),
+          );
+        scene.claim(picture.startsWith(`${statistics.url}/`), {
+          saw: 'the report without its picture.',
+          expected:
+            'the picture that stands beside the report at the Remote. Its address is relative, so it counts from the frame’s own address.',
+          look: 'reportFrame(): src must be the report’s address at the Remote.',
+        });
+      }),
+      check('shows whatever the report says now', async (scene) => {
+        scene.world.remote(Statistics).set({ version: 2 });
+        await scene.world.advance(DAY);
+        const page = await scene.enter(ADA.id);
+        scene.did(
+          'the Remote published the next night’s report and called a column “Conversations”. Ada opened the reports',
+        );
+        await scene.open(page, '/reports');
+        await claimReport(scene, page, 'Conversations');
+      }),
+    ],
+  ),
+
+  step(
+    'embed/contain',
+    [
+      'What is the least that this content can do with? And whose origin does it have inside its frame?',
+      'WORDS translates each need. One need is different: content of the Host’s own origin that got allow-same-origin could reach the page around it. Content without an address has the Host’s origin, too.',
+      'const isOurs = content.url === undefined || new URL(content.url).origin === new URL(hostUrl).origin; then filter out ‘storage’ when isOurs, map by WORDS, join with a space. noteFrame() returns an iframe with srcdoc="${escaped(note.html)}", the title, and sandbox="".',
+    ],
+    [
+      check(
+        'allows the report nothing',
+        async (scene) => {
+          scene.did('Ada opened the reports');
+          const { html } = await (await visit(scene, ADA.id)).read('/reports');
+          const { sandbox } = theFrame(scene, embeddedIn(html, 'report'), 'reportFrame()').attributes;
+          claimSandbox(scene, sandbox, [], {
+            because: 'a report needs nothing, so an empty sandbox is enough for it.',
+            look: 'sandboxFor() without needs returns the empty text, and reportFrame() writes the attribute then, too.',
+          });
+        },
+        { with: ['embed/frame'] },
+      ),
+      check('puts the note into a frame that may do nothing, word for word', async (scene) => {
+        const ada = await visit(scene, ADA.id);
+        scene.did('an editor pasted HTML with quotation marks and ampersands into the note');
+        await ada.send('/reports', { title: 'Guest line', note: NOTE });
+        const { html } = await ada.read('/reports');
+        const { srcdoc, src, sandbox, title } = theFrame(scene, embeddedIn(html, 'note'), 'noteFrame()').attributes;
+        scene.claim(srcdoc?.endsWith(NOTE) === true && src === undefined, {
+          saw:
+            srcdoc === undefined
+              ? 'a frame without srcdoc.'
+              : `a frame whose srcdoc ends in ${quoted(srcdoc.slice(-NOTE.length))}`,
+          expected: `srcdoc with the whole note, which ends in ${quoted(NOTE)}`,
+          look: 'noteFrame(): the first quotation mark of the note ends the attribute, and &lt; becomes <, unless they are escaped.',
+        });
+        claimSandbox(scene, sandbox, [], {
+          because: 'a note needs nothing, so an empty sandbox is enough for it.',
+          look: 'noteFrame(): the attribute sandbox, which may stand there without a value.',
+        });
+        scene.claim(title === 'From the editors', {
+          saw: `a frame with the title ${quoted(title)}`,
+          expected: 'the note’s title, “From the editors”.',
+          look: 'noteFrame(): the attribute title.',
+        });
+      }),
+      check('gives each tool what it needs, and none a way out', async (scene) => {
+        scene.did('Ada opened the tools');
+        const { html } = await (await visit(scene, ADA.id)).read('/tools');
+        const tools = kind(elementsIn(html), 'iframe');
+        const sandboxOf = (id: string) =>
+          tools.find(({ attributes }) => attributes['data-tool'] === id)?.attributes['sandbox'];
+        for (const [id, what] of [
+          ['tips', 'the tip calculator, which the Host itself serves'],
+          ['grams', 'the converter, which is srcdoc content'],
+        ] as const) {
+          const sandbox = sandboxOf(id);
+          scene.claim(!words(sandbox).includes('allow-same-origin'), {
+            saw: `${what}, with sandbox ${quoted(sandbox)}`,
+            expected:
+              'no allow-same-origin. With it, a script that has the Host’s origin reaches the page around it, and can take its sandbox off.',
+            look: 'sandboxFor(): is the content’s origin the Host’s? Without a url it is.',
+          });
+          claimSandbox(scene, sandbox, ['allow-forms', 'allow-scripts'], {
+            because: `this is ${what}. It needs scripts, forms and storage.`,
+            look: 'sandboxFor(): leave out nothing but storage, and only for the Host’s own origin.',
+          });
+        }
+        const all = ['allow-forms', 'allow-popups', 'allow-same-origin', 'allow-scripts'];
+        claimSandbox(scene, sandboxOf('calendar'), all, {
+          because:
+            'the calendar needs scripts, popups, storage and forms. It comes from another origin, so it may keep that one.',
+          look: 'sandboxFor(): compare origins, and remember that the port belongs to them.',
+        });
+      }),
+      check(
+        'gets nothing out of a hostile report and a hostile note',
+        async (scene) => {
+          const ada = await visit(scene, ADA.id);
+          await ada.send('/reports', { title: 'Guest line', note: HOSTILE_NOTE });
+          const page = await scene.enter(ADA.id);
+          scene.did(
+            'Ada opened the report as the intruder left it, beside a note with a script in it, and pressed every button',
+          );
+          await scene.open(page, '/reports?edition=tampered');
+          for (const what of ['report', 'note'] as const) {
+            const frame = page.frameLocator(`[data-embed="${what}"] iframe`);
+            const arrived = await appears(frame.locator('footer'));
+            const ran = arrived && (await frame.locator('html').getAttribute('data-ran')) !== null;
+            scene.claim(arrived && !ran, {
+              saw: arrived ? `the script in the ${what} ran.` : `the ${what} did not appear.`,
+              expected: `the ${what} on the page, and its script at rest.`,
+              look: 'the sandbox of this frame.',
+            });
+          }
+          const title = await page.title();
+          for (const what of ['report', 'note'] as const) {
+            const frame = page.frameLocator(`[data-embed="${what}"] iframe`);
+            await frame.getByRole('button').click();
+            await frame.getByRole('link').click();
+          }
+          const { html } = await ada.read('/');
+          const here = new URL(page.url()).pathname;
+          scene.claim(title.startsWith('Reports') && here === '/reports' && html.includes(ADA.name), {
+            saw: `a page called ${quoted(title)} Its address was ${here} in the end.`,
+            expected: 'the Host’s own title, and that she is still at /reports and logged in.',
+            look: 'the sandbox of both frames: nothing in it allows scripts, forms or taking the whole window along.',
+          });
+        },
+        { with: ['embed/frame'] },
+      ),
+    ],
+  ),
+
+  step(
+    'embed/preview',
+    [
+      'List the answers that a provider can give. How many of them make a preview, and what do all the others have in common?',
+      'Find the provider by comparing new URL(url).origin and the beginning of the path. One try around everything that can fail; after it, and for each answer that lacks something, link(url, url).',
+      'Ask oembed.fetch(`${provider.endpoint}?${new URLSearchParams({ url, maxwidth: String(oembed.maxWidth), format: ‘json’ })}`, { signal: AbortSignal.timeout(oembed.deadlineMs) }). 401: link(url, `${url} (private)`). Not 200, or version not ‘1.0’: link(url, url). link: link(url, title). photo, with url and isSized(answer): an img. rich and video, with html and isSized(answer): an iframe with srcdoc="${escaped(answer.html)}" and sandbox="allow-scripts".',
+    ],
+    [
+      check('asks the provider the way oEmbed says', async (scene) => {
+        const events = scene.world.remote(Events);
+        const address = `${events.page(WALK)}?lang=en&day=2#map`;
+        scene.did(`an article had the address ${quoted(address)} Ada opened it`);
+        await previewsOf(scene, [address]);
+        const [asked, ...more] = events.received;
+        const line = asked && `${asked.method} ${asked.path}`;
+        const query = new URL(asked?.path ?? '/', events.url).searchParams;
+        const isRight =
+          asked?.method === 'GET' &&
+          asked.path.startsWith('/oembed?') &&
+          query.get('url') === address &&
+          query.get('maxwidth') === WIDEST &&
+          query.get('format') === 'json';
+        scene.claim(isRight && more.length === 0, {
+          saw:
+            line === undefined
+              ? 'the provider was not asked.'
+              : `the provider received ${line}${more.length > 0 ? ` and ${more.length} more` : ''}.`,
+          expected: `one GET /oembed with the parameters url (the whole address, encoded), maxwidth=${WIDEST} and format=json.`,
+          look: 'preview(): URLSearchParams writes a query, and encodes what needs it.',
+        });
+      }),
+      check('puts rich content and videos into a frame', async (scene) => {
+        for (const type of ['rich', 'video']) {
+          scene.did(`an article had the address of an event with a preview of the type ${type}. Ada opened it`);
+          const { url, seen } = await previewOf(scene, { type, html: RICH, width: 371, height: 143, title: TITLE });
+          const frame = theFrame(scene, seen, `preview() for ${type}`).attributes;
+          scene.claim(frame['srcdoc'] === RICH && frame['src'] === undefined, {
+            saw: `a frame with srcdoc ${quoted(frame['srcdoc'])}`,
+            expected: `srcdoc ${quoted(RICH)} That is the answer’s html, word for word.`,
+            look: 'preview(): answer.html, escaped, in the attribute srcdoc.',
+          });
+          claimSandbox(scene, frame['sandbox'], ['allow-scripts'], {
+            because:
+              'previews may run scripts, but in srcdoc they have the Host’s origin, so they may do nothing else.',
+            look: 'preview(): the attribute sandbox of the frame.',
+          });
+          claimSize(scene, frame, { width: 371, height: 143 });
+          claimTitle(scene, frame['title'], 'title');
+          scene.claim(kind(seen, 'script').length === 0, {
+            saw: 'a script from the provider in the Host’s own page.',
+            expected: `nothing of ${url} outside its frame.`,
+            look: 'preview(): the provider’s html belongs in srcdoc only.',
+          });
+        }
+      }),
+      check('shows a photo as a picture', async (scene) => {
+        const photo = `${scene.world.remote(Events).url}/pictures/coffee-tasting.svg?size=2&from="walk"`;
+        scene.did('an article had the address of an event with a preview of the type photo. Ada opened it');
+        const { seen } = await previewOf(scene, { type: 'photo', url: photo, width: 371, height: 143, title: TITLE });
+        const images = kind(seen, 'img');
+        const image = images[0]?.attributes ?? {};
+        scene.claim(images.length === 1 && image['src'] === photo, {
+          saw: images.length === 0 ? `${outline(seen)} and no picture.` : `a picture with src ${quoted(image['src'])}`,
+          expected: `one img with src ${quoted(photo)}`,
+          look: 'preview(): answer.url, escaped, in the attribute src.',
+        });
+        claimTitle(scene, image['alt'], 'alt');
+        claimSize(scene, image, { width: 371, height: 143 });
+      }),
+      check('shows a link as a link', async (scene) => {
+        scene.did('an article had the address of an event with a preview of the type link. Ada opened it');
+        const titled = await previewOf(scene, { type: 'link', title: TITLE });
+        claimLink(scene, titled, { text: TITLE, because: 'the answer has a title, so that is the link’s text.' });
+        scene.did('an article had the address of an event whose preview is a link without a title. Ada opened it');
+        const bare = await previewOf(scene, { type: 'link' });
+        claimLink(scene, bare, { text: bare.url, because: 'without a title, the address is the link’s text.' });
+      }),
+      check('says that a private page is private', async (scene) => {
+        const url = scene.world.remote(Events).page('managers-supper');
+        scene.did('an article had the address of an event for which the provider answers 401. Ada opened it');
+        const seen = (await previewsOf(scene, [url])).get(url) ?? [];
+        const [link] = kind(seen, 'a');
+        claimLink(scene, { url, seen }, { because: 'a page that is private can still be named.' });
+        scene.claim(/private/i.test(link!.text) && link!.text.includes(url), {
+          saw: `a link with the text ${quoted(link!.text)}`,
+          expected: 'the address and the word “private”, so that people know why there is no preview.',
+          look: 'preview(): what it returns for the status 401.',
+        });
+      }),
+      check('shows the plain address when an answer is not whole', async (scene) => {
+        const { records, url: home } = scene.world.remote(Events);
+        const sized = { width: 371, height: 143 };
+        const photo = { type: 'photo', url: `${home}/pictures/coffee-tasting.svg` };
+        const halves: [string, Preview][] = [
+          ['rich without html', { type: 'rich', ...sized }],
+          ['rich without a width', { type: 'rich', html: RICH, height: 143 }],
+          ['rich without a height', { type: 'rich', html: RICH, width: 371 }],
+          ['rich with a text for a width', { type: 'rich', html: RICH, ...sized, width: '1" onload="alert(1)' }],
+          ['rich with a number for html', { type: 'rich', html: 7, ...sized }],
+          ['video without html', { type: 'video', ...sized }],
+          ['photo without url', { type: 'photo', ...sized }],
+          ['photo without a width', { ...photo, height: 143 }],
+          ['photo without a height', { ...photo, width: 371 }],
+          ['of a type that oEmbed does not have', { type: 'story', html: RICH, ...sized }],
+          ['in version “2.0”', { type: 'rich', html: RICH, ...sized, version: '2.0' }],
+          ['without a version', { type: 'rich', html: RICH, ...sized, version: undefined }],
+          ['that is a link in version “1.1”', { type: 'link', title: TITLE, version: '1.1' }],
+        ];
+        const urls = halves.map(([, preview], index) => {
+          const id = `half-${index}`;
+          records.events.set(id, { ...records.events.get(WALK)! });
+          records.previews.set(id, { version: '1.0', title: TITLE, ...preview });
+          return scene.world.remote(Events).page(id);
+        });
+        const previews = await previewsOf(scene, urls);
+        for (const [index, [what]] of halves.entries()) {
+          const url = urls[index]!;
+          scene.did(`an article had the address of an event with a preview ${what}. Ada opened it`);
+          claimLink(scene, { url, seen: previews.get(url) ?? [] }, { text: url, because: HALF });
+        }
+      }),
+      check('shows the plain address when there is no preview', async (scene) => {
+        const events = scene.world.remote(Events);
+        const url = events.page(WALK);
+        const gone = events.page('tug-of-war');
+        scene.did('an article had the address of an event for which the provider answers 404. Ada opened it');
+        const first = await previewsOf(scene, [gone, url]);
+        claimLink(scene, { url: gone, seen: first.get(gone) ?? [] }, { text: gone, because: NONE });
+        const ada = await visit(scene, ADA.id);
+        for (const mode of [501, 500, 403, 'garbage', 'die', 'offline'] as const) {
+          scene.did(`an article had the address of an event. Ada opened it while the provider ${TROUBLE[mode]}`);
+          events.set({ mode });
+          const { html } = await ada.read(`/news/${PLAIN}`);
+          claimLink(scene, { url, seen: previewsIn(html).get(url) ?? [] }, { text: url, because: NONE });
+        }
+      }),
+      check(
+        'shows the plain address when the provider is silent',
+        async (scene) => {
+          const events = scene.world.remote(Events);
+          const url = events.page(WALK);
+          for (const mode of ['hang', 'stall'] as const) {
+            scene.did(`an article had the address of an event. Ada opened it while the provider ${TROUBLE[mode]}`);
+            events.set({ mode });
+            const previews = await inTime(scene, previewsOf(scene, mode === 'hang' ? [url] : []));
+            claimLink(scene, { url, seen: previews.get(url) ?? [] }, { text: url, because: NONE });
+          }
+        },
+        SHORT_DEADLINE,
+      ),
+      check('asks nobody about addresses that are not the provider’s', async (scene) => {
+        const events = scene.world.remote(Events);
+        const elsewhere = scene.world.remote(Statistics).url;
+        const urls = [
+          `${events.url}@elsewhere.example/events/${WALK}`,
+          `${elsewhere}/events/${WALK}`,
+          `http://elsewhere.example/events/${WALK}?see=${events.page(WALK)}`,
+          `${events.url.replace('http:', 'https:')}/events/${WALK}`,
+          `${events.url}/people/00107?next=/events/`,
+          `${events.url}/archive/events/${WALK}`,
+        ];
+        const previews = await previewsOf(scene, urls);
+        for (const url of urls) {
+          scene.did(`an article had the address ${quoted(url)} Ada opened it`);
+          const asked = events.received.some(({ path }) => new URL(path, events.url).searchParams.get('url') === url);
+          scene.claim(!asked, {
+            saw: 'the provider was asked about it.',
+            expected: `no question. The provider’s addresses have the origin ${events.url} and a path that begins with /events/.`,
+            look: 'preview(): compare new URL(url).origin, not the beginning of a text.',
+          });
+          claimLink(
+            scene,
+            { url, seen: previews.get(url) ?? [] },
+            { text: url, because: 'nobody the Host knows can say more about it.' },
+          );
+        }
+        scene.did('articles had addresses of pages that no provider knows. Ada opened them');
+        const { received } = scene.world.remote(Statistics);
+        scene.claim(events.received.length + received.length === 0, {
+          saw: `somebody was asked: ${[...events.received, ...received].map(({ path }) => path).join(', ')}.`,
+          expected: 'no question at all.',
+          look: 'preview(): only a known provider is asked, at its endpoint.',
+        });
+      }),
+      check('keeps a hostile preview in its frame', async (scene) => {
+        const { url } = await previewOf(scene, { type: 'rich', html: HOSTILE_NOTE, width: 371, height: 143 });
+        const page = await scene.enter(ADA.id);
+        scene.did('an article had the address of an event whose preview has a hostile script in it. Ada opened it');
+        await scene.open(page, `/news/${PLAIN}`);
+        const frame = page.locator(`[data-link="${url}"]`).frameLocator('iframe');
+        scene.claim((await appears(frame.locator('footer'))) && (await page.title()).startsWith('One allergen sheet'), {
+          saw: `a page called ${quoted(await page.title())}`,
+          expected: 'the article under its own title, with the preview on it.',
+          look: 'preview(): the frame, and what its sandbox allows.',
+        });
+      }),
+    ],
+  ),
+
+  step(
+    'embed/widget',
+    [
+      'Every page that is open in the browser can send yours a message. How do you know that this one is from the form?',
+      'Make the frame and a line with role="status"; on the frame’s load event, post the settings to config.origin; in the message listener, first compare event.origin and event.source, both with ===, and only then look at event.data.',
+      'frame.addEventListener(‘load’, () => frame.contentWindow?.postMessage({ type: ‘configure’, event: config.event, person: config.person }, config.origin)); window.addEventListener(‘message’, ({ origin, source, data }) => { if (origin !== config.origin || source !== frame.contentWindow) return; … }); for height: Number.isFinite(), Math.min(), Math.max(), frame.style.height in px; for news: data?.event === config.event, and the text from NEWS, if there is one.',
+    ],
+    [
+      check('lets somebody sign up from the article', async (scene) => {
+        scene.did('Ada opened the article about the dune walk and pressed “Sign up”');
+        const page = await article(scene, ADA.id);
+        const live = await liveRegions(page);
+        const frame = page.frameLocator('[data-widget] iframe');
+        const button = frame.getByRole('button', { name: 'Sign up' });
+        scene.claim(await appears(button), {
+          saw: `a form that says ${quoted(await saying(page))}`,
+          expected: 'the button of the sign-up form, which appears once the form has its settings.',
+          look: 'mountWidget(): when the frame has loaded, post {type: "configure", event, person} to its window.',
+        });
+        await button.click();
+        await claimNews(scene, page, live, 'registered');
+        const { registered } = scene.world.remote(Events).records.events.get(WALK)!;
+        scene.claim(registered.has(ADA.id), {
+          saw: `the event system has these people for the dune walk: ${[...registered].join(', ')}.`,
+          expected: `${ADA.id} among them, which is Ada’s user ID.`,
+          look: 'mountWidget(): the person in the settings.',
+        });
+      }),
+      check('frames the form as it was told', async (scene) => {
+        scene.did('Ada opened the article about the dune walk');
+        const page = await article(scene, ADA.id);
+        const frames = await page
+          .locator('[data-widget] iframe')
+          .evaluateAll((all) =>
+            all.map((frame) => ['src', 'title', 'sandbox'].map((name) => frame.getAttribute(name) ?? '')),
+          );
+        const [src, title, sandbox] = frames[0]!;
+        scene.claim(frames.length === 1 && src === `${scene.world.remote(Events).url}/widget`, {
+          saw: `${frames.length} frames, the first with src ${quoted(src)}`,
+          expected: 'one frame, with src config.url.',
+          look: 'mountWidget(): the frame it makes.',
+        });
+        scene.claim(title === 'Sign up for this event', {
+          saw: `a frame with the title ${quoted(title)}`,
+          expected: 'config.title, “Sign up for this event”.',
+          look: 'mountWidget(): frame.title.',
+        });
+        claimSandbox(scene, sandbox, ['allow-forms', 'allow-same-origin', 'allow-scripts'], {
+          because: 'config.sandbox says so.',
+          look: 'mountWidget(): frame.setAttribute(‘sandbox’, config.sandbox).',
+        });
+      }),
+      check('passes on the event that the editor chose, and who is reading', async (scene) => {
+        await (await visit(scene, ADA.id)).send(`${ARTICLE}/sign-up`, { event: 'knife-skills' });
+        const full = 'Ada opened an article with the form for another event, in which all places are taken';
+        const taken = 'Tomás Brito, who already has a place there, opened the same article';
+        const cases = [
+          [ADA.id, 'full', full],
+          [TOMAS.id, 'already-registered', taken],
+        ] as const;
+        for (const [person, news, did] of cases) {
+          scene.did(did);
+          const page = await article(scene, person);
+          await claimNews(scene, page, await liveRegions(page), news);
+          if (person !== ADA.id) continue;
+          scene.did('the form’s page was loaded a second time in its frame');
+          const heading = page.frameLocator('[data-widget] iframe').getByRole('heading');
+          await (await formFrame(page)).goto(`${scene.world.remote(Events).url}/widget`);
+          scene.claim(await appears(heading.filter({ hasText: 'Knife skills' })), {
+            saw: `a form that says ${quoted(await saying(page))}`,
+            expected: 'the event again. A page that was loaded again knows nothing of what was said before.',
+            look: 'mountWidget(): send the settings whenever the frame has loaded.',
+          });
+        }
+      }),
+      check('gives the form the height it asks for, within limits', async (scene) => {
+        const page = await article(scene, ADA.id);
+        const frame = await quietForm(scene, page);
+        for (const [asked, right] of [
+          [300, 300],
+          [5_000, HIGHEST],
+          [212, 212],
+          [20, LOWEST],
+          [-40, LOWEST],
+        ] as const) {
+          scene.did(`the form asked for a height of ${asked} pixels`);
+          await say(page, frame, { type: 'height', height: asked });
+          const height = await heightOf(page);
+          scene.claim(Math.abs(height - right) < 1, {
+            saw: `a frame of ${height} pixels.`,
+            expected: `${right} pixels: what the form asks for, but at least ${LOWEST} and at most ${HIGHEST}.`,
+            look: 'mountWidget(): Math.min(), Math.max(), and the unit in frame.style.height.',
+          });
+        }
+      }),
+      check('believes nobody but its own frame', async (scene) => {
+        const { url } = scene.world.remote(Events);
+        const page = await article(scene, ADA.id);
+        const frame = await quietForm(scene, page);
+        const live = await liveRegions(page);
+        await say(page, frame, { type: 'height', height: 200 });
+        const before = await heightOf(page);
+        scene.did(`another frame on the page, from the same origin ${url}, sent messages`);
+        const other = await anotherFrame(page, `${url}/cards/${WALK}`);
+        for (const message of SIGNS) await say(page, other, message);
+        await claimUnmoved(
+          scene,
+          page,
+          live,
+          before,
+          'that window is not the form’s, though it has the same origin.',
+          SOURCE,
+        );
+        scene.did('the Host’s own page sent itself messages');
+        for (const message of SIGNS) await say(page, page.mainFrame(), message);
+        await claimUnmoved(scene, page, live, before, 'neither the origin nor the window is the form’s.', ORIGIN);
+        for (const origin of lookAlikes(url)) {
+          scene.did(`messages came from the form’s window, but from the origin ${quoted(origin)}`);
+          await forge(page, origin, SIGNS);
+          await claimUnmoved(
+            scene,
+            page,
+            live,
+            before,
+            `the only origin to believe is ${url}, letter by letter.`,
+            ORIGIN,
+          );
+        }
+      }),
+      check('tells its settings to nobody else', async (scene) => {
+        scene.world.remote(Events).set({ version: 2 });
+        scene.did(
+          'Ada opened the article after the form’s address had begun to lead to an intruder’s copy on another server',
+        );
+        const page = await article(scene, ADA.id);
+        const live = await liveRegions(page);
+        const before = await heightOf(page);
+        const copy = page.frameLocator('[data-widget] iframe');
+        const heard = copy.locator('output');
+        scene.claim(await appears(copy.getByText('This form is a copy')), {
+          saw: 'no form in its frame.',
+          expected: 'the intruder’s copy, which has come instead of the form.',
+          look: 'mountWidget(): the frame it makes.',
+        });
+        await page
+          .frames()
+          .find((frame) => frame.url().endsWith('/widget'))!
+          .waitForLoadState('load');
+        await page
+          .locator('[data-widget] iframe')
+          .evaluate((element: HTMLIFrameElement) => element.contentWindow!.postMessage({ type: 'echo' }, '*'));
+        await heard.filter({ hasText: 'echo' }).waitFor({ timeout: PATIENCE });
+        const told = (await heard.textContent()) ?? '';
+        scene.claim(!told.includes(WALK) && !told.includes(ADA.id), {
+          saw: `the copy heard ${quoted(told.replace('{"type":"echo"}', '').trim())}`,
+          expected: 'that it hears nothing: the settings name Ada, and are for one origin only.',
+          look: 'mountWidget(): the second parameter of postMessage().',
+        });
+        await claimUnmoved(
+          scene,
+          page,
+          live,
+          before === 287 ? 0 : before,
+          'the window is the form’s, but its page comes from another origin now.',
+          ORIGIN,
+        );
+      }),
+      check('makes nothing of messages in any other shape', async (scene) => {
+        const page = await article(scene, ADA.id);
+        const frame = await quietForm(scene, page);
+        const live = await liveRegions(page);
+        await say(page, frame, { type: 'height', height: 200 });
+        const before = await heightOf(page);
+        for (const { what, message } of SHAPELESS) {
+          scene.did(`the form sent ${what}`);
+          await say(page, frame, message);
+          await claimUnmoved(
+            scene,
+            page,
+            live,
+            before,
+            'that is none of the messages that the form and the page agreed on.',
+            SHAPE,
+          );
+        }
+        scene.did('the form sent many things without meaning, and then said that the event is full');
+        await say(page, frame, { type: 'full', event: WALK });
+        await claimNews(scene, page, live, 'full');
+      }),
+    ],
+  ),
+];
+
+const HALF = 'an answer that is not whole, or not in version “1.0”, makes no preview.';
+const NONE = 'without a preview, the address itself is all there is to show.';
+const ORIGIN = 'mountWidget(): compare event.origin with config.origin by ===, first of all.';
+const SOURCE = 'mountWidget(): compare event.source with frame.contentWindow.';
+const SHAPE = 'mountWidget(): look at the type first, then at the height or at the event.';
+
+/** What a Remote is doing, to finish a sentence with. */
+const TROUBLE = {
+  offline: 'could not be reached',
+  hang: 'took the question and never answered',
+  stall: 'sent half an answer and then fell silent',
+  die: 'broke off in the middle of its answer',
+  garbage: 'answered 200 with a web page instead of JSON',
+  403: 'answered 403',
+  500: 'answered 500',
+  501: 'answered 501',
+} as const;
+
+const TITLE = 'Soup & "bread" <b>for 5</b> &lt; 10';
+const NOTE = '<p title="Tables & chairs">Write &lt;b&gt; for "bold", &amp;quot; for \'&quot;\'.</p>';
+const RICH = '<p class="card">Soup & "bread": 5 &lt; 10, &amp;amp; so on</p><script>document.title = "taken"</script>';
+
+/** What somebody pasted who means no good, or did not look. */
+const HOSTILE_NOTE = `<script>
+  document.documentElement.dataset.ran = 'yes';
+  try { parent.document.title = 'Taken over'; } catch {}
+</script>
+<form method="post" action="/log-out" target="_top"><button>Confirm</button></form>
+<p><a href="/news/none" target="_top">More about this</a></p>
+<footer>The end</footer>`;
+
+/** One visit of one person, without a browser. */
+interface Visit {
+  read(path: string): Promise<{ status: number; html: string }>;
+  /** Sends a form. */
+  send(path: string, fields: Record<string, string>): Promise<void>;
+}
+
+async function visit(scene: Scene, userId: string): Promise<Visit> {
+  const { url } = scene.world;
+  const door = await fetch(`${url}/lab/enter`, {
+    method: 'POST',
+    body: new URLSearchParams({ user: userId }),
+    redirect: 'manual',
+  });
+  const cookie = door.headers.getSetCookie()[0]!.split(';')[0]!;
+  return {
+    read: async (path) => {
+      const response = await fetch(url + path, { headers: { cookie } });
+      return { status: response.status, html: await response.text() };
+    },
+    send: async (path, fields) => {
+      await fetch(url + path, {
+        method: 'POST',
+        headers: { cookie },
+        body: new URLSearchParams(fields),
+        redirect: 'manual',
+      });
+    },
+  };
+}
+
+/** A text as the end of a sentence. */
+function quoted(text: string | undefined): string {
+  if (text === undefined) return 'that is not there.';
+  const short = text.length > 200 ? `${text.slice(0, 199)}…` : text;
+  return `“${short}”${/[.?!]$/.test(short) ? '' : '.'}`;
+}
+
+/** The one frame that a function returned. */
+function theFrame(scene: Scene, elements: SeenElement[], name: string): SeenElement {
+  const frames = kind(elements, 'iframe');
+  scene.claim(frames.length === 1, {
+    saw: `${outline(elements)} where one frame belongs.`,
+    expected: 'one iframe.',
+    look: `${name}: the HTML it returns.`,
+  });
+  return frames[0]!;
+}
+
+/** Elements in words, for instance “a link and two pictures”. */
+function outline(elements: SeenElement[]): string {
+  const names = [...new Set(elements.map(({ name }) => name))].slice(0, 6);
+  return names.length === 0
+    ? 'no element'
+    : names.map((name) => `${kind(elements, name).length} × <${name}>`).join(', ');
+}
+
+function claimSandbox(
+  scene: Scene,
+  sandbox: string | undefined,
+  right: string[],
+  { because, look }: { because: string; look: string },
+): void {
+  scene.claim(sandbox !== undefined && words(sandbox).join() === right.join(), {
+    saw: sandbox === undefined ? 'a frame without a sandbox.' : `a frame with sandbox ${quoted(sandbox)}`,
+    expected: `sandbox="${right.join(' ')}": ${because}`,
+    look,
+  });
+}
+
+function claimSize(scene: Scene, attributes: Record<string, string>, right: { width: number; height: number }): void {
+  const { width = '', height = '' } = attributes;
+  scene.claim(Number.parseFloat(width) === right.width && Number.parseFloat(height) === right.height, {
+    saw: `the width ${quoted(width)} and the height ${quoted(height)}`,
+    expected: `the answer’s own, ${right.width} and ${right.height}.`,
+    look: 'preview(): the attributes width and height.',
+  });
+}
+
+function claimTitle(scene: Scene, title: string | undefined, attribute: 'title' | 'alt'): void {
+  scene.claim(title === TITLE, {
+    saw: `the attribute ${attribute} says ${quoted(title)}`,
+    expected: `the answer’s title, ${quoted(TITLE)}`,
+    look: 'preview(): answer.title, escaped.',
+  });
+}
+
+/** Claims one link to the address, and nothing besides that could be a preview. */
+function claimLink(
+  scene: Scene,
+  { url, seen }: { url: string; seen: SeenElement[] },
+  { text, because }: { text?: string; because: string },
+): void {
+  const links = kind(seen, 'a');
+  const [link] = links;
+  const previews = seen.filter(({ name }) => ['iframe', 'img', 'script'].includes(name));
+  const isRight = links.length === 1 && previews.length === 0 && link?.attributes['href'] === url;
+  scene.claim(isRight && (text === undefined || link.text === text), {
+    saw:
+      links.length === 1 && previews.length === 0
+        ? `a link to ${link?.attributes['href'] ?? 'nowhere'} with the text ${quoted(link?.text)}`
+        : `${outline(seen)}.`,
+    expected: `one link to ${url}${text === undefined ? '' : `, with the text ${quoted(text)}`} ${because}`.trim(),
+    look: 'preview(): when it returns link(), and with which text.',
+  });
+}
+
+/** Opens an article with these addresses below it. */
+async function previewsOf(scene: Scene, urls: string[]): Promise<Map<string, SeenElement[]>> {
+  const ada = await visit(scene, ADA.id);
+  for (const url of urls) await ada.send(`/news/${PLAIN}/links`, { url });
+  return previewsIn((await ada.read(`/news/${PLAIN}`)).html);
+}
+
+/** Gives an event a preview, and opens an article with its address. Fields that nobody has heard of come along. */
+async function previewOf(scene: Scene, preview: Preview): Promise<{ url: string; seen: SeenElement[] }> {
+  const events = scene.world.remote(Events);
+  const id = `event-${events.records.events.size}`;
+  events.records.events.set(id, { ...events.records.events.get(WALK)! });
+  events.records.previews.set(id, { version: '1.0', ...preview, mood: 'fine', cache_age: '3600', seats: [1, 2] });
+  const url = events.page(id);
+  return { url, seen: (await previewsOf(scene, [url])).get(url) ?? [] };
+}
+
+/** Waits for a page, but not longer than a patient person would. */
+async function inTime<T>(scene: Scene, page: Promise<T>): Promise<T> {
+  const late = Promise.withResolvers<'late'>();
+  const timer = setTimeout(late.resolve, PATIENCE, 'late');
+  const arrived = await Promise.race([page.catch((): 'late' => 'late'), late.promise]);
+  clearTimeout(timer);
+  scene.claim(arrived !== 'late', {
+    saw: 'after more than three seconds there was still no page.',
+    expected: 'a page soon after the deadline, which was 50 milliseconds here.',
+    look: 'preview(): the deadline must cover the whole answer, its body included.',
+  });
+  return arrived as T;
+}
+
+/** Whether something comes into sight. */
+function appears(what: Locator): Promise<boolean> {
+  return what.waitFor({ timeout: PATIENCE }).then(
+    () => true,
+    () => false,
+  );
+}
+
+function reportOn(page: Page) {
+  return page.frameLocator('[data-embed="report"] iframe');
+}
+
+/** Claims that the frame shows the figures as they are at the Remote at this moment. */
+async function claimReport(scene: Scene, page: Page, column: string): Promise<void> {
+  const { name, calls } = scene.world.remote(Statistics).figures()[5]!;
+  const row = reportOn(page).locator('tr', { hasText: name });
+  const arrived = await appears(row);
+  const cells = arrived ? await row.locator('td').allTextContents() : [];
+  const heading = arrived ? await reportOn(page).locator('th').nth(1).textContent() : '';
+  scene.claim(cells[0] === String(calls) && heading === column, {
+    saw: arrived ? `${cells[0]} under ${quoted(heading ?? '')}` : 'no report in a frame.',
+    expected: `the report as the Remote has it: ${calls} under “${column}” for ${name}.`,
+    look: 'reportFrame(): the frame shows what is at the report’s address. Nothing in the Host needs to know its columns.',
+  });
+}
+
+/** Opens the article with the sign-up form, and waits until learner code has done its part in the browser. */
+async function article(scene: Scene, userId: string): Promise<Page> {
+  const page = await scene.enter(userId);
+  await scene.open(page, ARTICLE);
+  const place = page.locator('[data-sign-up][data-state]');
+  const done = await place.waitFor({ state: 'attached', timeout: PATIENCE }).then(
+    () => true,
+    () => false,
+  );
+  scene.claim(done, {
+    saw: 'the page stood still: mountWidget() did not give control back.',
+    expected: 'an article with a form in it.',
+    look: 'mountWidget(): look for a loop that never ends.',
+  });
+  const state = await place.getAttribute('data-state');
+  scene.claim(state === 'mounted' && (await page.locator('[data-widget] iframe').count()) > 0, {
+    saw: state === 'mounted' ? 'an article without a frame for the form.' : 'an article without the form.',
+    expected: 'the sign-up form in a frame.',
+    look: 'mountWidget(): make the frame and put it into the element. It runs in the browser, so it can use document and window.',
+  });
+  return page;
+}
+
+/** The parts of the widget whose changes are read out to people who cannot see them. */
+async function liveRegions(page: Page) {
+  return page.locator('[data-widget]').evaluateHandle((widget) => {
+    const isLive = (element: Element) =>
+      ['polite', 'assertive'].includes(element.getAttribute('aria-live') ?? '') ||
+      ['status', 'alert', 'log'].includes(element.getAttribute('role') ?? '') ||
+      element.localName === 'output';
+    return [widget, ...widget.querySelectorAll('*')].filter(isLive);
+  });
+}
+
+type Live = Awaited<ReturnType<typeof liveRegions>>;
+
+/** What the live regions say, each thing once. */
+function spoken(live: Live): Promise<string> {
+  return live.evaluate((elements) =>
+    [...new Set(elements.map(({ textContent }) => textContent?.trim()))].filter(Boolean).join(' '),
+  );
+}
+
+/** What can be read in the form. */
+async function saying(page: Page): Promise<string> {
+  const body = page.frameLocator('[data-widget] iframe').locator('body');
+  return body.innerText({ timeout: 1_000 }).catch(() => '');
+}
+
+const NEWS = {
+  registered: 'You are registered.',
+  'already-registered': 'You are already registered.',
+  full: 'This event is full.',
+};
+
+/** Claims that the Host's own page says how the registration stands, in a place that is read out. */
+async function claimNews(scene: Scene, page: Page, live: Live, news: keyof typeof NEWS): Promise<void> {
+  const text = NEWS[news];
+  await page
+    .waitForFunction(
+      ([elements, text]) => elements.some((one) => one.textContent?.includes(text)),
+      [live, text] as const,
+      { timeout: PATIENCE, polling: 20 },
+    )
+    .catch(() => undefined);
+  const regions = await live.evaluate((elements) => elements.length);
+  const said = await spoken(live);
+  scene.claim(said === text, {
+    saw:
+      regions === 0
+        ? 'nothing on the page that is read out when it changes.'
+        : `the status line said ${quoted(said)} The form itself said ${quoted(await saying(page))}`,
+    expected: `${quoted(text)} It stands in a line with role="status" or aria-live, which is there from the beginning.`,
+    look: `mountWidget(): what a message of the type “${news}” does to the status line.`,
+  });
+}
+
+/** Claims that neither the height nor the status line has changed. */
+async function claimUnmoved(
+  scene: Scene,
+  page: Page,
+  live: Live,
+  height: number,
+  because: string,
+  look: string,
+): Promise<void> {
+  const [now, said] = [await heightOf(page), await spoken(live)];
+  scene.claim(said === '' && (height === 0 ? now !== 287 : now === height), {
+    saw: said === '' ? `the frame was ${now} pixels high afterwards.` : `the page said ${quoted(said)}`,
+    expected: `that nothing happens: ${because}`,
+    look,
+  });
+}
+
+/**
+ * The form's frame, with another page of the event system in it that says nothing by itself, so that the check can speak
+ * for it: same window, same origin.
+ */
+async function quietForm(scene: Scene, page: Page): Promise<Frame> {
+  const frame = await formFrame(page);
+  await frame.goto(`${scene.world.remote(Events).url}/cards/${WALK}`);
+  return frame;
+}
+
+async function formFrame(page: Page): Promise<Frame> {
+  const element = await page.locator('[data-widget] iframe').elementHandle();
+  return (await element.contentFrame())!;
+}
+
+/** Puts a second frame into the page. */
+async function anotherFrame(page: Page, url: string): Promise<Frame> {
+  const handle = await page.evaluateHandle(async (src) => {
+    const frame = document.createElement('iframe');
+    frame.src = src;
+    const loaded = new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));
+    document.body.append(frame);
+    await loaded;
+    return frame;
+  }, url);
+  return (await handle.asElement().contentFrame())!;
+}
+
+/** Sends the Host's page a message from a frame, and waits until the page has dealt with it. */
+async function say(page: Page, frame: Frame, message: unknown): Promise<void> {
+  await page.evaluate(() => {
+    const settled = new Promise<void>((resolve) => {
+      addEventListener('message', ({ data }) => data?.type === 'echo' && resolve());
+    });
+    Object.assign(window, { settled });
+  });
+  await frame.evaluate((message) => {
+    parent.postMessage(message, '*');
+    parent.postMessage({ type: 'echo' }, '*');
+  }, message);
+  await page.evaluate(() => (window as unknown as { settled: Promise<void> }).settled);
+}
+
+/** Hands the page messages that a browser would deliver if the form's window came from another origin. */
+async function forge(page: Page, origin: string, messages: unknown[]): Promise<void> {
+  await page.locator('[data-widget] iframe').evaluate(
+    (frame: HTMLIFrameElement, { origin, messages }) => {
+      for (const data of messages) {
+        window.dispatchEvent(new MessageEvent('message', { data, origin, source: frame.contentWindow }));
+      }
+    },
+    { origin, messages },
+  );
+}
+
+function heightOf(page: Page): Promise<number> {
+  return page.locator('[data-widget] iframe').evaluate((frame: HTMLIFrameElement) => frame.clientHeight);
+}
+
+/** Messages that would be believed if they came from the form. */
+const SIGNS = [
+  { type: 'height', height: 333 },
+  { type: 'registered', event: WALK },
+];
+
+/** Origins that look like the right one to code that compares loosely. */
+function lookAlikes(origin: string): string[] {
+  const { host, hostname, port } = new URL(origin);
+  return [
+    `${origin}.evil.example`,
+    `http://${hostname}.evil.example:${port}`,
+    `http://evil-${host}`,
+    `http://${host.replace('.', 'x')}`,
+    `https://${host}`,
+    `http://${hostname}`,
+    `http://localhost:${port}`,
+    'null',
+    '',
+  ];
+}
+
+/** What a form may send that is confused or means no good. */
+const SHAPELESS: { what: string; message: unknown }[] = [
+  { what: 'null', message: null },
+  { what: 'the text “registered”', message: 'registered' },
+  { what: 'a number', message: 287 },
+  { what: 'an empty list', message: [] },
+  { what: 'an empty object', message: {} },
+  { what: 'a height without a number', message: { type: 'height' } },
+  { what: 'a height that is a text', message: { type: 'height', height: '287' } },
+  { what: 'a height that is not a number (NaN)', message: { type: 'height', height: NaN } },
+  { what: 'an endless height', message: { type: 'height', height: Infinity } },
+  { what: 'a height under another type', message: { type: 'width', height: 287 } },
+  { what: '“registered” without an event', message: { type: 'registered' } },
+  { what: '“registered” for another event', message: { type: 'registered', event: 'knife-skills' } },
+  { what: 'news of a type that nobody agreed on', message: { type: 'unregistered', event: WALK } },
+  { what: 'news of the type “constructor”', message: { type: 'constructor', event: WALK } },
+  { what: 'a list where a type belongs', message: { type: ['registered', 'full'], event: WALK } },
+];

@@ -1,0 +1,9 @@
+// Mistake: an empty sandbox is taken for none.
+// Caught by: embed/contain
+
+// #region frame
+export function reportFrame(report: Report): string {
+  const sandbox = report.sandbox ? `sandbox="${escaped(report.sandbox)}"` : '';
+  return `<iframe src="${escaped(report.url)}" title="${escaped(report.title)}" loading="lazy" ${sandbox}></iframe>`;
+}
+// #endregion

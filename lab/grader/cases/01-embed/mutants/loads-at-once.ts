@@ -1,0 +1,9 @@
+// Mistake: the frame is not lazy.
+// Caught by: embed/frame
+
+// #region frame
+export function reportFrame(report: Report): string {
+  const sandbox = report.sandbox === undefined ? '' : `sandbox="${escaped(report.sandbox)}"`;
+  return `<iframe src="${escaped(report.url)}" title="${escaped(report.title)}" loading="eager" ${sandbox}></iframe>`;
+}
+// #endregion

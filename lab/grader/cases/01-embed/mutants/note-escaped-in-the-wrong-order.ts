@@ -1,0 +1,8 @@
+// Mistake: quotation marks are escaped before ampersands, so their escapes are escaped.
+// Caught by: embed/contain
+
+// #region note
+export function noteFrame(note: Note): string {
+  return `<iframe srcdoc="${note.html.replaceAll('"', '&quot;').replaceAll('&', '&amp;')}" title="${escaped(note.title)}" sandbox=""></iframe>`;
+}
+// #endregion

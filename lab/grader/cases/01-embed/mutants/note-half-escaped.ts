@@ -1,0 +1,8 @@
+// Mistake: quotation marks in the note are escaped, but ampersands are not.
+// Caught by: embed/contain
+
+// #region note
+export function noteFrame(note: Note): string {
+  return `<iframe srcdoc="${note.html.replaceAll('"', '&quot;')}" title="${escaped(note.title)}" sandbox=""></iframe>`;
+}
+// #endregion

@@ -1,0 +1,8 @@
+// Mistake: the note may run scripts with the Host’s origin.
+// Caught by: embed/contain
+
+// #region note
+export function noteFrame(note: Note): string {
+  return `<iframe srcdoc="${escaped(note.html)}" title="${escaped(note.title)}" sandbox="allow-scripts allow-same-origin"></iframe>`;
+}
+// #endregion

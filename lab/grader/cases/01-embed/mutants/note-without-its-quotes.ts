@@ -1,0 +1,8 @@
+// Mistake: quotation marks in the note become apostrophes.
+// Caught by: embed/contain
+
+// #region note
+export function noteFrame(note: Note): string {
+  return `<iframe srcdoc="${escaped(note.html.replaceAll('"', "'"))}" title="${escaped(note.title)}" sandbox=""></iframe>`;
+}
+// #endregion

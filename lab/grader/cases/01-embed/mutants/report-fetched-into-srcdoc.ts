@@ -1,0 +1,10 @@
+// Mistake: the Host fetches the report and puts it into srcdoc, so its picture loads from the Host.
+// Caught by: embed/frame
+
+// #region frame
+export async function reportFrame(report: Report): Promise<string> {
+  const html = await (await fetch(report.url)).text();
+  const sandbox = report.sandbox === undefined ? '' : `sandbox="${escaped(report.sandbox)}"`;
+  return `<iframe srcdoc="${escaped(html)}" title="${escaped(report.title)}" loading="lazy" ${sandbox}></iframe>`;
+}
+// #endregion

@@ -1,0 +1,12 @@
+// Mistake: content of the Host’s own origin keeps its origin and loses its scripts.
+// Caught by: embed/contain
+
+// #region sandbox
+export function sandboxFor(content: Content, hostUrl: string): string {
+  const isOurs = content.url === undefined || new URL(content.url).origin === new URL(hostUrl).origin;
+  return content.needs
+    .filter((need) => !(isOurs && need === 'scripts'))
+    .map((need) => WORDS[need])
+    .join(' ');
+}
+// #endregion

@@ -1,0 +1,12 @@
+// Mistake: the words have commas between them, so browsers know none of them.
+// Caught by: embed/contain
+
+// #region sandbox
+export function sandboxFor(content: Content, hostUrl: string): string {
+  const isOurs = content.url === undefined || new URL(content.url).origin === new URL(hostUrl).origin;
+  return content.needs
+    .filter((need) => !(isOurs && need === 'storage'))
+    .map((need) => WORDS[need])
+    .join(', ');
+}
+// #endregion

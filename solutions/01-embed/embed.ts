@@ -1,0 +1,161 @@
+/**
+ * Embed: the Host shows what other systems publish, without understanding it and without trusting it.
+ *
+ * The Host calls the first four functions while it builds a page, and puts the HTML they return into it. It sends this
+ * file to the browser, too, where the fifth one runs. So nothing may happen while the file is loaded.
+ */
+import type { Content, Need, Note, Oembed, Report, WidgetConfig } from 'host-and-remote/lab';
+
+// #region frame
+/**
+ * Step 1 · The frame that shows a report: an `<iframe>` (HTML, section 4.8.5).
+ *
+ * @returns HTML: one `iframe` with `src` (the report's address), `title`, `loading="lazy"` and, when `report.sandbox`
+ *   is there, `sandbox` with just that value, also when it is empty
+ */
+export function reportFrame(report: Report): string {
+  // #todo embed/frame Show the report in a frame of its own.
+  const sandbox = report.sandbox === undefined ? '' : `sandbox="${escaped(report.sandbox)}"`;
+  return `<iframe src="${escaped(report.url)}" title="${escaped(report.title)}" loading="lazy" ${sandbox}></iframe>`;
+  // #endtodo
+}
+// #endregion
+
+// #region sandbox
+/**
+ * Step 2 · What framed content may do: the value of the attribute `sandbox`. Whatever is not in it is forbidden.
+ *
+ * @param hostUrl where the Host listens, for instance `http://127.0.0.1:40200`
+ * @returns the words from {@link WORDS} for what the content needs, with spaces between, in any order; empty when it
+ *   needs nothing. Content of the Host's own origin never gets `allow-same-origin`.
+ */
+export function sandboxFor(content: Content, hostUrl: string): string {
+  // #todo embed/contain Allow what this content needs, and nothing that lets it out.
+  const isOurs = content.url === undefined || new URL(content.url).origin === new URL(hostUrl).origin;
+  return content.needs
+    .filter((need) => !(isOurs && need === 'storage'))
+    .map((need) => WORDS[need])
+    .join(' ');
+  // #endtodo
+}
+// #endregion
+
+// #region note
+/**
+ * Step 2 · The frame for an editor's note, which brings its content along in the attribute `srcdoc`. A note needs
+ * nothing, so it is allowed nothing.
+ *
+ * @returns HTML: one `iframe` with `srcdoc` (the note's HTML, escaped), `title`, and an empty `sandbox`
+ */
+export function noteFrame(note: Note): string {
+  // #todo embed/contain Put the note into a frame that may do nothing.
+  return `<iframe srcdoc="${escaped(note.html)}" title="${escaped(note.title)}" sandbox=""></iframe>`;
+  // #endtodo
+}
+// #endregion
+
+// #region preview
+/**
+ * Step 3 · What stands in an article for an address: a preview, as its provider describes it (oEmbed 1.0).
+ *
+ * Asks `GET {provider.endpoint}?url=…&maxwidth=…&format=json`, and only a provider whose pages have this origin and a
+ * path that begins like this.
+ *
+ * @param url an http or https address
+ * @returns HTML, within about `oembed.deadlineMs`: an `iframe` for `rich` and `video`, an `img` for `photo`, a link for
+ *   everything else
+ * @throws never
+ */
+export async function preview(url: string, oembed: Oembed): Promise<string> {
+  // #todo embed/preview Ask the provider for a preview; show a plain link when there is none.
+  const { origin, pathname } = new URL(url);
+  const provider = oembed.providers.find((known) => known.origin === origin && pathname.startsWith(known.path));
+  if (!provider) return link(url, url);
+  try {
+    const query = new URLSearchParams({ url, maxwidth: String(oembed.maxWidth), format: 'json' });
+    const signal = AbortSignal.timeout(oembed.deadlineMs);
+    const response = await oembed.fetch(`${provider.endpoint}?${query.toString()}`, { signal });
+    if (response.status === 401) return link(url, `${url} (private)`);
+    const answer = response.status === 200 ? await response.json() : {};
+    if (answer.version !== '1.0') return link(url, url);
+    const title = typeof answer.title === 'string' ? answer.title : url;
+    const size = `width="${answer.width}" height="${answer.height}"`;
+    if (answer.type === 'link') return link(url, title);
+    if (answer.type === 'photo' && isSized(answer) && typeof answer.url === 'string') {
+      return `<img src="${escaped(answer.url)}" alt="${escaped(title)}" ${size}>`;
+    }
+    if (['rich', 'video'].includes(answer.type) && isSized(answer) && typeof answer.html === 'string') {
+      return `<iframe srcdoc="${escaped(answer.html)}" title="${escaped(title)}" sandbox="allow-scripts" ${size}></iframe>`;
+    }
+    return link(url, url);
+  } catch {
+    return link(url, url);
+  }
+  // #endtodo
+}
+// #endregion
+
+// #region widget
+/**
+ * Step 4 · Puts the sign-up form into the page and listens to it (HTML, section 9.3: cross-document messaging). Runs in
+ * the browser, once for each widget, when the page is there.
+ *
+ * @param element an empty element of the Host's page; the frame and the status line go into it
+ */
+export function mountWidget(element: HTMLElement, config: WidgetConfig): void {
+  // #todo embed/widget Frame the form, send it its settings, and believe nobody else.
+  const frame = document.createElement('iframe');
+  frame.src = config.url;
+  frame.title = config.title;
+  frame.setAttribute('sandbox', config.sandbox);
+  const status = document.createElement('p');
+  status.setAttribute('role', 'status');
+
+  frame.addEventListener('load', () => {
+    const settings = { type: 'configure', event: config.event, person: config.person };
+    frame.contentWindow?.postMessage(settings, config.origin);
+  });
+  window.addEventListener('message', ({ origin, source, data }) => {
+    if (origin !== config.origin || source !== frame.contentWindow) return;
+    if (data?.type === 'height' && Number.isFinite(data.height)) {
+      frame.style.height = `${Math.min(Math.max(data.height, config.minHeight), config.maxHeight)}px`;
+    } else if (data?.event === config.event) {
+      status.textContent = NEWS.get(data.type) ?? status.textContent;
+    }
+  });
+  element.append(frame, status);
+  // #endtodo
+}
+// #endregion
+
+// Given: small tools, ready to use.
+
+/** What the attribute `sandbox` calls the things that content may need. */
+const WORDS: Record<Need, string> = {
+  scripts: 'allow-scripts',
+  forms: 'allow-forms',
+  popups: 'allow-popups',
+  storage: 'allow-same-origin',
+};
+
+/** What the Host's page says when the form has news, by the message's type. */
+const NEWS = new Map([
+  ['registered', 'You are registered.'],
+  ['already-registered', 'You are already registered.'],
+  ['full', 'This event is full.'],
+]);
+
+/** Any text, as it may stand in HTML: between two quotation marks of an attribute, or between two tags. */
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+
+/** A link as HTML. Its text can be any text. */
+function link(url: string, text: string): string {
+  return `<a href="${escaped(url)}">${escaped(text)}</a>`;
+}
+
+/** Whether an answer says how large it is, in numbers. */
+function isSized(answer: { width?: unknown; height?: unknown }): boolean {
+  return typeof answer.width === 'number' && typeof answer.height === 'number';
+}
