@@ -90,7 +90,10 @@ export default defineConfig(
   },
   {
     files: ['{exercises,solutions}/*/!(*.*).ts'],
-    rules: only('^(?!host-and-remote/lab$|node:crypto$|\\./)', 'Exercises and solutions import only “host-and-remote/lab”.'),
+    rules: only(
+      '^(?!host-and-remote/lab$|node:crypto$|\\./)',
+      'Exercises and solutions import only “host-and-remote/lab”.',
+    ),
   },
   {
     files: ['exercises/*/*.*.ts'],
