@@ -7,7 +7,7 @@ export async function deliver({ sql, agency, now }: Outbox): Promise<void> {
   for (const { id, body, attempts } of due as unknown as OutboxRow[]) {
     const answer = await post({ id, body }, agency).catch(() => undefined);
     const next = nextTry(attempts + 1, answer, now());
-    const status = answer ? 'sent' : answer?.status === 410 || next === null ? 'given-up' : 'waiting';
+    const status = (answer?.status ?? 0) > 0 ? 'sent' : answer?.status === 410 || next === null ? 'given-up' : 'waiting';
     const values = [status, attempts + 1, next ?? now(), id];
     sql.run('UPDATE outbox SET status = ?, attempts = ?, due_at = ? WHERE id = ?', values);
   }
