@@ -33,6 +33,8 @@ export interface CommsRecords {
   articles: CommsArticle[];
   /** What lies under an address, by path. */
   files: Map<string, CommsFile>;
+  /** The status with which articles are handed out. */
+  status: number;
   /** What the website answered to each notice, in order; 0 when it could not be reached. */
   answers: (Published & { status: number })[];
 }
@@ -47,13 +49,13 @@ export class ExternalComms extends Remote {
   readonly records: CommsRecords;
   readonly #website: () => string;
   readonly #now: () => number;
-  /** Answers held back, by version. */
-  readonly #held = new Map<number, PromiseWithResolvers<void>>();
+  /** Answers held back, by version or by path. */
+  readonly #held = new Map<number | string, PromiseWithResolvers<void>>();
 
   /** @param website where the website listens, without a slash at the end */
   constructor(clock: Clock, website: () => string) {
     super('Intranet', clock, (request) => this.#answer(request));
-    this.records = { articles: [], files: new Map(), answers: [] };
+    this.records = { articles: [], files: new Map(), status: 200, answers: [] };
     this.#website = website;
     this.#now = clock.now;
     for (const draft of firstArticles) this.add(draft);
@@ -92,12 +94,12 @@ export class ExternalComms extends Remote {
     }
   }
 
-  /** Holds every answer about this version back. @returns what lets them go */
-  hold(version: number): () => void {
+  /** Holds back every answer about this version, or this file. @returns what lets them go */
+  hold(what: number | string): () => void {
     const held = Promise.withResolvers<void>();
-    this.#held.set(version, held);
+    this.#held.set(what, held);
     return () => {
-      this.#held.delete(version);
+      this.#held.delete(what);
       held.resolve();
     };
   }
@@ -115,6 +117,7 @@ export class ExternalComms extends Remote {
     }
     if (pathname === '/') return this.#page();
     const file = this.records.files.get(pathname);
+    await this.#held.get(pathname)?.promise;
     if (file) return new Response(Uint8Array.from(file.content), { headers: { 'Content-Type': file.type } });
     if (pathname !== '/articles') return Response.json({ error: 'not found' }, { status: 404 });
     return this.#article(searchParams);
@@ -129,7 +132,7 @@ export class ExternalComms extends Remote {
     await this.#held.get(Number(version))?.promise;
     if (!found) return Response.json({ error: 'no such version' }, { status: 404 });
     const paragraphs = found.paragraphs.map((text) => text.replaceAll('{files}', this.url));
-    return Response.json({ ...found, paragraphs });
+    return Response.json({ ...found, paragraphs }, { status: this.records.status });
   }
 
   /** Does what somebody at the website would like to see happen. */

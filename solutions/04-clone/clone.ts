@@ -219,8 +219,8 @@ export function importEmployees(csv: string, sql: Sql): RowReport[] {
  * Step 4 · Brings a News item up to the newest version that we have heard of, because an editor asked for it. The source
  * owns `lead` and `text`, and they become as they are there. The editor owns everything else, and it stays.
  *
- * @returns `refreshed`, with the version on record in `clone`; `current` when there was nothing newer to take over, or
- *   when somebody else has meanwhile taken over this version or a newer one
+ * @returns `refreshed`, with the version on record in `clone`; `current` when there was nothing newer to take over, when
+ *   somebody else has meanwhile taken over this version or a newer one, or when the article is not on record
  * @throws what {@link takeOver} throws; then nothing has changed
  */
 export async function reClone({ source, id }: Key, { intranet, sql }: Website): Promise<'refreshed' | 'current'> {

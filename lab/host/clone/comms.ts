@@ -60,6 +60,16 @@ export class Comms {
     }
   }
 
+  /** What an editor typed, with the website's own copies of what lies on the intranet; undefined when they cannot be had. @throws LearnerError */
+  async ownText(text: string): Promise<string | undefined> {
+    try {
+      return await this.#inTime('withOwnFiles', this.#withOwnFiles(text));
+    } catch (error) {
+      if (isExpected(error)) return undefined;
+      throw error;
+    }
+  }
+
   async #once(notice: Notice): Promise<Intake | undefined> {
     if (!this.#outlet.takesPart('clone/idempotent')) return undefined;
     const outcome = await started(() => this.#call('cloneOnce', { ...notice }, { ...this.#website }));
@@ -73,7 +83,7 @@ export class Comms {
     if (!this.#outlet.takesPart('clone/news-item')) return undefined;
     return started(async () => {
       await this.#call('clone', { ...notice }, { ...this.#website });
-      return 'created';
+      return 'created' as const;
     });
   }
 
@@ -91,12 +101,13 @@ export class Comms {
     throw new LearnerError(`withOwnFiles() returned ${shown(own.text)} instead of a text.`);
   }
 
+  /** Calls a function; one that returns nothing returns `null`, so that it is not taken for one that is missing. */
   async #call(name: string, ...values: unknown[]): Promise<unknown> {
+    return (await this.#inTime(name, this.#outlet.learner.call(name, ...values))) ?? null;
+  }
+
+  async #inTime<T>(name: string, work: Promise<T>): Promise<T> {
     const limit = this.#outlet.deadlineMs * FETCHES + GRACE_MS;
-    const work = this.#outlet.learner.call(name, ...values).then(
-      (value) => value ?? null, // nothing is an answer, and not a step that is missing
-      (error: unknown) => Promise.reject(error instanceof Error ? error : new LearnerError(shown(error))),
-    );
     const done = await within(limit, work);
     if (!done) throw new LearnerError(`${name}() was still busy after ${limit} milliseconds.`);
     return done.value;

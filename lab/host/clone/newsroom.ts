@@ -80,12 +80,6 @@ export class Newsroom {
     return rows as unknown as KnownClone[];
   }
 
-  /** Whether an article is on record, and its News item still there. */
-  canRefresh({ source, id }: Key): boolean {
-    const statement = 'SELECT 1 FROM clone JOIN news ON news.id = clone.news WHERE source = ? AND clone.id = ?';
-    return this.#sql.get(statement, [source, id]) !== undefined;
-  }
-
   /** Notes that a notice led to nothing. @param at milliseconds since 1970 */
   miss({ source, id, version }: Notice, at: number, why: string): void {
     const values = [source, id, version, at, why];

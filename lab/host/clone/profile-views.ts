@@ -26,7 +26,7 @@ export function profilesPage(profiles: KnownProfile[], saved: boolean): Page {
 
 function card(profile: KnownProfile): Html {
   const { id, externalId, userName, displayName, title, address, active } = profile;
-  return html`<li data-profile="${id}" data-external="${externalId ?? ''}" data-active="${active}">
+  return html`<li data-profile="${id}" data-external="${externalId ?? ''}" data-active="${String(active)}">
     <h2><a href="/profiles/${id}">${displayName}</a></h2>
     <p class="title">${title}</p>
     <p class="user-name">${userName}</p>

@@ -7,7 +7,6 @@ import { asset } from '../assets.ts';
 import { fields } from '../forms.ts';
 import { needsReader } from '../needs-reader.ts';
 import type { HostEnv, Outlet } from '../plug.ts';
-import { problemPage } from '../views/problem.ts';
 import type { Comms, Intake, Refresh } from './comms.ts';
 import { commsPage, deskPage, editPage, SECTIONS, type DeskNotice } from './desk-views.ts';
 import type { Newsroom } from './newsroom.ts';
@@ -63,10 +62,13 @@ export function editorPages(
   });
 
   app.post('/site/desk/new', async (c) => {
+    c.set('task', 'save your News item');
     const draft = await draftIn(c);
     const problem = problemIn(draft);
     if (problem !== undefined) return refused(c, editPage(draft, undefined, problem));
-    newsroom.create(draft);
+    const text = await comms.ownText(draft.text);
+    if (text === undefined) return refused(c, editPage(draft, undefined, NOT_COPIED));
+    newsroom.create({ ...draft, text });
     return c.redirect('/site/desk?done=saved', 303);
   });
 
@@ -76,12 +78,15 @@ export function editorPages(
   });
 
   app.post('/site/desk/news/:id', async (c) => {
+    c.set('task', 'save your News item');
     const item = newsroom.find(Number(c.req.param('id')));
     if (!item) return c.notFound();
     const draft = await draftIn(c);
     const problem = problemIn(draft);
     if (problem !== undefined) return refused(c, editPage(draft, item, problem));
-    newsroom.change(item.id, draft);
+    const text = await comms.ownText(draft.text);
+    if (text === undefined) return refused(c, editPage(draft, item, NOT_COPIED));
+    newsroom.change(item.id, { ...draft, text });
     return c.redirect('/site/desk?done=saved', 303);
   });
 
@@ -99,10 +104,6 @@ export function editorPages(
   app.post('/site/comms/re-clone', async (c) => {
     c.set('task', 'take over the newer version');
     const key = await fields(c, 'source', 'id');
-    if (!newsroom.canRefresh(key)) {
-      c.status(409);
-      return c.render(problemPage('This article is not on record any more.', 'Open External Comms again.'));
-    }
     return c.redirect(`/site/comms?done=${await comms.refresh(key)}`, 303);
   });
 
@@ -111,6 +112,9 @@ export function editorPages(
     return c.redirect(`/site/comms?done=${await run(errand, remote('intranet'))}`, 303);
   });
 }
+
+const NOT_COPIED =
+  'Not saved: a picture or a file in the text lies on the intranet, which does not give it out just now. Try again later.';
 
 const WORDS: Record<string, string | undefined> = {
   refreshed: 'The lead and the text are those of the newer version now. Everything else is as you left it.',

@@ -6,7 +6,7 @@ import { people } from '../../world/seed/people.ts';
 const SCHEMA = [
   `CREATE TABLE news (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
-    title TEXT NOT NULL,
+    title TEXT NOT NULL CONSTRAINT title_fits CHECK (length(title) <= 200),
     lead TEXT NOT NULL,
     text TEXT NOT NULL,
     day TEXT NOT NULL, -- in UTC, for instance 2026-03-02
