@@ -88,6 +88,37 @@ export const modules: readonly Module[] = [
     kind: 'pattern',
     title: 'Embed',
     question: 'Can a page show what another system says without understanding it?',
+    exercise: {
+      folder: '01-embed',
+      task: 'Show on your own page what other systems publish, and let none of it out of its frame.',
+      minutes: 60,
+      steps: [
+        {
+          id: 'embed/frame',
+          title: 'A frame for the report',
+          scenario: 'E1',
+          points: 20,
+        },
+        {
+          id: 'embed/contain',
+          title: 'A hostile Remote is contained',
+          scenario: 'E1',
+          points: 25,
+        },
+        {
+          id: 'embed/preview',
+          title: 'A link becomes a preview',
+          scenario: 'E2',
+          points: 25,
+        },
+        {
+          id: 'embed/widget',
+          title: 'Sign up from the article',
+          scenario: 'E2',
+          points: 30,
+        },
+      ],
+    },
   },
   {
     id: 'push',
