@@ -42,6 +42,20 @@ export interface Chapter {
   summary: string;
 }
 
+/** A chapter that stands between the chapter of its module and the next module's. */
+export interface Interlude extends Chapter {
+  /** Stable; the chapter's address is `/chapters/<id>/`. */
+  id: string;
+  title: string;
+  /** The question the chapter answers. */
+  question: string;
+}
+
+/** A chapter as a reader meets it: one that tells a module, which then lends it id, title and question, or an interlude. */
+export interface Reading extends Interlude {
+  module?: Module;
+}
+
 export interface Exercise {
   /** Folder below `exercises/` (and `solutions/`); its code is `<id>.ts`, its checks `<id>.spec.ts`. */
   folder: string;
@@ -60,8 +74,14 @@ export interface Module {
   title: string;
   /** The question the module answers. */
   question: string;
+  /**
+   * Its line in the decision guide: for a pattern what completes “Choose it when …”, for a risk the question to ask of
+   * every pattern.
+   */
+  guide?: string;
   deck?: Deck;
   chapter?: Chapter;
+  interlude?: Interlude;
   exercise?: Exercise;
 }
 
@@ -88,6 +108,7 @@ export const modules: readonly Module[] = [
     kind: 'pattern',
     title: 'Embed',
     question: 'Can a page show what another system says without understanding it?',
+    guide: 'people only look at it, or use it as it is',
   },
   {
     id: 'push',
@@ -95,6 +116,7 @@ export const modules: readonly Module[] = [
     kind: 'pattern',
     title: 'Push',
     question: 'How does the Remote learn that something just happened?',
+    guide: 'something happened here, and somebody else has to act on it',
     deck: { file: 'slides/02-push.md', minutes: 20 },
     chapter: {
       file: 'site/chapters/push.mdx',
@@ -145,6 +167,7 @@ export const modules: readonly Module[] = [
     kind: 'pattern',
     title: 'Pull',
     question: 'What if the answer you need lives in somebody else’s system?',
+    guide: 'the Host decides by an answer, and it has to be today’s',
     deck: { file: 'slides/03-pull.md', minutes: 20 },
     chapter: {
       file: 'site/chapters/pull.mdx',
@@ -169,6 +192,7 @@ export const modules: readonly Module[] = [
     kind: 'pattern',
     title: 'Clone',
     question: 'When does someone else’s data become your own?',
+    guide: 'the data should live on here, whatever becomes of its source',
   },
   {
     id: 'synthesize',
@@ -176,6 +200,7 @@ export const modules: readonly Module[] = [
     kind: 'pattern',
     title: 'Synthesize',
     question: 'What can many systems say together that none can say alone?',
+    guide: 'many systems hold a part of the answer, and none holds it all',
     exercise: {
       folder: '05-synthesize',
       task: 'Combine what many systems say into one list that can be trusted, and one answer that none of them has.',
@@ -220,6 +245,7 @@ export const modules: readonly Module[] = [
     kind: 'risk',
     title: 'Build risk',
     question: 'Why does a finished integration stop working?',
+    guide: 'Who mends it when the other side changes?',
     exercise: {
       folder: '06-build-risk',
       task: 'Keep an integration working while the system on the other side changes.',
@@ -254,6 +280,7 @@ export const modules: readonly Module[] = [
     kind: 'risk',
     title: 'Runtime risk',
     question: 'What does it cost two systems to depend on each other?',
+    guide: 'What do people see while the other side is down?',
     exercise: {
       folder: '07-runtime-risk',
       task: 'Keep the Host useful and the Remote unharmed while one of them is in trouble.',
@@ -321,9 +348,13 @@ export function decks(): (Module & { deck: Deck })[] {
   return modules.filter((module): module is Module & { deck: Deck } => module.deck !== undefined);
 }
 
-/** The modules that have a chapter, in course order. */
-export function chapters(): (Module & { chapter: Chapter })[] {
-  return modules.filter((module): module is Module & { chapter: Chapter } => module.chapter !== undefined);
+/** All chapters in reading order. */
+export function chapters(): Reading[] {
+  return modules.flatMap((module) => {
+    const { id, title, question, chapter, interlude } = module;
+    const own = chapter && { id, title, question, module, ...chapter };
+    return [own, interlude].filter((reading) => reading !== undefined);
+  });
 }
 
 /** The module with this id; throws with the list of ids that exist. */
