@@ -354,6 +354,13 @@ export function decks(): (Module & { deck: Deck })[] {
   return modules.filter((module): module is Module & { deck: Deck } => module.deck !== undefined);
 }
 
+/** The decision guide as it stands at the end of a module: the lines of all modules up to it, in course order. */
+export function guideUpTo({ number }: Module): (Module & { guide: string })[] {
+  return modules.filter(
+    (module): module is Module & { guide: string } => module.guide !== undefined && module.number <= number,
+  );
+}
+
 /** All chapters in reading order. */
 export function chapters(): Reading[] {
   return modules.flatMap((module) => {
