@@ -28,7 +28,12 @@ function highlighter(): Promise<HighlighterCore> {
 
 /** Colours a whole program, so that strings and comments over several lines are seen. @returns its lines, without marks */
 export async function coloursOf(program: string): Promise<Omit<Coloured, 'changed'>[][]> {
-  const { tokens } = (await highlighter()).codeToTokens(program, { lang: 'ts', themes, defaultColor: false });
+  const { tokens } = (await highlighter()).codeToTokens(program, {
+    lang: 'ts',
+    themes,
+    defaultColor: false,
+    tokenizeTimeLimit: 0, // half a colour is worse than a late one
+  });
   return tokens.map((line) => line.map(({ content, htmlStyle }) => ({ text: content, name: nameOf(htmlStyle) })));
 }
 
