@@ -142,6 +142,36 @@ export const modules: readonly Module[] = [
       summary:
         'The Host shows what another system publishes and does not understand a word of it: last night’s statistics in a frame, a sign-up form in an article, and what a sandbox is for.',
     },
+    exercise: {
+      folder: '01-embed',
+      task: 'Show on your own page what other systems publish, and let none of it out of its frame.',
+      minutes: 60,
+      steps: [
+        {
+          id: 'embed/frame',
+          title: 'A frame for the report',
+          scenario: 'E1',
+          points: 20,
+        },
+        {
+          id: 'embed/contain',
+          title: 'A hostile Remote is contained',
+          scenario: 'E1',
+          points: 25,
+        },
+        {
+          id: 'embed/preview',
+          title: 'A link becomes a preview',
+          points: 25,
+        },
+        {
+          id: 'embed/widget',
+          title: 'Sign up from the article',
+          scenario: 'E2',
+          points: 30,
+        },
+      ],
+    },
   },
   {
     id: 'push',
