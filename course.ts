@@ -264,6 +264,12 @@ export const modules: readonly Module[] = [
     title: 'Synthesize',
     question: 'What can many systems say together that none can say alone?',
     guide: 'many systems hold a part of the answer, and none holds it all',
+    deck: { file: 'slides/05-synthesize.md', minutes: 20 },
+    chapter: {
+      file: 'site/chapters/synthesize.mdx',
+      summary:
+        'The Host combines what many systems say: one list from four dialects, a source that falls silent, and a question about desserts that none of the systems can answer.',
+    },
     exercise: {
       folder: '05-synthesize',
       task: 'Combine what many systems say into one list that can be trusted, and one answer that none of them has.',
