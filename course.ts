@@ -85,6 +85,33 @@ export interface Module {
   exercise?: Exercise;
 }
 
+export type AgendaId = 'half-day' | 'full-day';
+
+/** A part of an agenda. A talk or an exercise takes its minutes from its module. */
+export type AgendaItem = { talk: ModuleId } | { exercise: ModuleId } | { pause: string; minutes: number };
+
+/** A day, or half of one, from beginning to end. */
+export interface Agenda {
+  id: AgendaId;
+  title: string;
+  /** When it begins unless somebody decides otherwise, as `09:00`. */
+  start: string;
+  /** What it promises not to exceed, breaks included, in minutes. */
+  limit: number;
+  items: readonly AgendaItem[];
+}
+
+/** A part of an agenda with its place in the day. Times are local, as `09:00`. */
+export interface Block {
+  kind: 'talk' | 'exercise' | 'pause';
+  title: string;
+  /** What is told or built; absent in a break. */
+  module?: Module;
+  minutes: number;
+  start: string;
+  end: string;
+}
+
 export const course = {
   name: 'Host & Remote',
   subtitle: 'a workshop on how software connects',
@@ -109,6 +136,12 @@ export const modules: readonly Module[] = [
     title: 'Embed',
     question: 'Can a page show what another system says without understanding it?',
     guide: 'people only look at it, or use it as it is',
+    deck: { file: 'slides/01-embed.md', minutes: 20 },
+    chapter: {
+      file: 'site/chapters/embed.mdx',
+      summary:
+        'The Host shows what another system publishes and does not understand a word of it: last night’s statistics in a frame, a sign-up form in an article, and what a sandbox is for.',
+    },
   },
   {
     id: 'push',
@@ -339,6 +372,54 @@ export const scenarios: readonly Scenario[] = [
   { id: 'S2', module: 'synthesize', title: 'Do better-reviewed servers sell better desserts?' },
 ];
 
+/** Both break after the same modules, so that one workshop deck serves both. */
+export const agendas: readonly Agenda[] = [
+  {
+    id: 'half-day',
+    title: 'Half a day',
+    start: '09:00',
+    limit: 240,
+    items: [
+      { talk: 'question' },
+      { talk: 'embed' },
+      { talk: 'push' },
+      { pause: 'Coffee', minutes: 15 },
+      { talk: 'pull' },
+      { exercise: 'pull' },
+      { pause: 'Coffee', minutes: 10 },
+      { talk: 'clone' },
+      { talk: 'synthesize' },
+      { talk: 'build-risk' },
+      { pause: 'Fresh air', minutes: 5 },
+      { talk: 'runtime-risk' },
+      { talk: 'asking-better' },
+    ],
+  },
+  {
+    id: 'full-day',
+    title: 'A full day',
+    start: '09:00',
+    limit: 450,
+    items: [
+      { talk: 'question' },
+      { talk: 'embed' },
+      { exercise: 'embed' },
+      { talk: 'push' },
+      { pause: 'Coffee', minutes: 15 },
+      { talk: 'pull' },
+      { exercise: 'pull' },
+      { pause: 'Lunch', minutes: 60 },
+      { talk: 'clone' },
+      { talk: 'synthesize' },
+      { talk: 'build-risk' },
+      { exercise: 'build-risk' },
+      { pause: 'Coffee', minutes: 15 },
+      { talk: 'runtime-risk' },
+      { talk: 'asking-better' },
+    ],
+  },
+];
+
 /** The module's name in paths and addresses, for instance `03-pull`. */
 export function slug(module: Module): string {
   return `${String(module.number).padStart(2, '0')}-${module.id}`;
@@ -352,6 +433,13 @@ export function exercises(): (Module & { exercise: Exercise })[] {
 /** The modules that have a deck, in course order. */
 export function decks(): (Module & { deck: Deck })[] {
   return modules.filter((module): module is Module & { deck: Deck } => module.deck !== undefined);
+}
+
+/** The decision guide as it stands at the end of a module: the lines of all modules up to it, in course order. */
+export function guideUpTo({ number }: Module): (Module & { guide: string })[] {
+  return modules.filter(
+    (module): module is Module & { guide: string } => module.guide !== undefined && module.number <= number,
+  );
 }
 
 /** All chapters in reading order. */
@@ -373,4 +461,60 @@ export function moduleById(id: string): Module {
 /** The scenarios that a module tells. */
 export function scenariosOf(id: ModuleId): Scenario[] {
   return scenarios.filter((scenario) => scenario.module === id);
+}
+
+/** The agenda with this id; throws with the list of ids that exist. */
+export function agendaById(id: string): Agenda {
+  const found = agendas.find((agenda) => agenda.id === id);
+  if (!found) throw new Error(`No agenda is called “${id}”. There are: ${agendas.map((one) => one.id).join(', ')}.`);
+  return found;
+}
+
+/**
+ * An agenda on the clock: what comes when. Talks that have not been built yet take no time and are left
+ * out, and so are their exercises.
+ *
+ * @param start when it begins, as `09:00`; what passes midnight goes on at `00:00`
+ * @throws when `start` is no time of day
+ */
+export function schedule(agenda: Agenda, start = agenda.start): Block[] {
+  let now = minutesOf(start);
+  return agenda.items.flatMap((item) => {
+    const part = partOf(item);
+    if (!part) return [];
+    const begin = now;
+    now += part.minutes;
+    return [{ ...part, start: timeOfDay(begin), end: timeOfDay(now) }];
+  });
+}
+
+/** How long an agenda takes, breaks included, in minutes. */
+export function minutesIn(agenda: Agenda): number {
+  return schedule(agenda).reduce((sum, { minutes }) => sum + minutes, 0);
+}
+
+/** The break that an agenda makes when a module is over, its exercise included; nothing where it goes on. */
+export function pauseAfter(agenda: Agenda, module: ModuleId): Block | undefined {
+  const blocks = schedule(agenda);
+  const last = blocks.findLastIndex((block) => block.module?.id === module);
+  const next = last === -1 ? undefined : blocks[last + 1];
+  return next?.kind === 'pause' ? next : undefined;
+}
+
+function partOf(item: AgendaItem): Omit<Block, 'start' | 'end'> | undefined {
+  if ('pause' in item) return { kind: 'pause', title: item.pause, minutes: item.minutes };
+  const kind = 'talk' in item ? 'talk' : 'exercise';
+  const module = moduleById('talk' in item ? item.talk : item.exercise);
+  const part = kind === 'talk' ? module.deck : module.deck && module.exercise;
+  return part && { kind, title: module.title, module, minutes: part.minutes };
+}
+
+function minutesOf(time: string): number {
+  const [, hours, minutes] = /^([01]?\d|2[0-3]):([0-5]\d)$/.exec(time) ?? [];
+  if (hours === undefined) throw new Error(`“${time}” is no time of day; write it as 09:00.`);
+  return Number(hours) * 60 + Number(minutes);
+}
+
+function timeOfDay(minutes: number): string {
+  return [Math.floor(minutes / 60) % 24, minutes % 60].map((part) => String(part).padStart(2, '0')).join(':');
 }

@@ -28,11 +28,11 @@ test('every deck belongs to a module, and no two have one title', async () => {
 const mistakes: [name: string, from: string | RegExp, to: string, complaint: RegExp][] = [
   [
     'notes that are too short',
-    /<!--\nEnd where we began[\s\S]*-->/,
+    /<!--\nThis is for when everybody is back[\s\S]*-->/,
     '<!--\nThe end.\n-->',
     /slide 18: Its notes have 2 words/,
   ],
-  ['a slide without a time', 'layout: recap\ntime: 0:40', 'layout: recap', /slide 17: It has no time/],
+  ['a slide without a time', 'layout: recap\ntime: 0:40', 'layout: recap', /slide 18: It has no time/],
   ['times that do not add up', 'time: 0:40', 'time: 0:45', /add up to 20:05; course\.ts plans 20:00/],
   ['a layout that the theme lacks', 'layout: recap', 'layout: two-cols', /The theme has no layout “two-cols”/],
   ['a component that does not exist', '<PullFigure', '<PullFigur', /There is no component <PullFigur>/],
@@ -50,9 +50,15 @@ const mistakes: [name: string, from: string | RegExp, to: string, complaint: Reg
     /has no line with “const header = new/,
   ],
   ['a line in focus that the code lacks', '|5|6}', '|5|7}', /It puts line 7 into focus, but the code has 6/],
-  ['a slide without a title', '# Four things to take home', '', /slide 17: It has no title/],
+  ['a slide without a title', '# Four things to take home', '', /slide 18: It has no title/],
   ['a title used twice', '# When to Pull', '# Four things to take home', /Two slides are called “Four things/],
   ['a deck of no module', 'module: pull', 'module: pul', /names no module: No module is called “pul”/],
+  [
+    'a guide before there is anything to guide by',
+    /module: pull\nlayout: cover/,
+    'module: question\nlayout: guide',
+    /“question” comes before the first line of the decision guide/,
+  ],
   ['a scenario of another module', 'scenario: L1', 'scenario: E1', /“pull” has no scenario E1/],
   ['a joined file that is missing', 'layout: recap', 'src: ./none.md\nlayout: recap', /file not found/],
 ];

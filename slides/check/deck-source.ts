@@ -3,7 +3,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { load } from '@slidev/parser/fs';
-import { moduleById, scenarios, type Module } from '../../course.ts';
+import { guideUpTo, moduleById, scenarios, type Module } from '../../course.ts';
 import { expandExcerpts } from '../theme/excerpts/expand.ts';
 
 const SLIDES = resolve(import.meta.dirname, '..');
@@ -135,6 +135,9 @@ function storyProblems({ layout, scenario }: Record<string, unknown>, module: Mo
   }
   if (layout === 'exercise' && !module.exercise) {
     return [`“${module.id}” has no exercise in course.ts to send people to.`];
+  }
+  if (layout === 'guide' && guideUpTo(module).length === 0) {
+    return [`“${module.id}” comes before the first line of the decision guide in course.ts.`];
   }
   return [];
 }
