@@ -315,6 +315,12 @@ export const modules: readonly Module[] = [
     title: 'Build risk',
     question: 'Why does a finished integration stop working?',
     guide: 'Who mends it when the other side changes?',
+    deck: { file: 'slides/06-build-risk.md', minutes: 15 },
+    chapter: {
+      file: 'site/chapters/build-risk.mdx',
+      summary:
+        'An integration that nobody touched forgets everybody on a Monday in June: what connecting two systems goes on costing after the launch, and the small pieces of code that make a change on the other side harmless.',
+    },
     exercise: {
       folder: '06-build-risk',
       task: 'Keep an integration working while the system on the other side changes.',
