@@ -343,6 +343,7 @@ export const modules: readonly Module[] = [
     kind: 'closing',
     title: 'Asking better questions',
     question: 'What should you ask instead?',
+    deck: { file: 'slides/08-asking-better.md', minutes: 15 },
   },
 ];
 
