@@ -87,8 +87,12 @@ export interface Module {
 
 export type AgendaId = 'half-day' | 'full-day';
 
-/** A part of an agenda. A talk or an exercise takes its minutes from its module. */
-export type AgendaItem = { talk: ModuleId } | { exercise: ModuleId } | { pause: string; minutes: number };
+/**
+ * A part of an agenda: a module's talk or exercise, which brings its minutes along, some words that belong to no module,
+ * or a break.
+ */
+export type AgendaItem =
+  { talk: ModuleId } | { exercise: ModuleId } | { words: string; minutes: number } | { pause: string; minutes: number };
 
 /** A day, or half of one, from beginning to end. */
 export interface Agenda {
@@ -103,9 +107,9 @@ export interface Agenda {
 
 /** A part of an agenda with its place in the day. Times are local, as `09:00`. */
 export interface Block {
-  kind: 'talk' | 'exercise' | 'pause';
+  kind: 'talk' | 'exercise' | 'words' | 'pause';
   title: string;
-  /** What is told or built; absent in a break. */
+  /** What is told or built, if that is a module. */
   module?: Module;
   minutes: number;
   start: string;
@@ -369,10 +373,11 @@ export const agendas: readonly Agenda[] = [
     start: '09:00',
     limit: 240,
     items: [
+      { words: 'Welcome', minutes: 2 },
       { talk: 'question' },
       { talk: 'embed' },
       { talk: 'push' },
-      { pause: 'Coffee', minutes: 15 },
+      { pause: 'Coffee', minutes: 10 },
       { talk: 'pull' },
       { exercise: 'pull' },
       { pause: 'Coffee', minutes: 10 },
@@ -382,6 +387,7 @@ export const agendas: readonly Agenda[] = [
       { pause: 'Fresh air', minutes: 5 },
       { talk: 'runtime-risk' },
       { talk: 'asking-better' },
+      { words: 'Goodbye', minutes: 1 },
     ],
   },
   {
@@ -390,6 +396,7 @@ export const agendas: readonly Agenda[] = [
     start: '09:00',
     limit: 450,
     items: [
+      { words: 'Welcome', minutes: 2 },
       { talk: 'question' },
       { talk: 'embed' },
       { exercise: 'embed' },
@@ -405,6 +412,7 @@ export const agendas: readonly Agenda[] = [
       { pause: 'Coffee', minutes: 15 },
       { talk: 'runtime-risk' },
       { talk: 'asking-better' },
+      { words: 'Goodbye', minutes: 1 },
     ],
   },
 ];
@@ -492,6 +500,7 @@ export function pauseAfter(agenda: Agenda, module: ModuleId): Block | undefined 
 
 function partOf(item: AgendaItem): Omit<Block, 'start' | 'end'> | undefined {
   if ('pause' in item) return { kind: 'pause', title: item.pause, minutes: item.minutes };
+  if ('words' in item) return { kind: 'words', title: item.words, minutes: item.minutes };
   const kind = 'talk' in item ? 'talk' : 'exercise';
   const module = moduleById('talk' in item ? item.talk : item.exercise);
   const part = kind === 'talk' ? module.deck : module.deck && module.exercise;
