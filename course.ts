@@ -140,6 +140,12 @@ export const modules: readonly Module[] = [
     title: 'Embed',
     question: 'Can a page show what another system says without understanding it?',
     guide: 'people only look at it, or use it as it is',
+    deck: { file: 'slides/01-embed.md', minutes: 20 },
+    chapter: {
+      file: 'site/chapters/embed.mdx',
+      summary:
+        'The Host shows what another system publishes and does not understand a word of it: last night’s statistics in a frame, a sign-up form in an article, and what a sandbox is for.',
+    },
   },
   {
     id: 'push',
