@@ -318,6 +318,14 @@ export const modules: readonly Module[] = [
     title: 'Runtime risk',
     question: 'What does it cost two systems to depend on each other?',
     guide: 'What do people see while the other side is down?',
+    interlude: {
+      id: 'economy',
+      title: 'The integration economy',
+      question: 'Why do so many integrations exist that nobody uses?',
+      file: 'site/chapters/economy.mdx',
+      summary:
+        'Why vendors build integrations, how thin some of them are, what even those are worth, and how to tell them apart before you sign.',
+    },
     exercise: {
       folder: '07-runtime-risk',
       task: 'Keep the Host useful and the Remote unharmed while one of them is in trouble.',
@@ -354,6 +362,11 @@ export const modules: readonly Module[] = [
     title: 'Asking better questions',
     question: 'What should you ask instead?',
     deck: { file: 'slides/08-asking-better.md', minutes: 15 },
+    chapter: {
+      file: 'site/chapters/asking-better.mdx',
+      summary:
+        'A yes that was true and useless, what to ask instead of “does it integrate”, how to direct a demonstration, and what to do on Monday.',
+    },
   },
 ];
 
