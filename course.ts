@@ -87,8 +87,12 @@ export interface Module {
 
 export type AgendaId = 'half-day' | 'full-day';
 
-/** A part of an agenda. A talk or an exercise takes its minutes from its module. */
-export type AgendaItem = { talk: ModuleId } | { exercise: ModuleId } | { pause: string; minutes: number };
+/**
+ * A part of an agenda: a module's talk or exercise, which brings its minutes along, some words that belong to no module,
+ * or a break.
+ */
+export type AgendaItem =
+  { talk: ModuleId } | { exercise: ModuleId } | { words: string; minutes: number } | { pause: string; minutes: number };
 
 /** A day, or half of one, from beginning to end. */
 export interface Agenda {
@@ -103,9 +107,9 @@ export interface Agenda {
 
 /** A part of an agenda with its place in the day. Times are local, as `09:00`. */
 export interface Block {
-  kind: 'talk' | 'exercise' | 'pause';
+  kind: 'talk' | 'exercise' | 'words' | 'pause';
   title: string;
-  /** What is told or built; absent in a break. */
+  /** What is told or built, if that is a module. */
   module?: Module;
   minutes: number;
   start: string;
@@ -356,6 +360,14 @@ export const modules: readonly Module[] = [
     title: 'Runtime risk',
     question: 'What does it cost two systems to depend on each other?',
     guide: 'What do people see while the other side is down?',
+    interlude: {
+      id: 'economy',
+      title: 'The integration economy',
+      question: 'Why do so many integrations exist that nobody uses?',
+      file: 'site/chapters/economy.mdx',
+      summary:
+        'Why vendors build integrations, how thin some of them are, what even those are worth, and how to tell them apart before you sign.',
+    },
     exercise: {
       folder: '07-runtime-risk',
       task: 'Keep the Host useful and the Remote unharmed while one of them is in trouble.',
@@ -391,6 +403,12 @@ export const modules: readonly Module[] = [
     kind: 'closing',
     title: 'Asking better questions',
     question: 'What should you ask instead?',
+    deck: { file: 'slides/08-asking-better.md', minutes: 15 },
+    chapter: {
+      file: 'site/chapters/asking-better.mdx',
+      summary:
+        'A yes that was true and useless, what to ask instead of “does it integrate”, how to direct a demonstration, and what to do on Monday.',
+    },
   },
 ];
 
@@ -416,10 +434,11 @@ export const agendas: readonly Agenda[] = [
     start: '09:00',
     limit: 240,
     items: [
+      { words: 'Welcome', minutes: 2 },
       { talk: 'question' },
       { talk: 'embed' },
       { talk: 'push' },
-      { pause: 'Coffee', minutes: 15 },
+      { pause: 'Coffee', minutes: 10 },
       { talk: 'pull' },
       { exercise: 'pull' },
       { pause: 'Coffee', minutes: 10 },
@@ -429,6 +448,7 @@ export const agendas: readonly Agenda[] = [
       { pause: 'Fresh air', minutes: 5 },
       { talk: 'runtime-risk' },
       { talk: 'asking-better' },
+      { words: 'Goodbye', minutes: 1 },
     ],
   },
   {
@@ -437,6 +457,7 @@ export const agendas: readonly Agenda[] = [
     start: '09:00',
     limit: 450,
     items: [
+      { words: 'Welcome', minutes: 2 },
       { talk: 'question' },
       { talk: 'embed' },
       { exercise: 'embed' },
@@ -452,6 +473,7 @@ export const agendas: readonly Agenda[] = [
       { pause: 'Coffee', minutes: 15 },
       { talk: 'runtime-risk' },
       { talk: 'asking-better' },
+      { words: 'Goodbye', minutes: 1 },
     ],
   },
 ];
@@ -539,6 +561,7 @@ export function pauseAfter(agenda: Agenda, module: ModuleId): Block | undefined 
 
 function partOf(item: AgendaItem): Omit<Block, 'start' | 'end'> | undefined {
   if ('pause' in item) return { kind: 'pause', title: item.pause, minutes: item.minutes };
+  if ('words' in item) return { kind: 'words', title: item.words, minutes: item.minutes };
   const kind = 'talk' in item ? 'talk' : 'exercise';
   const module = moduleById('talk' in item ? item.talk : item.exercise);
   const part = kind === 'talk' ? module.deck : module.deck && module.exercise;
