@@ -260,6 +260,43 @@ export const modules: readonly Module[] = [
     title: 'Clone',
     question: 'When does someone else’s data become your own?',
     guide: 'the data should live on here, whatever becomes of its source',
+    exercise: {
+      folder: '04-clone',
+      task: 'Make what belongs to another system your own: once, without losing what people did to it since.',
+      minutes: 80,
+      steps: [
+        {
+          id: 'clone/news-item',
+          title: 'An article becomes a News item',
+          scenario: 'C1',
+          points: 15,
+        },
+        {
+          id: 'clone/idempotent',
+          title: 'The same message twice, and late versions',
+          scenario: 'C1',
+          points: 20,
+        },
+        {
+          id: 'clone/employees',
+          title: 'A profile for every new employee',
+          scenario: 'C2',
+          points: 25,
+        },
+        {
+          id: 'clone/re-clone',
+          title: 'Cloning again, on purpose',
+          scenario: 'C1',
+          points: 20,
+        },
+        {
+          id: 'clone/unplugged',
+          title: 'The Remote is unplugged for good',
+          scenario: 'C1',
+          points: 20,
+        },
+      ],
+    },
   },
   {
     id: 'synthesize',
