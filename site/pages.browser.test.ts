@@ -12,10 +12,12 @@ import { findBrowser } from '../lab/browser/find.ts';
 import { serveFolder, type Served } from '../lab/serve/folder.ts';
 import { chapters, exercises, modules } from '../course.ts';
 import { brokenReferences, builtFolder, sitePages } from './check/built.ts';
+import { withTab } from './check/tab.ts';
 
 /** Gzipped bytes of HTML, CSS and JavaScript that a page may load before somebody touches it, and with its figure. */
-/** In bytes. A brief with all its tables may weigh a little more than a chapter. */
-const LIMITS = { first: 10_000, brief: 12_000, withFigure: 50_000 };
+/** In bytes. A brief with all its tables may weigh a little more than a chapter, and a tool comes with its script. */
+const LIMITS = { first: 10_000, brief: 12_000, tool: 16_000, withFigure: 50_000 };
+const TOOLS = /^(?:brief|choose|progress)\//;
 const folder = builtFolder();
 const pages = await sitePages(folder);
 const pull = 'chapters/pull/';
@@ -276,9 +278,17 @@ test('with npm start, the steps follow the grader', async () => {
       exercise: 'pull',
       host: 'http://127.0.0.1:9/',
       bench: '/lab/pull/',
+      compare: '/lab/pull/compare/',
       file: 'exercises/03-pull/pull.ts',
     },
-    { type: 'lab', exercise: 'push', host: '', bench: '/lab/push/', file: 'exercises/02-push/push.ts' },
+    {
+      type: 'lab',
+      exercise: 'push',
+      host: '',
+      bench: '/lab/push/',
+      compare: '/lab/push/compare/',
+      file: 'exercises/02-push/push.ts',
+    },
     { type: 'graded', exercise: 'pull', ms: 312, report: { id: 'pull', score: 20, max: 100, steps } },
   ];
   const live = await serveFolder(folder, {
@@ -378,11 +388,16 @@ for (const page of pages) {
   test(`${page} is light`, async () => {
     const html = await readFile(join(folder, page), 'utf8');
     const first = await weight(page, html.replace(FIGURES, ''));
-    const limit = page.startsWith('exercises/') ? LIMITS.brief : LIMITS.first;
+    const limit = limitOf(page);
     assert(first <= limit, `${first} bytes gzipped, without its figure; the limit is ${limit}`);
     const all = await weight(page, html);
     assert(all <= LIMITS.withFigure, `${all} bytes gzipped, with its figure; the limit is ${LIMITS.withFigure}`);
   });
+}
+
+function limitOf(page: string): number {
+  if (TOOLS.test(page)) return LIMITS.tool;
+  return page.startsWith('exercises/') ? LIMITS.brief : LIMITS.first;
 }
 
 const FIGURES = /<play-figure[\s\S]*?<\/play-figure>/g;
@@ -404,28 +419,11 @@ async function weight(page: string, html: string): Promise<number> {
   return [html, ...files].reduce((sum, file) => sum + gzipSync(file).length, 0);
 }
 
-async function withPage(
+function withPage(
   options: BrowserContextOptions,
   work: (page: Page, complaints: string[]) => Promise<void>,
 ): Promise<void> {
-  const context = await browser.newContext(options);
-  const page = await context.newPage();
-  const complaints: string[] = [];
-  page.on('console', (message) => message.type() === 'error' && complaints.push(`console: ${message.text()}`));
-  page.on('pageerror', (error) => complaints.push(`error: ${error.message}`));
-  page.on(
-    'response',
-    (response) => response.status() >= 400 && complaints.push(`${response.status()}: ${response.url()}`),
-  );
-  page.on('request', (request) => {
-    const { hostname, protocol } = new URL(request.url());
-    if (hostname !== '127.0.0.1' && protocol.startsWith('http')) complaints.push(`elsewhere: ${request.url()}`);
-  });
-  try {
-    await work(page, complaints);
-  } finally {
-    await context.close();
-  }
+  return withTab(browser, options, work);
 }
 
 /** Scrolls through the page, so that what loads when it is seen has loaded. */

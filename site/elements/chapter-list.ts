@@ -1,4 +1,4 @@
-import { chapters } from '../../course.ts';
+import { chapters, type Reading } from '../../course.ts';
 import styles from '../styles/chapter-list.css?inline';
 import { addStyles, root } from './page.ts';
 
@@ -17,8 +17,8 @@ export default function openChapters(opener: HTMLElement): void {
   list.showPopover();
 }
 
-function entry({ id, number, title, question }: ReturnType<typeof chapters>[number]): string {
+function entry({ id, module, title, question }: Reading): string {
   const { href, pathname } = new URL(`chapters/${id}/`, root);
   const here = pathname === location.pathname ? ' aria-current="page"' : '';
-  return `<li><a href="${href}"${here}><span>${number}</span><span><strong>${title}</strong><br>${question}</span></a></li>`;
+  return `<li><a href="${href}"${here}><span>${module?.number ?? '&'}</span><span><strong>${title}</strong><br>${question}</span></a></li>`;
 }

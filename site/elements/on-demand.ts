@@ -9,7 +9,9 @@ for (const opener of document.querySelectorAll<HTMLElement>('[data-opens]'))
   opener.onclick = () => run(opener.dataset.opens!, opener);
 
 // What stands further down comes when it is nearly in view. Without `npm start` nobody grades: the steps need no script.
-for (const element of document.querySelectorAll<HTMLElement>('play-figure, quiz-question, [data-lab=on] live-steps'))
+for (const element of document.querySelectorAll<HTMLElement>(
+  'play-figure, quiz-question, pattern-chooser, brief-builder, [data-lab=on] live-steps',
+))
   new IntersectionObserver(
     ([entry], view) => {
       if (!entry!.isIntersecting) return;

@@ -1,7 +1,9 @@
 /** Every script that a page loads on demand. Each exports a function that takes the element it is for. */
 const scripts: Record<string, () => Promise<{ default: (element: HTMLElement) => void | Promise<void> }>> = {
+  'brief-builder': () => import('./brief-builder.ts'),
   'chapter-list': () => import('./chapter-list.ts'),
   'live-steps': () => import('./live-steps.ts'),
+  'pattern-chooser': () => import('./pattern-chooser.ts'),
   'play-figure': () => import('./play-figure.ts'),
   'quiz-question': () => import('./quiz-question.ts'),
   'site-search': () => import('./site-search.ts'),

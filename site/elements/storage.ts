@@ -13,11 +13,16 @@ export function recall(key: string): string | null {
   }
 }
 
-/** Keeps a value under this key, if the browser lets us. */
-export function keep(key: string, value: string): void {
+/**
+ * Keeps a value under this key.
+ *
+ * @returns whether the browser let us; if not, the page goes on without
+ */
+export function keep(key: string, value: string): boolean {
   try {
     localStorage.setItem(key, value);
+    return true;
   } catch {
-    // Not remembered; the page goes on without.
+    return false;
   }
 }

@@ -1,0 +1,176 @@
+/** The brief builder, used as buyers use it. */
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { after, before, test } from 'node:test';
+import { AxeBuilder } from '@axe-core/playwright';
+import { chromium, type Browser, type Page } from 'playwright';
+import { findBrowser } from '../lab/browser/find.ts';
+import { serveFolder, type Served } from '../lab/serve/folder.ts';
+import { encode, example, nothing } from './brief/draft.ts';
+import { toMarkdown } from './brief/markdown.ts';
+import { builtFolder } from './check/built.ts';
+import { withTab } from './check/tab.ts';
+
+let browser: Browser;
+let site: Served;
+
+before(async () => {
+  const { executablePath, args } = await findBrowser();
+  [browser, site] = await Promise.all([chromium.launch({ executablePath, args }), serveFolder(builtFolder())]);
+});
+
+after(async () => {
+  await browser.close();
+  await site.close();
+});
+
+const clipboard = { permissions: ['clipboard-read', 'clipboard-write'] };
+const paper = (tab: Page) => tab.getByRole('article').getByRole('article');
+const says = (tab: Page, text: string | RegExp) => tab.locator('brief-builder [role=status]').getByText(text).waitFor();
+const press = (tab: Page, name: string) => tab.getByRole('button', { name }).click();
+
+async function openBuilder(tab: Page, fragment = ''): Promise<void> {
+  await tab.goto(`${site.root}brief/${fragment}`);
+  await tab.locator('brief-builder[data-alive]').waitFor();
+}
+
+test('the brief follows what is typed, by keyboard alone, and is still there after a reload', async () => {
+  await withTab(browser, {}, async (tab, complaints) => {
+    await openBuilder(tab);
+    await tab.getByLabel('Which system do your people work in?').focus();
+    await tab.keyboard.type('The Pass');
+    await tab.keyboard.press('Tab');
+    await tab.keyboard.type('PeopleDesk');
+    await tab.getByRole('radio', { name: /^Pull/ }).focus();
+    await tab.keyboard.press('ArrowDown');
+    await tab.keyboard.press('Enter');
+    await tab.getByRole('region', { name: 'Your brief' }).and(tab.locator(':focus')).waitFor();
+    await paper(tab).getByRole('heading', { name: 'Integration brief: The Pass and PeopleDesk' }).waitFor();
+    await paper(tab).getByText('Show us that there is still one.').waitFor();
+    const { violations } = await new AxeBuilder({ page: tab }).analyze();
+    assert.deepEqual(violations, []);
+    await tab.reload();
+    await paper(tab).getByText('Show us that there is still one.').waitFor();
+    assert.equal(await tab.getByRole('radio', { name: /^Clone/ }).isChecked(), true);
+    assert.equal(await tab.getByLabel('Which other system').inputValue(), 'PeopleDesk');
+    assert.deepEqual(complaints, []);
+  });
+});
+
+test('one click shows an example, and another brings back what it took the place of', async () => {
+  await withTab(browser, {}, async (tab) => {
+    await openBuilder(tab);
+    await press(tab, 'See an example');
+    await paper(tab).getByText('Ada Okafor').waitFor();
+    assert.equal(await tab.getByRole('button', { name: 'Bring back' }).isVisible(), false, 'nothing was lost');
+    await tab.getByLabel('What are the two to share?').fill('my own words');
+    await press(tab, 'Start over');
+    await paper(tab).getByText('our system').or(paper(tab).getByText('your system')).first().waitFor();
+    await tab.reload();
+    await press(tab, 'Bring back');
+    await paper(tab).getByText('my own words').first().waitFor();
+  });
+});
+
+test('copied and downloaded Markdown is the brief', async () => {
+  await withTab(browser, clipboard, async (tab) => {
+    await openBuilder(tab);
+    await press(tab, 'See an example');
+    await press(tab, 'Copy as Markdown');
+    await says(tab, 'The brief is on your clipboard.');
+    assert.equal(await tab.evaluate(() => navigator.clipboard.readText()), toMarkdown(example));
+    const [file] = await Promise.all([tab.waitForEvent('download'), press(tab, 'Download')]);
+    assert.equal(file.suggestedFilename(), 'brief-the-pass-and-peopledesk.md');
+    assert.equal(await readFile(await file.path(), 'utf8'), toMarkdown(example));
+  });
+});
+
+test('a link holds the whole brief in its fragment, and does not cost the reader their own', async () => {
+  await withTab(browser, clipboard, async (tab) => {
+    const asked: string[] = [];
+    tab.on('request', (request) => asked.push(request.url()));
+    await openBuilder(tab);
+    await press(tab, 'See an example');
+    await press(tab, 'Copy a link');
+    await says(tab, /link .* on your clipboard/);
+    const link = await tab.evaluate(() => navigator.clipboard.readText());
+    await press(tab, 'Start over');
+    await tab.getByLabel('Which system do your people work in?').fill('Mine');
+    await tab.goto(link);
+    await paper(tab).getByText('Ada Okafor').waitFor();
+    await says(tab, 'This is the brief from the link');
+    assert.equal(tab.url(), `${site.root}brief/`);
+    await press(tab, 'Bring back');
+    await paper(tab).getByRole('heading', { name: 'Mine' }).waitFor();
+    for (const url of asked) assert.doesNotMatch(url, /Okafor/);
+  });
+});
+
+test('the chooser’s answer comes along, and changes nothing else', async () => {
+  await withTab(browser, {}, async (tab) => {
+    await openBuilder(tab);
+    await tab.getByLabel('Which system do your people work in?').fill('The Pass');
+    await tab.goto(`${site.root}choose/#acts=remote&sources=one&down=may&owner=host&fresh=now`);
+    await tab.getByRole('link', { name: 'Write a brief' }).click();
+    await paper(tab)
+      .getByRole('heading', { name: /The Pass/ })
+      .waitFor();
+    await tab.getByRole('radio', { name: /^Push/, checked: true }).waitFor();
+  });
+});
+
+test('a hostile link shows its text and runs nothing', async () => {
+  await withTab(browser, {}, async (tab, complaints) => {
+    const evil = { ...nothing, host: '<img src=x onerror=alert(1)>', remote: '"><script>alert(1)</script>' };
+    tab.on('dialog', () => complaints.push('a dialog'));
+    await openBuilder(tab, `#${encode(evil)}&pattern=evil&story=${'x'.repeat(50_000)}`);
+    await paper(tab).getByRole('heading', { name: '<img src=x onerror=alert(1)>' }).waitFor();
+    assert.equal(await paper(tab).locator('img, script').count(), 0);
+    await openBuilder(tab, '#content');
+    assert.deepEqual(complaints, []);
+  });
+});
+
+test('the longest names fit on a phone', async () => {
+  await withTab(browser, { viewport: { width: 360, height: 800 } }, async (tab) => {
+    const long = { ...example, host: 'W'.repeat(60), remote: 'M'.repeat(60), data: 'm'.repeat(100) };
+    await openBuilder(tab, `#${encode(long)}`);
+    await paper(tab).getByRole('heading', { name: long.host }).waitFor();
+    assert(await tab.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
+  });
+});
+
+for (const [what, setUp] of [
+  [
+    'forbidden',
+    `Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } })`,
+  ],
+  ['full', `Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }`],
+] as const) {
+  test(`where storage is ${what}, everything works, and it says that nothing is kept`, async () => {
+    await withTab(browser, clipboard, async (tab, complaints) => {
+      await tab.addInitScript(setUp);
+      await openBuilder(tab);
+      await tab.getByLabel('Which system do your people work in?').fill('The Pass');
+      await says(tab, 'This browser keeps nothing');
+      await press(tab, 'Start over');
+      await press(tab, 'Bring back');
+      await paper(tab).getByRole('heading', { name: 'The Pass' }).waitFor();
+      await press(tab, 'Copy as Markdown');
+      await says(tab, 'on your clipboard');
+      assert.deepEqual(complaints, []);
+    });
+  });
+}
+
+test('on paper there is the brief alone, on one page', async () => {
+  await withTab(browser, {}, async (tab) => {
+    await openBuilder(tab);
+    await press(tab, 'See an example');
+    await tab.emulateMedia({ media: 'print' });
+    assert.equal(await tab.locator('form, .masthead, .colophon, #kept').filter({ visible: true }).count(), 0);
+    assert(await paper(tab).isVisible());
+    const pdf = await tab.pdf({ format: 'A4', margin: { top: '15mm', bottom: '15mm', left: '18mm', right: '18mm' } });
+    assert.equal(pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length, 1);
+  });
+});

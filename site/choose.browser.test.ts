@@ -1,0 +1,97 @@
+/** The page that leads to a pattern, used as readers use it. */
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { AxeBuilder } from '@axe-core/playwright';
+import { chromium, type Browser, type Page } from 'playwright';
+import { findBrowser } from '../lab/browser/find.ts';
+import { serveFolder, type Served } from '../lab/serve/folder.ts';
+import { builtFolder } from './check/built.ts';
+import { withTab } from './check/tab.ts';
+
+let browser: Browser;
+let site: Served;
+
+before(async () => {
+  const { executablePath, args } = await findBrowser();
+  [browser, site] = await Promise.all([chromium.launch({ executablePath, args }), serveFolder(builtFolder())]);
+});
+
+after(async () => {
+  await browser.close();
+  await site.close();
+});
+
+async function openChooser(tab: Page, fragment = ''): Promise<void> {
+  await tab.goto(`${site.root}choose/${fragment}`);
+  await tab.locator('pattern-chooser[data-alive]').waitFor();
+}
+
+const says = (tab: Page, text: string) => tab.locator('pattern-chooser').getByText(text).waitFor();
+
+test('five answers, given by keyboard, lead to a pattern, with reasons against the others', async () => {
+  await withTab(browser, {}, async (tab, complaints) => {
+    await openChooser(tab);
+    await says(tab, 'Five answers lead to a pattern.');
+    for (const question of await tab.getByRole('group').all()) {
+      await question.getByRole('radio').first().focus();
+      await tab.keyboard.press('Space');
+    }
+    await says(tab, 'Your answers lead to Embed.');
+    await tab.getByRole('heading', { name: 'Why not the others' }).waitFor();
+    assert.equal(await tab.locator('dl').last().locator('dt').count(), 4);
+    await tab.getByRole('button', { name: 'See where it leads' }).press('Enter');
+    await tab.getByRole('region', { name: 'Where your answers lead' }).and(tab.locator(':focus')).waitFor();
+    const { violations } = await new AxeBuilder({ page: tab }).analyze();
+    assert.deepEqual(violations, []);
+    assert.deepEqual(complaints, []);
+  });
+});
+
+test('while questions are open, it says what still fits', async () => {
+  await withTab(browser, {}, async (tab) => {
+    await openChooser(tab);
+    await tab.getByRole('radio', { name: 'Our system' }).check();
+    await says(tab, '4 questions to go. Still fits: Pull, Clone, Synthesize.');
+    await tab.getByRole('radio', { name: 'One system has all of it' }).check();
+    await says(tab, '3 questions to go. Still fits: Pull, Clone.');
+  });
+});
+
+test('an answer can be shared by its address, and starting over empties both', async () => {
+  await withTab(browser, { permissions: ['clipboard-read', 'clipboard-write'] }, async (tab) => {
+    await openChooser(tab, '#acts=host&down=must-not&sources=one&owner=remote&fresh=now');
+    await says(tab, 'No pattern serves all five wishes. Pull comes closest.');
+    await tab.getByRole('heading', { name: 'What it costs you' }).waitFor();
+    await tab.getByRole('radio', { name: 'As of last night' }).check();
+    await says(tab, 'Clone comes closest.');
+    await tab.getByRole('button', { name: 'Copy a link' }).click();
+    await says(tab, 'on your clipboard');
+    const link = await tab.evaluate(() => navigator.clipboard.readText());
+    await tab.getByRole('button', { name: 'Start over' }).click();
+    await says(tab, 'Five answers lead to a pattern.');
+    assert.equal(tab.url(), `${site.root}choose/`);
+    await tab.goto(link);
+    await says(tab, 'Clone comes closest.');
+    assert.equal(await tab.locator('pattern-chooser :checked').count(), 5);
+  });
+});
+
+test('nonsense in the address, or a place on the page, answers nothing', async () => {
+  await withTab(browser, {}, async (tab, complaints) => {
+    await openChooser(tab, '#acts=<img src=x onerror=alert(1)>&fresh=%E0%A4%A');
+    await says(tab, 'Five answers lead to a pattern.');
+    await tab.getByRole('radio', { name: 'One system has all of it' }).check();
+    await tab.evaluate(() => (location.hash = '#side-by-side'));
+    await says(tab, '4 questions to go.');
+    assert.deepEqual(complaints, []);
+  });
+});
+
+test('without scripts the comparison answers, and nothing pretends to work', async () => {
+  await withTab(browser, { javaScriptEnabled: false }, async (tab) => {
+    await tab.goto(`${site.root}choose/`);
+    assert.equal(await tab.getByRole('radio').count(), 0);
+    assert.equal(await tab.getByRole('columnheader').count(), 5);
+    assert.equal(await tab.getByRole('rowheader').count(), 6);
+  });
+});
