@@ -260,6 +260,12 @@ export const modules: readonly Module[] = [
     title: 'Clone',
     question: 'When does someone else’s data become your own?',
     guide: 'the data should live on here, whatever becomes of its source',
+    deck: { file: 'slides/04-clone.md', minutes: 20 },
+    chapter: {
+      file: 'site/chapters/clone.mdx',
+      summary:
+        'Somebody else’s data becomes your own: an article that lives on as a news item, a profile for each new employee, and the rule that says who may overwrite what.',
+    },
     exercise: {
       folder: '04-clone',
       task: 'Make what belongs to another system your own: once, without losing what people did to it since.',
