@@ -87,8 +87,12 @@ export interface Module {
 
 export type AgendaId = 'half-day' | 'full-day';
 
-/** A part of an agenda. A talk or an exercise takes its minutes from its module. */
-export type AgendaItem = { talk: ModuleId } | { exercise: ModuleId } | { pause: string; minutes: number };
+/**
+ * A part of an agenda: a module's talk or exercise, which brings its minutes along, some words that belong to no module,
+ * or a break.
+ */
+export type AgendaItem =
+  { talk: ModuleId } | { exercise: ModuleId } | { words: string; minutes: number } | { pause: string; minutes: number };
 
 /** A day, or half of one, from beginning to end. */
 export interface Agenda {
@@ -103,9 +107,9 @@ export interface Agenda {
 
 /** A part of an agenda with its place in the day. Times are local, as `09:00`. */
 export interface Block {
-  kind: 'talk' | 'exercise' | 'pause';
+  kind: 'talk' | 'exercise' | 'words' | 'pause';
   title: string;
-  /** What is told or built; absent in a break. */
+  /** What is told or built, if that is a module. */
   module?: Module;
   minutes: number;
   start: string;
@@ -141,6 +145,36 @@ export const modules: readonly Module[] = [
       file: 'site/chapters/embed.mdx',
       summary:
         'The Host shows what another system publishes and does not understand a word of it: last night’s statistics in a frame, a sign-up form in an article, and what a sandbox is for.',
+    },
+    exercise: {
+      folder: '01-embed',
+      task: 'Show on your own page what other systems publish, and let none of it out of its frame.',
+      minutes: 60,
+      steps: [
+        {
+          id: 'embed/frame',
+          title: 'A frame for the report',
+          scenario: 'E1',
+          points: 20,
+        },
+        {
+          id: 'embed/contain',
+          title: 'A hostile Remote is contained',
+          scenario: 'E1',
+          points: 25,
+        },
+        {
+          id: 'embed/preview',
+          title: 'A link becomes a preview',
+          points: 25,
+        },
+        {
+          id: 'embed/widget',
+          title: 'Sign up from the article',
+          scenario: 'E2',
+          points: 30,
+        },
+      ],
     },
   },
   {
@@ -226,6 +260,43 @@ export const modules: readonly Module[] = [
     title: 'Clone',
     question: 'When does someone else’s data become your own?',
     guide: 'the data should live on here, whatever becomes of its source',
+    exercise: {
+      folder: '04-clone',
+      task: 'Make what belongs to another system your own: once, without losing what people did to it since.',
+      minutes: 80,
+      steps: [
+        {
+          id: 'clone/news-item',
+          title: 'An article becomes a News item',
+          scenario: 'C1',
+          points: 15,
+        },
+        {
+          id: 'clone/idempotent',
+          title: 'The same message twice, and late versions',
+          scenario: 'C1',
+          points: 20,
+        },
+        {
+          id: 'clone/employees',
+          title: 'A profile for every new employee',
+          scenario: 'C2',
+          points: 25,
+        },
+        {
+          id: 'clone/re-clone',
+          title: 'Cloning again, on purpose',
+          scenario: 'C1',
+          points: 20,
+        },
+        {
+          id: 'clone/unplugged',
+          title: 'The Remote is unplugged for good',
+          scenario: 'C1',
+          points: 20,
+        },
+      ],
+    },
   },
   {
     id: 'synthesize',
@@ -234,6 +305,12 @@ export const modules: readonly Module[] = [
     title: 'Synthesize',
     question: 'What can many systems say together that none can say alone?',
     guide: 'many systems hold a part of the answer, and none holds it all',
+    deck: { file: 'slides/05-synthesize.md', minutes: 20 },
+    chapter: {
+      file: 'site/chapters/synthesize.mdx',
+      summary:
+        'The Host combines what many systems say: one list from four dialects, a source that falls silent, and a question about desserts that none of the systems can answer.',
+    },
     exercise: {
       folder: '05-synthesize',
       task: 'Combine what many systems say into one list that can be trusted, and one answer that none of them has.',
@@ -326,6 +403,14 @@ export const modules: readonly Module[] = [
       summary:
         'One bad minute of the booking system becomes ten, because the Host was eager to help: what two systems do to each other while people wait, and the five small parts that keep a Friday evening calm.',
     },
+    interlude: {
+      id: 'economy',
+      title: 'The integration economy',
+      question: 'Why do so many integrations exist that nobody uses?',
+      file: 'site/chapters/economy.mdx',
+      summary:
+        'Why vendors build integrations, how thin some of them are, what even those are worth, and how to tell them apart before you sign.',
+    },
     exercise: {
       folder: '07-runtime-risk',
       task: 'Keep the Host useful and the Remote unharmed while one of them is in trouble.',
@@ -361,6 +446,12 @@ export const modules: readonly Module[] = [
     kind: 'closing',
     title: 'Asking better questions',
     question: 'What should you ask instead?',
+    deck: { file: 'slides/08-asking-better.md', minutes: 15 },
+    chapter: {
+      file: 'site/chapters/asking-better.mdx',
+      summary:
+        'A yes that was true and useless, what to ask instead of “does it integrate”, how to direct a demonstration, and what to do on Monday.',
+    },
   },
 ];
 
@@ -386,10 +477,11 @@ export const agendas: readonly Agenda[] = [
     start: '09:00',
     limit: 240,
     items: [
+      { words: 'Welcome', minutes: 2 },
       { talk: 'question' },
       { talk: 'embed' },
       { talk: 'push' },
-      { pause: 'Coffee', minutes: 15 },
+      { pause: 'Coffee', minutes: 10 },
       { talk: 'pull' },
       { exercise: 'pull' },
       { pause: 'Coffee', minutes: 10 },
@@ -399,6 +491,7 @@ export const agendas: readonly Agenda[] = [
       { pause: 'Fresh air', minutes: 5 },
       { talk: 'runtime-risk' },
       { talk: 'asking-better' },
+      { words: 'Goodbye', minutes: 1 },
     ],
   },
   {
@@ -407,6 +500,7 @@ export const agendas: readonly Agenda[] = [
     start: '09:00',
     limit: 450,
     items: [
+      { words: 'Welcome', minutes: 2 },
       { talk: 'question' },
       { talk: 'embed' },
       { exercise: 'embed' },
@@ -422,6 +516,7 @@ export const agendas: readonly Agenda[] = [
       { pause: 'Coffee', minutes: 15 },
       { talk: 'runtime-risk' },
       { talk: 'asking-better' },
+      { words: 'Goodbye', minutes: 1 },
     ],
   },
 ];
@@ -509,6 +604,7 @@ export function pauseAfter(agenda: Agenda, module: ModuleId): Block | undefined 
 
 function partOf(item: AgendaItem): Omit<Block, 'start' | 'end'> | undefined {
   if ('pause' in item) return { kind: 'pause', title: item.pause, minutes: item.minutes };
+  if ('words' in item) return { kind: 'words', title: item.words, minutes: item.minutes };
   const kind = 'talk' in item ? 'talk' : 'exercise';
   const module = moduleById('talk' in item ? item.talk : item.exercise);
   const part = kind === 'talk' ? module.deck : module.deck && module.exercise;
