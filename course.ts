@@ -403,6 +403,12 @@ export const modules: readonly Module[] = [
     title: 'Runtime risk',
     question: 'What does it cost two systems to depend on each other?',
     guide: 'What do people see while the other side is down?',
+    deck: { file: 'slides/07-runtime-risk.md', minutes: 15 },
+    chapter: {
+      file: 'site/chapters/runtime-risk.mdx',
+      summary:
+        'One bad minute of the booking system becomes ten, because the Host was eager to help: what two systems do to each other while people wait, and the five small parts that keep a Friday evening calm.',
+    },
     interlude: {
       id: 'economy',
       title: 'The integration economy',
