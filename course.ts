@@ -85,6 +85,37 @@ export interface Module {
   exercise?: Exercise;
 }
 
+export type AgendaId = 'half-day' | 'full-day';
+
+/**
+ * A part of an agenda: a module's talk or exercise, which brings its minutes along, some words that belong to no module,
+ * or a break.
+ */
+export type AgendaItem =
+  { talk: ModuleId } | { exercise: ModuleId } | { words: string; minutes: number } | { pause: string; minutes: number };
+
+/** A day, or half of one, from beginning to end. */
+export interface Agenda {
+  id: AgendaId;
+  title: string;
+  /** When it begins unless somebody decides otherwise, as `09:00`. */
+  start: string;
+  /** What it promises not to exceed, breaks included, in minutes. */
+  limit: number;
+  items: readonly AgendaItem[];
+}
+
+/** A part of an agenda with its place in the day. Times are local, as `09:00`. */
+export interface Block {
+  kind: 'talk' | 'exercise' | 'words' | 'pause';
+  title: string;
+  /** What is told or built, if that is a module. */
+  module?: Module;
+  minutes: number;
+  start: string;
+  end: string;
+}
+
 export const course = {
   name: 'Host & Remote',
   subtitle: 'a workshop on how software connects',
@@ -109,6 +140,42 @@ export const modules: readonly Module[] = [
     title: 'Embed',
     question: 'Can a page show what another system says without understanding it?',
     guide: 'people only look at it, or use it as it is',
+    deck: { file: 'slides/01-embed.md', minutes: 20 },
+    chapter: {
+      file: 'site/chapters/embed.mdx',
+      summary:
+        'The Host shows what another system publishes and does not understand a word of it: last night’s statistics in a frame, a sign-up form in an article, and what a sandbox is for.',
+    },
+    exercise: {
+      folder: '01-embed',
+      task: 'Show on your own page what other systems publish, and let none of it out of its frame.',
+      minutes: 60,
+      steps: [
+        {
+          id: 'embed/frame',
+          title: 'A frame for the report',
+          scenario: 'E1',
+          points: 20,
+        },
+        {
+          id: 'embed/contain',
+          title: 'A hostile Remote is contained',
+          scenario: 'E1',
+          points: 25,
+        },
+        {
+          id: 'embed/preview',
+          title: 'A link becomes a preview',
+          points: 25,
+        },
+        {
+          id: 'embed/widget',
+          title: 'Sign up from the article',
+          scenario: 'E2',
+          points: 30,
+        },
+      ],
+    },
   },
   {
     id: 'push',
@@ -193,6 +260,43 @@ export const modules: readonly Module[] = [
     title: 'Clone',
     question: 'When does someone else’s data become your own?',
     guide: 'the data should live on here, whatever becomes of its source',
+    exercise: {
+      folder: '04-clone',
+      task: 'Make what belongs to another system your own: once, without losing what people did to it since.',
+      minutes: 80,
+      steps: [
+        {
+          id: 'clone/news-item',
+          title: 'An article becomes a News item',
+          scenario: 'C1',
+          points: 15,
+        },
+        {
+          id: 'clone/idempotent',
+          title: 'The same message twice, and late versions',
+          scenario: 'C1',
+          points: 20,
+        },
+        {
+          id: 'clone/employees',
+          title: 'A profile for every new employee',
+          scenario: 'C2',
+          points: 25,
+        },
+        {
+          id: 'clone/re-clone',
+          title: 'Cloning again, on purpose',
+          scenario: 'C1',
+          points: 20,
+        },
+        {
+          id: 'clone/unplugged',
+          title: 'The Remote is unplugged for good',
+          scenario: 'C1',
+          points: 20,
+        },
+      ],
+    },
   },
   {
     id: 'synthesize',
@@ -201,6 +305,12 @@ export const modules: readonly Module[] = [
     title: 'Synthesize',
     question: 'What can many systems say together that none can say alone?',
     guide: 'many systems hold a part of the answer, and none holds it all',
+    deck: { file: 'slides/05-synthesize.md', minutes: 20 },
+    chapter: {
+      file: 'site/chapters/synthesize.mdx',
+      summary:
+        'The Host combines what many systems say: one list from four dialects, a source that falls silent, and a question about desserts that none of the systems can answer.',
+    },
     exercise: {
       folder: '05-synthesize',
       task: 'Combine what many systems say into one list that can be trusted, and one answer that none of them has.',
@@ -246,6 +356,12 @@ export const modules: readonly Module[] = [
     title: 'Build risk',
     question: 'Why does a finished integration stop working?',
     guide: 'Who mends it when the other side changes?',
+    deck: { file: 'slides/06-build-risk.md', minutes: 15 },
+    chapter: {
+      file: 'site/chapters/build-risk.mdx',
+      summary:
+        'An integration that nobody touched forgets everybody on a Monday in June: what connecting two systems goes on costing after the launch, and the small pieces of code that make a change on the other side harmless.',
+    },
     exercise: {
       folder: '06-build-risk',
       task: 'Keep an integration working while the system on the other side changes.',
@@ -281,6 +397,14 @@ export const modules: readonly Module[] = [
     title: 'Runtime risk',
     question: 'What does it cost two systems to depend on each other?',
     guide: 'What do people see while the other side is down?',
+    interlude: {
+      id: 'economy',
+      title: 'The integration economy',
+      question: 'Why do so many integrations exist that nobody uses?',
+      file: 'site/chapters/economy.mdx',
+      summary:
+        'Why vendors build integrations, how thin some of them are, what even those are worth, and how to tell them apart before you sign.',
+    },
     exercise: {
       folder: '07-runtime-risk',
       task: 'Keep the Host useful and the Remote unharmed while one of them is in trouble.',
@@ -316,6 +440,12 @@ export const modules: readonly Module[] = [
     kind: 'closing',
     title: 'Asking better questions',
     question: 'What should you ask instead?',
+    deck: { file: 'slides/08-asking-better.md', minutes: 15 },
+    chapter: {
+      file: 'site/chapters/asking-better.mdx',
+      summary:
+        'A yes that was true and useless, what to ask instead of “does it integrate”, how to direct a demonstration, and what to do on Monday.',
+    },
   },
 ];
 
@@ -333,6 +463,58 @@ export const scenarios: readonly Scenario[] = [
   { id: 'S2', module: 'synthesize', title: 'Do better-reviewed servers sell better desserts?' },
 ];
 
+/** Both break after the same modules, so that one workshop deck serves both. */
+export const agendas: readonly Agenda[] = [
+  {
+    id: 'half-day',
+    title: 'Half a day',
+    start: '09:00',
+    limit: 240,
+    items: [
+      { words: 'Welcome', minutes: 2 },
+      { talk: 'question' },
+      { talk: 'embed' },
+      { talk: 'push' },
+      { pause: 'Coffee', minutes: 10 },
+      { talk: 'pull' },
+      { exercise: 'pull' },
+      { pause: 'Coffee', minutes: 10 },
+      { talk: 'clone' },
+      { talk: 'synthesize' },
+      { talk: 'build-risk' },
+      { pause: 'Fresh air', minutes: 5 },
+      { talk: 'runtime-risk' },
+      { talk: 'asking-better' },
+      { words: 'Goodbye', minutes: 1 },
+    ],
+  },
+  {
+    id: 'full-day',
+    title: 'A full day',
+    start: '09:00',
+    limit: 450,
+    items: [
+      { words: 'Welcome', minutes: 2 },
+      { talk: 'question' },
+      { talk: 'embed' },
+      { exercise: 'embed' },
+      { talk: 'push' },
+      { pause: 'Coffee', minutes: 15 },
+      { talk: 'pull' },
+      { exercise: 'pull' },
+      { pause: 'Lunch', minutes: 60 },
+      { talk: 'clone' },
+      { talk: 'synthesize' },
+      { talk: 'build-risk' },
+      { exercise: 'build-risk' },
+      { pause: 'Coffee', minutes: 15 },
+      { talk: 'runtime-risk' },
+      { talk: 'asking-better' },
+      { words: 'Goodbye', minutes: 1 },
+    ],
+  },
+];
+
 /** The module's name in paths and addresses, for instance `03-pull`. */
 export function slug(module: Module): string {
   return `${String(module.number).padStart(2, '0')}-${module.id}`;
@@ -346,6 +528,13 @@ export function exercises(): (Module & { exercise: Exercise })[] {
 /** The modules that have a deck, in course order. */
 export function decks(): (Module & { deck: Deck })[] {
   return modules.filter((module): module is Module & { deck: Deck } => module.deck !== undefined);
+}
+
+/** The decision guide as it stands at the end of a module: the lines of all modules up to it, in course order. */
+export function guideUpTo({ number }: Module): (Module & { guide: string })[] {
+  return modules.filter(
+    (module): module is Module & { guide: string } => module.guide !== undefined && module.number <= number,
+  );
 }
 
 /** All chapters in reading order. */
@@ -367,4 +556,61 @@ export function moduleById(id: string): Module {
 /** The scenarios that a module tells. */
 export function scenariosOf(id: ModuleId): Scenario[] {
   return scenarios.filter((scenario) => scenario.module === id);
+}
+
+/** The agenda with this id; throws with the list of ids that exist. */
+export function agendaById(id: string): Agenda {
+  const found = agendas.find((agenda) => agenda.id === id);
+  if (!found) throw new Error(`No agenda is called “${id}”. There are: ${agendas.map((one) => one.id).join(', ')}.`);
+  return found;
+}
+
+/**
+ * An agenda on the clock: what comes when. Talks that have not been built yet take no time and are left
+ * out, and so are their exercises.
+ *
+ * @param start when it begins, as `09:00`; what passes midnight goes on at `00:00`
+ * @throws when `start` is no time of day
+ */
+export function schedule(agenda: Agenda, start = agenda.start): Block[] {
+  let now = minutesOf(start);
+  return agenda.items.flatMap((item) => {
+    const part = partOf(item);
+    if (!part) return [];
+    const begin = now;
+    now += part.minutes;
+    return [{ ...part, start: timeOfDay(begin), end: timeOfDay(now) }];
+  });
+}
+
+/** How long an agenda takes, breaks included, in minutes. */
+export function minutesIn(agenda: Agenda): number {
+  return schedule(agenda).reduce((sum, { minutes }) => sum + minutes, 0);
+}
+
+/** The break that an agenda makes when a module is over, its exercise included; nothing where it goes on. */
+export function pauseAfter(agenda: Agenda, module: ModuleId): Block | undefined {
+  const blocks = schedule(agenda);
+  const last = blocks.findLastIndex((block) => block.module?.id === module);
+  const next = last === -1 ? undefined : blocks[last + 1];
+  return next?.kind === 'pause' ? next : undefined;
+}
+
+function partOf(item: AgendaItem): Omit<Block, 'start' | 'end'> | undefined {
+  if ('pause' in item) return { kind: 'pause', title: item.pause, minutes: item.minutes };
+  if ('words' in item) return { kind: 'words', title: item.words, minutes: item.minutes };
+  const kind = 'talk' in item ? 'talk' : 'exercise';
+  const module = moduleById('talk' in item ? item.talk : item.exercise);
+  const part = kind === 'talk' ? module.deck : module.deck && module.exercise;
+  return part && { kind, title: module.title, module, minutes: part.minutes };
+}
+
+function minutesOf(time: string): number {
+  const [, hours, minutes] = /^([01]?\d|2[0-3]):([0-5]\d)$/.exec(time) ?? [];
+  if (hours === undefined) throw new Error(`“${time}” is no time of day; write it as 09:00.`);
+  return Number(hours) * 60 + Number(minutes);
+}
+
+function timeOfDay(minutes: number): string {
+  return [Math.floor(minutes / 60) % 24, minutes % 60].map((part) => String(part).padStart(2, '0')).join(':');
 }

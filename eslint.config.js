@@ -4,7 +4,7 @@ import { defineConfig, globalIgnores } from 'eslint/config';
 import ts from 'typescript-eslint';
 
 /** Files whose rules may ask the compiler about types. In site/ and slides/ types come from Astro's and Slidev's own checks. */
-const TYPED = ['course.ts', '{lab,exercises,solutions,figures}/**/*.ts'];
+const TYPED = ['course.ts', 'course.test.ts', '{lab,exercises,solutions,figures}/**/*.ts'];
 
 /** Answers of other systems are `any` until somebody looks at them; here that is the point, or beside it. */
 const ANY_IS_FINE = Object.fromEntries(

@@ -289,9 +289,17 @@ test('with npm start, the steps follow the grader', async () => {
       exercise: 'pull',
       host: 'http://127.0.0.1:9/',
       bench: '/lab/pull/',
+      compare: '/lab/pull/compare/',
       file: 'exercises/03-pull/pull.ts',
     },
-    { type: 'lab', exercise: 'push', host: '', bench: '/lab/push/', file: 'exercises/02-push/push.ts' },
+    {
+      type: 'lab',
+      exercise: 'push',
+      host: '',
+      bench: '/lab/push/',
+      compare: '/lab/push/compare/',
+      file: 'exercises/02-push/push.ts',
+    },
     { type: 'graded', exercise: 'pull', ms: 312, report: { id: 'pull', score: 20, max: 100, steps } },
   ];
   const live = await serveFolder(folder, {

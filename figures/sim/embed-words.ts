@@ -13,7 +13,7 @@ export function morning(count: number): string {
   return `${NIGHTS[(count + 1) % NIGHTS.length]}, 07:30`;
 }
 
-/** What the production system may publish, in a few words each. */
+/** What the guest line's system may publish, in a few words each. */
 export const editions: Record<Edition, string> = {
   usual: 'the usual table',
   renamed: 'a renamed column',
@@ -28,7 +28,7 @@ export const ways: Record<Way, string> = {
   sandboxed: 'in a sandboxed frame',
 };
 
-/** One line of the production system's record. */
+/** One line of the record of the guest line's system. */
 export function entry({ what, from }: Received): string {
   return what === 'request' ? `${from} asked for the file` : `Ada’s ${what}, from her browser`;
 }
@@ -36,13 +36,14 @@ export function entry({ what, from }: Received): string {
 /** What is on Ada's screen and why, in one to three sentences. */
 export function account(world: World): string {
   const { view, night: count } = world;
-  if (!view) return 'In the night the production system wrote a file: how the guest desk did. Nobody has looked yet.';
+  if (!view)
+    return 'In the night the guest line’s system wrote a file: who took how many calls. Nobody has looked yet.';
   if (view.state === 'empty')
     return 'The Pass sends Ada its page. In the frame there is an address, and nothing else yet.';
   if (view.state === 'missing') return missing(view);
   if (view.report?.hostile) return hostile(view);
   if (world.settings.edition === 'renamed')
-    return 'The production system calls a column “Time on hold” now. The Pass shows that, too: it never knew what “Wait” meant.';
+    return 'The guest line’s system calls a column “Conversations” now. The Pass shows that, too: it never knew what “Calls” meant.';
   if (view.way === 'inlined')
     return 'The Pass pasted the file into its own page. All looks well, except that the browser looks for the chart at The Pass, which has none.';
   return count
@@ -52,8 +53,8 @@ export function account(world: World): string {
 
 function missing({ way }: View): string {
   return way === 'inlined'
-    ? 'The production system is offline. The Pass asked for the file, got none, and its page has a hole.'
-    : 'The production system is offline, so the frame stays empty. The page around it is whole.';
+    ? 'The guest line’s system is offline. The Pass asked for the file, got none, and its page has a hole.'
+    : 'The guest line’s system is offline, so the frame stays empty. The page around it is whole.';
 }
 
 /** What a hostile edition achieves. */
@@ -67,7 +68,7 @@ function hostile({ way, form }: View): string {
     inlined:
       'The Pass pasted the file into its own page, script and all. The script runs as if The Pass had written it: it read Ada’s session and sent it away.',
     framed:
-      'The script runs, but as the production system’s own: Ada’s session is out of its reach. The form works, though, and nobody has filled it in yet.',
+      'The script runs, but as the guest line’s own: Ada’s session is out of its reach. The form works, though, and nobody has filled it in yet.',
     sandboxed:
       'In the sandbox no script runs and no form is sent. Ada still sees what the file says, true or not: The Pass cannot tell.',
   }[way];

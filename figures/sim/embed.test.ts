@@ -58,7 +58,7 @@ test('the same seed writes the same files, another seed others', () => {
 
 test('a renamed column is shown as it is, and nothing else changes', () => {
   const [usual, renamed] = (['usual', 'renamed'] as const).map((edition) => viewOf(opened(edition, 'framed')).report!);
-  assert.deepEqual(renamed!.columns, ['Rep', 'Calls', 'Time on hold']);
+  assert.deepEqual(renamed!.columns, ['Rep', 'Conversations', 'Wait']);
   assert.deepEqual(renamed!.rows, usual!.rows);
 });
 
@@ -147,13 +147,17 @@ test('every scene of the deck shows what it is there for, and says so', () => {
       ['sandboxed', 'shown', 'request'],
     ],
   );
+  assert.deepEqual(
+    scenes.map(({ night: count }) => morning(count).split(',')[0]),
+    ['Monday', 'Monday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Friday', 'Friday'],
+  );
   assert.deepEqual(scenes.map(account), [
-    'In the night the production system wrote a file: how the guest desk did. Nobody has looked yet.',
+    'In the night the guest line’s system wrote a file: who took how many calls. Nobody has looked yet.',
     'The Pass sends Ada its page. In the frame there is an address, and nothing else yet.',
     'Ada’s browser fetches the file and shows it in the frame. The Pass has not read a word of it.',
     'Another night, another file, the same page. Nobody touched The Pass.',
-    'The production system calls a column “Time on hold” now. The Pass shows that, too: it never knew what “Wait” meant.',
-    'The production system is offline, so the frame stays empty. The page around it is whole.',
+    'The guest line’s system calls a column “Conversations” now. The Pass shows that, too: it never knew what “Calls” meant.',
+    'The guest line’s system is offline, so the frame stays empty. The page around it is whole.',
     'The Pass pasted the file into its own page, script and all. The script runs as if The Pass had written it: it read Ada’s session and sent it away.',
     'Ada typed her password, and it went to whoever wrote the file. A plain frame sends forms.',
     'In the sandbox no script runs and no form is sent. Ada still sees what the file says, true or not: The Pass cannot tell.',

@@ -1,5 +1,5 @@
 /**
- * The Embed story E1 as a simulation: every night the production system writes a file about the guest desk, and the
+ * The Embed story E1 as a simulation: every night the guest line's system writes a file about the calls, and the
  * Reports page of The Pass shows Ada whatever the file says.
  *
  * Pure and deterministic: every function returns a new world, and the figures in the file come from the world's seed.
@@ -7,7 +7,7 @@
 import { draw } from './lehmer.ts';
 
 /**
- * What the production system publishes: the file as `usual`, one with a `renamed` column, a `hostile` one with a script
+ * What the guest line's system publishes: the file as `usual`, one with a `renamed` column, a `hostile` one with a script
  * and a form, or nothing, because it is `offline`.
  */
 export type Edition = 'usual' | 'renamed' | 'hostile' | 'offline';
@@ -33,7 +33,7 @@ export interface Report {
   hostile: boolean;
 }
 
-/** Something that reached the production system, and whose machine sent it. */
+/** Something that reached the guest line's system, and whose machine sent it. */
 export interface Received {
   what: 'request' | 'session' | 'password';
   from: 'The Pass' | 'Ada’s browser';
@@ -63,7 +63,7 @@ export interface World {
   view: View | null;
 }
 
-/** The guest desk's representatives by user ID, as the file lists them. */
+/** The guest line's representatives by user ID, as the file lists them. */
 export const REPS = ['00215', '00221', '00238'] as const;
 
 const MODEST: Settings = { edition: 'usual', way: 'framed' };
@@ -74,7 +74,7 @@ export function start(settings: Partial<Settings> = {}, seed = 42): World {
   return nextNight(before);
 }
 
-/** The next night passes: the production system writes a new file. The page is closed. */
+/** The next night passes: the guest line's system writes a new file. The page is closed. */
 export function nextNight(world: World): World {
   let { seed } = world;
   const drawn = (from: number, to: number): number => {
@@ -86,7 +86,7 @@ export function nextNight(world: World): World {
   return { ...world, night: world.night + 1, seed, figures, view: null };
 }
 
-/** What the production system serves at this moment; `null` when it is offline. */
+/** What the guest line's system serves at this moment; `null` when it is offline. */
 export function published({ settings: { edition }, figures }: World): Report | null {
   if (edition === 'offline') return null;
   const hostile = edition === 'hostile';
@@ -94,7 +94,7 @@ export function published({ settings: { edition }, figures }: World): Report | n
     const [calls, seconds] = figures[index]!;
     return [rep, `${calls}`, `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`];
   });
-  return { columns: ['Rep', 'Calls', edition === 'renamed' ? 'Time on hold' : 'Wait'], rows, hostile };
+  return { columns: ['Rep', edition === 'renamed' ? 'Conversations' : 'Calls', 'Wait'], rows, hostile };
 }
 
 /** Ada opens the Reports page: somebody fetches the file, it is shown, and a script in it does what it can. */

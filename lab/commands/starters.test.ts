@@ -7,7 +7,7 @@ import { test, type TestContext } from 'node:test';
 import { root } from '../source/root.ts';
 import { deriveStarter } from '../source/starter.ts';
 import { Sorry } from './cli.ts';
-import { reset } from './reset.ts';
+import { reset, undo } from './reset.ts';
 import { checkStarters, writeStarters } from './starters.ts';
 
 const SOLUTION = 'solutions/03-pull/pull.ts';
@@ -132,6 +132,32 @@ test('reset restores the starter and keeps every version of the learner', async 
   lines.length = 0;
   await reset(['pull'], place);
   assert.deepEqual(lines, [`${FILE} is the starter already.`]);
+});
+
+test('undo brings back what reset put aside, and loses nothing that was written since', async (context) => {
+  const { place, lines, read, write, files } = await course(context);
+  await reset(['pull'], place);
+  await write('first');
+  await reset(['pull'], place);
+  assert.equal(lines.at(-1), '“npm run reset -- pull --undo” brings your version back.');
+  await undo(['pull'], place);
+  assert.equal(await read(), 'first');
+  assert.deepEqual(await files(), ['pull.ts'], 'nothing is there twice');
+
+  await reset(['pull'], place);
+  await write('second');
+  for (const version of ['first', 'second', 'first']) {
+    await undo(['pull'], place);
+    assert.equal(await read(), version);
+  }
+  assert.equal((await files()).length, 2);
+  await assert.rejects(undo([], place), Sorry);
+});
+
+test('undo says when there is nothing to bring back', async (context) => {
+  const { place } = await course(context);
+  await reset(['pull'], place);
+  await assert.rejects(undo(['pull'], place), /^Sorry: There is no earlier version of exercises\/03-pull\/pull\.ts/);
 });
 
 test('reset needs the name of an exercise', async (context) => {

@@ -91,17 +91,26 @@ export async function checkStarters({ folder, log }: Place): Promise<ExitCode> {
   return 0;
 }
 
-/** Puts the starter in place, and what was there beside it unless that was only an older starter. */
-export async function replace(starter: Starter, { folder, log }: Place): Promise<void> {
-  const { file, solution, derived, actual } = starter;
-  const target = path.join(folder, file);
-  if (actual !== undefined && !(await isUntouched(starter, folder))) {
-    const copy = await keepBeside(target);
-    log(`Your version of ${file} is now ${path.relative(folder, copy).replaceAll(path.sep, '/')}.`);
-  }
-  await writeWhole(target, derived);
-  await remember(file, derived, folder);
-  log(`${file} is the starter that follows from ${solution}.`);
+/**
+ * Puts the starter in place, and what was there beside it unless that was only an older starter.
+ *
+ * @returns whether a learner's version was kept
+ */
+export async function replace(starter: Starter, place: Place): Promise<boolean> {
+  const { file, solution, derived } = starter;
+  const kept = await keepOwn(starter, place);
+  await writeWhole(path.join(place.folder, file), derived);
+  await remember(file, derived, place.folder);
+  place.log(`${file} is the starter that follows from ${solution}.`);
+  return kept;
+}
+
+/** Puts a learner's version beside the file, so that something else can take its place. @returns whether there was one */
+export async function keepOwn(starter: Starter, { folder, log }: Place): Promise<boolean> {
+  if (starter.actual === undefined || (await isUntouched(starter, folder))) return false;
+  const copy = await keepBeside(path.join(folder, starter.file));
+  log(`Your version of ${starter.file} is now ${path.relative(folder, copy).replaceAll(path.sep, '/')}.`);
+  return true;
 }
 
 async function all(folder: string): Promise<Starter[]> {

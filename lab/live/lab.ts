@@ -24,6 +24,8 @@ export class Lab extends EventEmitter<LabEvents> {
   readonly subject: Subject;
   /** The learner's file as a person would name it, for instance `exercises/03-pull/pull.ts`. */
   readonly file: string;
+  /** A folder laid out like `exercises/`. */
+  readonly work: string;
   readonly keeper: WorldKeeper;
   /** The benches that are open. */
   readonly bench = new Broadcast<LiveMessage | BenchMessage>();
@@ -38,6 +40,7 @@ export class Lab extends EventEmitter<LabEvents> {
     super();
     const file = join(work, subject.exercise.folder, `${subject.id}.ts`);
     this.subject = subject;
+    this.work = work;
     this.file = named(file, work);
     this.#port = port;
     const remedy = `“npm run reset -- ${subject.id}” brings the starter back.`;
@@ -55,6 +58,11 @@ export class Lab extends EventEmitter<LabEvents> {
     return `/lab/${this.id}/`;
   }
 
+  /** Where the learner's code stands beside the solution, from the root. */
+  get compare(): string {
+    return `${this.path}compare/`;
+  }
+
   /** Where its slides are, from the root, if it has any. */
   get slides(): string | undefined {
     return this.subject.deck && `/slides/${slug(this.subject)}/`;
@@ -67,7 +75,8 @@ export class Lab extends EventEmitter<LabEvents> {
 
   /** What pages of the course need to know of it; `host` is empty until it is open. */
   get message(): LiveMessage {
-    return { type: 'lab', exercise: this.id, host: this.keeper.host.url, bench: this.path, file: this.file };
+    const { id, path, compare, file, keeper } = this;
+    return { type: 'lab', exercise: id, host: keeper.host.url, bench: path, compare, file };
   }
 
   /** Opens its world unless it is open. @throws Error when not even a Host without learner code starts */

@@ -6,10 +6,10 @@ import type { Switches } from '../remotes/remote.ts';
 /** To any page that listens at `/live/events`. */
 export type LiveMessage =
   /**
-   * Where an exercise's lab is: the Host's address (empty until the lab is open), the bench's path, the learner's file as
-   * a person would name it.
+   * Where an exercise's lab is: the Host's address (empty until the lab is open), the paths of the bench and of the
+   * learner's code beside the solution, the learner's file as a person would name it.
    */
-  | { type: 'lab'; exercise: string; host: string; bench: string; file: string }
+  | { type: 'lab'; exercise: string; host: string; bench: string; compare: string; file: string }
   | { type: 'grading'; exercise: string }
   /** `ms` is the time from the save to the grade. */
   | { type: 'graded'; exercise: string; ms: number; report: ExerciseReport }

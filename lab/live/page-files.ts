@@ -21,7 +21,11 @@ export function pageFiles(): Hono<Env> {
   const app = new Hono<Env>();
   app.get('/look/:file{(fonts/)?[a-z-]+\\.(css|woff2)}', (c) => send(join(FIGURES, c.req.param('file'))));
   app.get('/:file{base\\.css|theme\\.ts}', (c) => send(join(HERE, c.req.param('file'))));
-  app.get('/:folder{bench|waiting}/:file{[a-z-]+\\.(css|ts)}', (c) => {
+  app.get('/compare/code.css', async (c) => {
+    const { codeCss } = await import('../source/code-colours.ts');
+    return c.body(codeCss, 200, { 'Content-Type': TYPES['css']!, 'Cache-Control': 'no-cache' });
+  });
+  app.get('/:folder{bench|compare|waiting}/:file{[a-z-]+\\.(css|ts)}', (c) => {
     const { folder, file } = c.req.param();
     return send(join(HERE, folder, file));
   });

@@ -45,6 +45,17 @@ export function createDoor(door: Door): Hono<Env> {
     c.header('Content-Security-Policy', POLICY);
     return c.html(benchPage(lab, [...door.labs.values()]));
   });
+  app.get('/lab/:exercise/compare/', async (c, next) => {
+    const lab = door.labs.get(c.req.param('exercise'));
+    if (!lab) return next();
+    // Colouring code takes long to load, and few need it.
+    const { ANYWAY, comparePage } = await import('./compare-page.ts');
+    const graded = door.known().find((message) => message.type === 'graded' && message.exercise === lab.id);
+    const grade = graded?.type === 'graded' ? graded.report : undefined;
+    c.header('Content-Security-Policy', POLICY);
+    c.header('Cache-Control', 'no-store');
+    return c.html(await comparePage({ lab, grade, anyway: c.req.query(ANYWAY) !== undefined }));
+  });
   app.route('/lab', pageFiles());
   app.use(untilBuilt(door));
   app.route('/', courseFiles(door.site.dist));

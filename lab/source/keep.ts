@@ -1,17 +1,18 @@
 /** Never loses what a person wrote: a file is copied beside itself before something else takes its place. */
 import { constants } from 'node:fs';
-import { copyFile, mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
 /**
- * Copies a file beside itself, as `pull.mine-1.ts` or the next number that is free.
+ * Copies a file beside itself, as `pull.mine-1.ts` or with the number after the highest.
  *
  * @param file the file's path
  * @returns the copy's path
  */
 export async function keepBeside(file: string): Promise<string> {
   const { dir, name, ext } = path.parse(file);
-  for (let number = 1; ; number += 1) {
+  const last = /\d+(?=\.[^.]*$)/.exec((await lastKept(file)) ?? '')?.[0];
+  for (let number = Number(last ?? 0) + 1; ; number += 1) {
     const copy = path.join(dir, `${name}.mine-${number}${ext}`);
     try {
       await copyFile(file, copy, constants.COPYFILE_EXCL);
@@ -20,6 +21,16 @@ export async function keepBeside(file: string): Promise<string> {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
     }
   }
+}
+
+/** The copy that {@link keepBeside} made last of a file, if there is one: the one with the highest number. */
+export async function lastKept(file: string): Promise<string | undefined> {
+  const { dir, name, ext } = path.parse(file);
+  const numbers = (await readdir(dir)).flatMap((entry) => {
+    const number = entry.startsWith(`${name}.mine-`) ? entry.slice(`${name}.mine-`.length, -ext.length) : '';
+    return /^\d+$/.test(number) && entry.endsWith(ext) ? [Number(number)] : [];
+  });
+  return numbers.length === 0 ? undefined : path.join(dir, `${name}.mine-${Math.max(...numbers)}${ext}`);
 }
 
 /** Writes a whole file or, should something stop it half-way, none of it. Makes the folders that are missing. */

@@ -2,21 +2,13 @@
  * How the site colours code: the pair of Shiki themes that decks use too. A token becomes an element with a short name
  * (`<k-2>`) instead of a `<span>` with both its colours in a `style`, which more than halves the weight of an excerpt.
  */
-import type { ShikiTransformer, ThemeRegistration } from 'shiki';
-import { bundledThemes } from 'shiki/themes';
+import type { ShikiTransformer } from 'shiki';
+import { names, PAIR, themes } from '../../lab/source/code-colours.ts';
 
-const themes = { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' } as const;
-
-/** The colours of a token as Shiki writes them. */
-const PAIR = /--shiki-light:([^;]+);--shiki-dark:([^;]+)/;
-/** Scopes that no code on these pages has, or that only mark mistakes and changes. */
-const RARE = /^(?:brackethighlighter|carriage-return|invalid|markup|message|meta\.diff)/;
+export { codeCss } from '../../lab/source/code-colours.ts';
 
 /** Signs alone, such as `:` and `=>`, stay in the text's own colour. */
 const SIGNS = /^[\s!&*+,./:;<=>?|-]+$/;
-
-const [light, dark] = await Promise.all([themeOf('light'), themeOf('dark')]);
-const names = colourNames(light, dark);
 
 /** Turns the inline style of a token into an element of {@link codeCss}; a token in the text's own colour needs none. */
 const stylesToElements: ShikiTransformer = {
@@ -60,33 +52,3 @@ function sameLook(one: Token & { type: 'element' }, other: Token & { type: 'elem
 
 /** For `markdown.shikiConfig` and for `<Code>`. */
 export const shiki = { themes, defaultColor: false as const, transformers: [stylesToElements] };
-
-/** The style sheet for highlighted code. A token with a rare style (bold, italic) carries its own. */
-export const codeCss = [...names]
-  .filter(([, name]) => name !== '')
-  .map(([pair, name]) => `${name}{${pair.replace(PAIR, 'color:light-dark($1,$2)')}}`)
-  .join('');
-
-async function themeOf(scheme: keyof typeof themes): Promise<ThemeRegistration> {
-  return (await bundledThemes[themes[scheme]]()).default;
-}
-
-/** Both themes list the same scopes in the same order, so their colours pair up by place. */
-function colourNames(light: ThemeRegistration, dark: ThemeRegistration): Map<string, string> {
-  const found = new Map([[style(foreground(light), foreground(dark)), '']]);
-  for (const [place, { scope, settings }] of (light.tokenColors ?? []).entries()) {
-    if (settings.foreground === undefined || RARE.test(String(scope))) continue;
-    const pair = style(settings.foreground, dark.tokenColors?.[place]?.settings.foreground);
-    if (!found.has(pair)) found.set(pair, `k-${found.size}`);
-  }
-  return found;
-}
-
-function foreground(theme: ThemeRegistration): string | undefined {
-  return theme.colors?.['editor.foreground'];
-}
-
-/** What Shiki writes for a token with these two colours. */
-function style(light: string | undefined, dark: string | undefined): string {
-  return `--shiki-light:${light};--shiki-dark:${dark}`.toLowerCase();
-}

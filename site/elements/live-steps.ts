@@ -13,7 +13,7 @@ interface StepReport {
 /** What `npm start` sends to open pages, one JSON object an event. */
 type Message =
   /** `host` is empty until the lab is open. */
-  | { type: 'lab'; exercise: string; host: string; bench: string; file: string }
+  | { type: 'lab'; exercise: string; host: string; bench: string; compare: string; file: string }
   | { type: 'grading'; exercise: string }
   | { type: 'trouble'; message: string }
   | { type: 'site' }
@@ -95,11 +95,12 @@ class LiveSteps {
     if (message.type === 'graded') this.showGrades(message);
   }
 
-  private showLab({ host, bench, file }: Message & { type: 'lab' }): void {
+  private showLab({ host, bench, compare, file }: Message & { type: 'lab' }): void {
     this.file = file;
     this.connected();
     this.link('host', host);
     this.link('bench', bench);
+    this.link('compare', compare);
   }
 
   private showGrades({ report, ms }: Message & { type: 'graded' }): void {

@@ -16,7 +16,8 @@ import type { Content, Need, Note, Oembed, Report, WidgetConfig } from 'host-and
 export function reportFrame(report: Report): string {
   // #todo embed/frame Show the report in a frame of its own.
   const sandbox = report.sandbox === undefined ? '' : `sandbox="${escaped(report.sandbox)}"`;
-  return `<iframe src="${escaped(report.url)}" title="${escaped(report.title)}" loading="lazy" ${sandbox}></iframe>`;
+  const source = `src="${escaped(report.url)}" title="${escaped(report.title)}"`;
+  return `<iframe ${source} loading="lazy" ${sandbox}></iframe>`;
   // #endtodo
 }
 // #endregion
@@ -31,7 +32,7 @@ export function reportFrame(report: Report): string {
  */
 export function sandboxFor(content: Content, hostUrl: string): string {
   // #todo embed/contain Allow what this content needs, and nothing that lets it out.
-  const isOurs = content.url === undefined || new URL(content.url).origin === new URL(hostUrl).origin;
+  const isOurs = new URL(content.url ?? hostUrl).origin === new URL(hostUrl).origin;
   return content.needs
     .filter((need) => !(isOurs && need === 'storage'))
     .map((need) => WORDS[need])

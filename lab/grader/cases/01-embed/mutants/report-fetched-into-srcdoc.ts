@@ -5,6 +5,7 @@
 export async function reportFrame(report: Report): Promise<string> {
   const html = await (await fetch(report.url)).text();
   const sandbox = report.sandbox === undefined ? '' : `sandbox="${escaped(report.sandbox)}"`;
-  return `<iframe srcdoc="${escaped(html)}" title="${escaped(report.title)}" loading="lazy" ${sandbox}></iframe>`;
+  const source = `srcdoc="${escaped(html)}" title="${escaped(report.title)}"`;
+  return `<iframe ${source} loading="lazy" ${sandbox}></iframe>`;
 }
 // #endregion
