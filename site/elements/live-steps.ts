@@ -1,3 +1,4 @@
+import { earn } from './kept-progress.ts';
 import { root } from './page.ts';
 
 /** What a step's check found, as in the grader's report. */
@@ -104,6 +105,7 @@ class LiveSteps {
 
   private showGrades({ report, ms }: Message & { type: 'graded' }): void {
     for (const step of this.steps) step.show(report.steps.find(({ id }) => id === step.id));
+    for (const { id, earned } of report.steps) earn(id, earned);
     const complete = report.score === report.max;
     this.say('score', String(report.score));
     this.say('took', `Checked in ${ms < 1000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(1)} s`}.`);
