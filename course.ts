@@ -146,6 +146,36 @@ export const modules: readonly Module[] = [
       summary:
         'The Host shows what another system publishes and does not understand a word of it: last night’s statistics in a frame, a sign-up form in an article, and what a sandbox is for.',
     },
+    exercise: {
+      folder: '01-embed',
+      task: 'Show on your own page what other systems publish, and let none of it out of its frame.',
+      minutes: 60,
+      steps: [
+        {
+          id: 'embed/frame',
+          title: 'A frame for the report',
+          scenario: 'E1',
+          points: 20,
+        },
+        {
+          id: 'embed/contain',
+          title: 'A hostile Remote is contained',
+          scenario: 'E1',
+          points: 25,
+        },
+        {
+          id: 'embed/preview',
+          title: 'A link becomes a preview',
+          points: 25,
+        },
+        {
+          id: 'embed/widget',
+          title: 'Sign up from the article',
+          scenario: 'E2',
+          points: 30,
+        },
+      ],
+    },
   },
   {
     id: 'push',
@@ -230,6 +260,43 @@ export const modules: readonly Module[] = [
     title: 'Clone',
     question: 'When does someone else’s data become your own?',
     guide: 'the data should live on here, whatever becomes of its source',
+    exercise: {
+      folder: '04-clone',
+      task: 'Make what belongs to another system your own: once, without losing what people did to it since.',
+      minutes: 80,
+      steps: [
+        {
+          id: 'clone/news-item',
+          title: 'An article becomes a News item',
+          scenario: 'C1',
+          points: 15,
+        },
+        {
+          id: 'clone/idempotent',
+          title: 'The same message twice, and late versions',
+          scenario: 'C1',
+          points: 20,
+        },
+        {
+          id: 'clone/employees',
+          title: 'A profile for every new employee',
+          scenario: 'C2',
+          points: 25,
+        },
+        {
+          id: 'clone/re-clone',
+          title: 'Cloning again, on purpose',
+          scenario: 'C1',
+          points: 20,
+        },
+        {
+          id: 'clone/unplugged',
+          title: 'The Remote is unplugged for good',
+          scenario: 'C1',
+          points: 20,
+        },
+      ],
+    },
   },
   {
     id: 'synthesize',
@@ -238,6 +305,12 @@ export const modules: readonly Module[] = [
     title: 'Synthesize',
     question: 'What can many systems say together that none can say alone?',
     guide: 'many systems hold a part of the answer, and none holds it all',
+    deck: { file: 'slides/05-synthesize.md', minutes: 20 },
+    chapter: {
+      file: 'site/chapters/synthesize.mdx',
+      summary:
+        'The Host combines what many systems say: one list from four dialects, a source that falls silent, and a question about desserts that none of the systems can answer.',
+    },
     exercise: {
       folder: '05-synthesize',
       task: 'Combine what many systems say into one list that can be trusted, and one answer that none of them has.',
@@ -283,6 +356,12 @@ export const modules: readonly Module[] = [
     title: 'Build risk',
     question: 'Why does a finished integration stop working?',
     guide: 'Who mends it when the other side changes?',
+    deck: { file: 'slides/06-build-risk.md', minutes: 15 },
+    chapter: {
+      file: 'site/chapters/build-risk.mdx',
+      summary:
+        'An integration that nobody touched forgets everybody on a Monday in June: what connecting two systems goes on costing after the launch, and the small pieces of code that make a change on the other side harmless.',
+    },
     exercise: {
       folder: '06-build-risk',
       task: 'Keep an integration working while the system on the other side changes.',

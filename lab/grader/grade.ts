@@ -186,6 +186,7 @@ class Grading {
 async function loadTrouble(place: Place): Promise<Trouble | undefined> {
   const { process } = place;
   await process.ready();
+  await (await World.open({ ...place, file: undefined })).close(); // what the Host itself must load is nobody's fault
   const limit = setTimeout(
     () =>
       process.end({

@@ -2,6 +2,7 @@
  * What all Remotes share: an address of their own, switches that put them in trouble, and a record of what they
  * received. Each Remote's own file says only how that system answers when it is well.
  */
+import { isUtf8 } from 'node:buffer';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { EventEmitter, once } from 'node:events';
@@ -71,6 +72,7 @@ export class Remote extends EventEmitter<{ change: [Received]; refused: [] }> {
   readonly #cut = new WeakSet<Socket>();
   readonly #held = new Set<() => void>();
   readonly #server = createServer((request, response) => void this.#serve(request, response));
+  #url = '';
 
   constructor(name: string, clock: Clock, answer: Answer) {
     super();
@@ -84,12 +86,13 @@ export class Remote extends EventEmitter<{ change: [Received]; refused: [] }> {
   async listen(port = 0): Promise<this> {
     this.#server.listen(port, '127.0.0.1');
     await once(this.#server, 'listening');
+    this.#url = `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
     return this;
   }
 
-  /** Where it listens, without a slash at the end. */
+  /** Where it listens, or listened before it was closed, without a slash at the end. */
   get url(): string {
-    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
+    return this.#url;
   }
 
   /** Changes some switches. Requests that hang are then answered, and stalled ones dropped. */
@@ -106,8 +109,9 @@ export class Remote extends EventEmitter<{ change: [Received]; refused: [] }> {
     while (this.received.length < count) await once(this, 'change');
   }
 
-  /** Stops it and drops its connections. */
+  /** Stops it for good and drops its connections; once is enough. */
   async close(): Promise<void> {
+    if (!this.#server.listening) return;
     this.#dropConnections();
     this.#server.close();
     await once(this.#server, 'close');
@@ -146,14 +150,14 @@ export class Remote extends EventEmitter<{ change: [Received]; refused: [] }> {
       this.#drop(socket);
       return;
     }
-    const body = await reply.text();
-    entry.reply = { status: reply.status, headers: Object.fromEntries(reply.headers), body };
+    const body = Buffer.from(await reply.arrayBuffer()); // as it is: not every body is text
+    entry.reply = { status: reply.status, headers: Object.fromEntries(reply.headers), body: onRecord(body) };
     this.emit('change', entry);
     if (mode !== 'stall' && mode !== 'die') {
       outgoing.writeHead(reply.status, entry.reply.headers).end(body);
       return;
     }
-    const whole = Buffer.from(body || ' ');
+    const whole = body.length > 0 ? body : Buffer.from(' ');
     outgoing.writeHead(reply.status, { ...entry.reply.headers, 'content-length': String(whole.length + 1) });
     outgoing.write(whole.subarray(0, Math.ceil(whole.length / 2)), () => {
       if (mode === 'die') this.#drop(socket);
@@ -214,6 +218,11 @@ export class Remote extends EventEmitter<{ change: [Received]; refused: [] }> {
   #release(): Promise<void> {
     return new Promise((resolve) => this.#held.add(resolve));
   }
+}
+
+/** A body as the record keeps it: what is no text in UTF-8, by its size. */
+function onRecord(body: Buffer): string {
+  return isUtf8(body) ? body.toString('utf8') : `(${body.length} bytes)`;
 }
 
 const HTML = { 'Content-Type': 'text/html; charset=utf-8' };
