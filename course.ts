@@ -260,6 +260,12 @@ export const modules: readonly Module[] = [
     title: 'Clone',
     question: 'When does someone else’s data become your own?',
     guide: 'the data should live on here, whatever becomes of its source',
+    deck: { file: 'slides/04-clone.md', minutes: 20 },
+    chapter: {
+      file: 'site/chapters/clone.mdx',
+      summary:
+        'Somebody else’s data becomes your own: an article that lives on as a news item, a profile for each new employee, and the rule that says who may overwrite what.',
+    },
     exercise: {
       folder: '04-clone',
       task: 'Make what belongs to another system your own: once, without losing what people did to it since.',
@@ -397,6 +403,12 @@ export const modules: readonly Module[] = [
     title: 'Runtime risk',
     question: 'What does it cost two systems to depend on each other?',
     guide: 'What do people see while the other side is down?',
+    deck: { file: 'slides/07-runtime-risk.md', minutes: 15 },
+    chapter: {
+      file: 'site/chapters/runtime-risk.mdx',
+      summary:
+        'One bad minute of the booking system becomes ten, because the Host was eager to help: what two systems do to each other while people wait, and the five small parts that keep a Friday evening calm.',
+    },
     interlude: {
       id: 'economy',
       title: 'The integration economy',

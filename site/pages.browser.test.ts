@@ -305,6 +305,13 @@ test('with npm start, the steps follow the grader', async () => {
       compare: '/lab/push/compare/',
       file: 'exercises/02-push/push.ts',
     },
+    {
+      type: 'current',
+      exercise: 'push',
+      title: 'Push',
+      page: '/exercises/push/',
+      file: 'exercises/02-push/push.ts',
+    },
     { type: 'graded', exercise: 'pull', ms: 312, report: { id: 'pull', score: 20, max: 100, steps } },
   ];
   const live = await serveFolder(folder, {
@@ -325,6 +332,15 @@ test('with npm start, the steps follow the grader', async () => {
       assert.equal(
         await list.getByRole('link', { name: 'lab bench' }).getAttribute('href'),
         new URL('/lab/pull/', live.root).href,
+      );
+      const other = list.getByRole('status').filter({ hasText: 'You saved exercises/02-push/push.ts last.' });
+      assert.equal(
+        await other.getByRole('link', { name: 'Go to Push' }).getAttribute('href'),
+        new URL('/exercises/push/', live.root).href,
+      );
+      assert.equal(
+        await list.getByRole('link', { name: 'Compare with the solution' }).getAttribute('href'),
+        new URL('/lab/pull/compare/', live.root).href,
       );
       assert.deepEqual(
         await list

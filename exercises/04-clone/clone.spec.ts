@@ -623,6 +623,7 @@ export default [
           );
           const release = intranet.hold(2);
           const slow = sigrid.reClone(notice);
+          slow.catch(() => undefined); // should the check end before it does
           await asked(scene, (path) => path.includes('version=2'), 1);
           await told(scene, write(scene, VERSION_2), 200);
           claimOutcome(scene, await (await Editor.enter(scene, NIAMH.id)).reClone(notice), 'refreshed');
@@ -638,29 +639,18 @@ export default [
         'leaves every other News item alone',
         async (scene) => {
           const sigrid = await Editor.enter(scene, SIGRID.id);
-          const [one, other] = [write(scene), write(scene, { source: 'urn:marram:foundation', headline: 'Other' })];
-          const third = write(scene, { id: '0300', headline: 'Third' });
-          for (const notice of [one, other, third]) await told(scene, notice, 201);
-          await told(scene, write(scene, { ...VERSION_2 }), 200);
-          await told(scene, write(scene, { ...VERSION_2, source: 'urn:marram:foundation' }), 200);
+          const source = 'urn:marram:foundation';
+          const notices = [write(scene), write(scene, { source }), write(scene, { id: '0300' })] as const;
+          for (const notice of notices) await told(scene, notice, 201);
+          const [one, other, third] = notices;
+          await told(scene, write(scene, VERSION_2), 200);
+          await told(scene, write(scene, { ...VERSION_2, source }), 200);
           scene.did(
-            'two sources each had a newer version of an article with the same id, and Sigrid took over one of them',
+            'three articles had the same headline, and two of them, from two sources, the same id and a newer version; Sigrid took over one of these',
           );
-          const before = (await sigrid.items()).filter(({ title }) => title !== 'Other');
           claimOutcome(scene, await sigrid.reClone(other), 'refreshed');
-          const after = await sigrid.items();
-          claimItems(
-            scene,
-            after.filter(({ title }) => title !== 'Other'),
-            before,
-            'reClone(): which row of news it changes.',
-          );
-          claimItems(
-            scene,
-            after.filter(({ title }) => title === 'Other'),
-            [{ ...RYE_NEWS, title: 'Other', ...VERSION_2_NEWS }],
-            'reClone(): source and id, both.',
-          );
+          const look = 'reClone(): which row of news it changes, and which row of clone.';
+          await claimNews(scene, sigrid, [RYE_NEWS, { ...RYE_NEWS, ...VERSION_2_NEWS }, RYE_NEWS], look);
           await claimClones(
             scene,
             sigrid,
@@ -669,7 +659,7 @@ export default [
               { ...other, version: 2, latest: 2 },
               { ...third, latest: 1 },
             ],
-            'reClone(): which row of clone it changes.',
+            look,
           );
         },
         ONCE,
@@ -732,26 +722,18 @@ export default [
         },
         NEWS,
       ),
-      check(
-        'leaves a text without addresses as it is',
-        async (scene) => {
-          const paragraphs = [
-            'Prices: [see below] (or ask). ! [x]',
-            'Ring https://phone.example/ or write.',
-            '$& and $1.',
-          ];
-          scene.did('the intranet published an article without pictures and links');
-          await told(scene, write(scene, { paragraphs }));
-          const sigrid = await Editor.enter(scene, SIGRID.id);
-          await claimNews(
-            scene,
-            sigrid,
-            [{ ...RYE_NEWS, text: paragraphs.join('\n\n') }],
-            'withOwnFiles(): what it makes of a text without addresses.',
-          );
-        },
-        NEWS,
-      ),
+      check('leaves a text without addresses as it is', async (scene) => {
+        const text = 'Prices: [see below] (or ask). ! [x]\n\nRing https://phone.example/ or write.\n\n$& and $1.';
+        const sigrid = await Editor.enter(scene, SIGRID.id);
+        scene.did('Sigrid typed a News item without pictures and links');
+        await sigrid.type({ ...RYE_NEWS, text });
+        await claimNews(
+          scene,
+          sigrid,
+          [{ ...RYE_NEWS, text }],
+          'withOwnFiles(): what it makes of a text without addresses.',
+        );
+      }),
       check(
         'stores nothing when a file cannot be had, and all of it afterwards',
         async (scene) => {
@@ -1032,8 +1014,8 @@ function claimItems(
   look: string,
   why?: string,
 ): void {
-  const missing = right.find((one) => !seen.some((other) => same(one, other)));
-  const stranger = seen.find((one) => !right.some((other) => same(one, other)));
+  const missing = without(right, seen)[0];
+  const stranger = without(seen, right)[0];
   scene.claim(seen.length === right.length && !missing && !stranger, {
     saw: `${count(seen.length, 'News item')}${difference(missing, stranger)}.${why === undefined ? '' : ` The website says why: “${why}”`}`,
     expected: `${count(right.length, 'News item')}${missing ? `, one of them ${shownNews(missing)}` : ''}.`,
@@ -1045,6 +1027,16 @@ const FIELDS = ['title', 'lead', 'text', 'day', 'section'] as const;
 
 function same(one: Omit<Item, 'id'>, other: Omit<Item, 'id'>): boolean {
   return FIELDS.every((field) => one[field] === other[field]);
+}
+
+/** What is left of `some` when one is taken out for each of `others` that is the same. */
+function without(some: readonly Omit<Item, 'id'>[], others: readonly Omit<Item, 'id'>[]): Omit<Item, 'id'>[] {
+  const left = [...some];
+  for (const other of others) {
+    const index = left.findIndex((one) => same(one, other));
+    if (index !== -1) left.splice(index, 1);
+  }
+  return left;
 }
 
 function difference(missing: Omit<Item, 'id'> | undefined, stranger: Omit<Item, 'id'> | undefined): string {

@@ -50,6 +50,8 @@ export interface Answer {
   trouble?: Trouble;
   /** The tasks of the steps whose `todo` was reached, by step id. */
   todos?: Record<string, string>;
+  /** How long the process has had nothing to do so far, in milliseconds, as an answer to `alive`. */
+  idleMs?: number;
   /** The Host's own trouble. */
   error?: string;
 }

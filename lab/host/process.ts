@@ -3,6 +3,7 @@
  * through messages and judges it from outside.
  */
 import { registerHooks } from 'node:module';
+import { performance } from 'node:perf_hooks';
 import { HostInstance } from './instance.ts';
 import { described } from './learner-module.ts';
 import type { Answer, News, Question, Trouble } from './messages.ts';
@@ -30,7 +31,7 @@ registerHooks({
 async function answer(question: Question): Promise<Partial<Answer>> {
   switch (question.ask) {
     case 'alive':
-      return {};
+      return { idleMs: performance.eventLoopUtilization().idle };
     case 'todos':
       return { todos: Object.fromEntries(reachedTodos()) };
     case 'open': {
