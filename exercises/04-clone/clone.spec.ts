@@ -319,7 +319,7 @@ export default [
     [
       'Two questions, one after the other: where does a field end, and who is new? Write down what each kind of row in the brief leads to before you write code.',
       'parseCsv(): go through the text once, and remember whether you are inside quotes. toProfile(): Object.fromEntries(header.map((name, index) => [name, fields[index]])). importEmployees(): known before conflict, and names compared in lower case by JavaScript, whose toLowerCase() knows “Å”.',
-      'const field = /("(?:[^"]|"")*"|[^,\\r\\n]*)(,|\\r?\\n|$)/y; while (field.lastIndex < text.length || row.length > 0) { const [, raw, end] = field.exec(text); row.push(raw.startsWith(‘"’) ? raw.slice(1, -1).replaceAll(‘""’, ‘"’) : raw); if (end !== ‘,’) { rows.push(row); row = []; } }. Then rows.map((fields, index) => …) with a report for every row, and INSERT only for “created”.',
+      'const field = /("(?:[^"]|"")*"|[^,\\r\\n]*)(,|\\r?\\n|$)/y; while (field.lastIndex < text.length || row.length > 0) { const [, raw, end] = field.exec(text); row.push(raw.startsWith(‘"’) ? raw.slice(1, -1).replaceAll(‘""’, ‘"’) : raw); if (end !== ‘,’) { rows.push(row); row = []; } }. Then rows.map((fields, index) => …) with a report for every row, and insertProfile() only for “created”.',
     ],
     [
       check('creates a profile for every new employee, every text exactly as HR has it', async (scene) => {

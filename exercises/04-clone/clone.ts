@@ -149,7 +149,16 @@ export async function withOwnFiles(text: string, library: Library): Promise<stri
   todo('clone/unplugged', 'Copy what lies on the intranet, and change the addresses.');
 }
 
-// Given: what step 5 needs to find addresses in a text, ready to use.
+// Given: what step 3 needs to insert a profile, and step 5 to find addresses in a text, ready to use.
+
+/** Puts a profile into the table `profile`, whether or not it should be there. */
+function insertProfile({ externalId, userName, displayName, title, address, active }: Profile, sql: Sql): void {
+  const values = [externalId, userName, displayName, title, address, active];
+  sql.run(
+    'INSERT INTO profile (externalId, userName, displayName, title, address, active) VALUES (?, ?, ?, ?, ?, ?)',
+    values,
+  );
+}
 
 /** The addresses of all pictures and links in a text, in order; each begins with `http://` or `https://`. */
 function addressesIn(text: string): string[] {

@@ -173,9 +173,8 @@ export function toProfile(header: string[], fields: string[]): Profile | null {
   // #todo clone/employees Turn a row into a profile.
   if (fields.length !== header.length) return null;
   const values = Object.fromEntries(header.map((name, index) => [name, fields[index]]));
-  const { externalId, userName, displayName, title = '', address = '', active } = values;
-  if (!externalId || !userName || !displayName) return null;
-  if (active !== 'true' && active !== 'false') return null;
+  const { externalId, userName, displayName, title = '', address = '', active = '' } = values;
+  if (!externalId || !userName || !displayName || !['true', 'false'].includes(active)) return null;
   return { externalId, userName, displayName, title, address, active: active === 'true' };
   // #endtodo
 }
@@ -200,14 +199,11 @@ export function importEmployees(csv: string, sql: Sql): RowReport[] {
     const report = (outcome: RowReport['outcome'], note = '') => ({ row: index + 1, outcome, note });
     const profile = toProfile(header, fields);
     if (!profile) return report('malformed', 'A field is missing, empty or unreadable.');
-    const { externalId, userName, displayName, title, address, active } = profile;
+    const { externalId, userName } = profile;
     if (knows(externalId)) return report('known');
     if (names.has(userName.toLowerCase())) return report('conflict', `Somebody else is called ${userName}.`);
     names.add(userName.toLowerCase());
-    sql.run(
-      'INSERT INTO profile (externalId, userName, displayName, title, address, active) VALUES (?, ?, ?, ?, ?, ?)',
-      [externalId, userName, displayName, title, address, active],
-    );
+    insertProfile(profile, sql);
     return report('created');
   });
   // #endtodo
@@ -276,7 +272,16 @@ export async function withOwnFiles(text: string, library: Library): Promise<stri
 }
 // #endregion
 
-// Given: what step 5 needs to find addresses in a text, ready to use.
+// Given: what step 3 needs to insert a profile, and step 5 to find addresses in a text, ready to use.
+
+/** Puts a profile into the table `profile`, whether or not it should be there. */
+function insertProfile({ externalId, userName, displayName, title, address, active }: Profile, sql: Sql): void {
+  const values = [externalId, userName, displayName, title, address, active];
+  sql.run(
+    'INSERT INTO profile (externalId, userName, displayName, title, address, active) VALUES (?, ?, ?, ?, ?, ?)',
+    values,
+  );
+}
 
 /** The addresses of all pictures and links in a text, in order; each begins with `http://` or `https://`. */
 function addressesIn(text: string): string[] {

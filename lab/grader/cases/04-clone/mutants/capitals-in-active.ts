@@ -5,10 +5,9 @@
 export function toProfile(header: string[], fields: string[]): Profile | null {
   if (fields.length !== header.length) return null;
   const values = Object.fromEntries(header.map((name, index) => [name, fields[index]]));
-  const { externalId, userName, displayName, title = '', address = '', active: word } = values;
-  if (!externalId || !userName || !displayName) return null;
-  const active = word?.toLowerCase();
-  if (active !== 'true' && active !== 'false') return null;
+  const { externalId, userName, displayName, title = '', address = '', active: word = '' } = values;
+  const active = word.toLowerCase();
+  if (!externalId || !userName || !displayName || !['true', 'false'].includes(active)) return null;
   return { externalId, userName, displayName, title, address, active: active === 'true' };
 }
 // #endregion

@@ -10,14 +10,11 @@ export function importEmployees(csv: string, sql: Sql): RowReport[] {
     const report = (outcome: RowReport['outcome'], note = '') => ({ row: index + 1, outcome, note });
     const profile = toProfile(header, fields);
     if (!profile) return report('malformed', 'A field is missing, empty or unreadable.');
-    const { externalId, userName, displayName, title, address, active } = profile;
+    const { externalId, userName } = profile;
     if (names.has(userName.toLowerCase())) return report('conflict', `Somebody else is called ${userName}.`);
     if (knows(externalId)) return report('known');
     names.add(userName.toLowerCase());
-    sql.run(
-      'INSERT INTO profile (externalId, userName, displayName, title, address, active) VALUES (?, ?, ?, ?, ?, ?)',
-      [externalId, userName, displayName, title, address, active],
-    );
+    insertProfile(profile, sql);
     return report('created');
   });
 }

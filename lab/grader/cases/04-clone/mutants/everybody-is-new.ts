@@ -9,12 +9,9 @@ export function importEmployees(csv: string, sql: Sql): RowReport[] {
     const report = (outcome: RowReport['outcome'], note = '') => ({ row: index + 1, outcome, note });
     const profile = toProfile(header, fields);
     if (!profile) return report('malformed', 'A field is missing, empty or unreadable.');
-    const { externalId, userName, displayName, title, address, active } = profile;
+    const { externalId, userName } = profile;
     names.add(userName.toLowerCase());
-    sql.run(
-      'INSERT INTO profile (externalId, userName, displayName, title, address, active) VALUES (?, ?, ?, ?, ?, ?)',
-      [externalId, userName, displayName, title, address, active],
-    );
+    insertProfile(profile, sql);
     return report('created');
   });
 }
