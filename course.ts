@@ -87,8 +87,12 @@ export interface Module {
 
 export type AgendaId = 'half-day' | 'full-day';
 
-/** A part of an agenda. A talk or an exercise takes its minutes from its module. */
-export type AgendaItem = { talk: ModuleId } | { exercise: ModuleId } | { pause: string; minutes: number };
+/**
+ * A part of an agenda: a module's talk or exercise, which brings its minutes along, some words that belong to no module,
+ * or a break.
+ */
+export type AgendaItem =
+  { talk: ModuleId } | { exercise: ModuleId } | { words: string; minutes: number } | { pause: string; minutes: number };
 
 /** A day, or half of one, from beginning to end. */
 export interface Agenda {
@@ -103,9 +107,9 @@ export interface Agenda {
 
 /** A part of an agenda with its place in the day. Times are local, as `09:00`. */
 export interface Block {
-  kind: 'talk' | 'exercise' | 'pause';
+  kind: 'talk' | 'exercise' | 'words' | 'pause';
   title: string;
-  /** What is told or built; absent in a break. */
+  /** What is told or built, if that is a module. */
   module?: Module;
   minutes: number;
   start: string;
@@ -128,6 +132,20 @@ export const modules: readonly Module[] = [
     kind: 'opening',
     title: 'The question that hides everything',
     question: 'What does a yes to “does it integrate with X?” tell you?',
+    deck: { file: 'slides/00-question.md', minutes: 14 },
+    chapter: {
+      file: 'site/chapters/question.mdx',
+      summary:
+        'Does it integrate with X? Three people hear the same yes and picture three things: what the word covers, why everybody asks, and what to ask first instead.',
+    },
+    interlude: {
+      id: 'host-and-remote',
+      title: 'Host and Remote',
+      question: 'What are the words for what two systems do with each other?',
+      file: 'site/chapters/host-and-remote.mdx',
+      summary:
+        'Two words for the two sides, three kinds of wish, and the five patterns in a paragraph each: the vocabulary of the course on one page.',
+    },
   },
   {
     id: 'embed',
@@ -256,6 +274,49 @@ export const modules: readonly Module[] = [
     title: 'Clone',
     question: 'When does someone else’s data become your own?',
     guide: 'the data should live on here, whatever becomes of its source',
+    deck: { file: 'slides/04-clone.md', minutes: 20 },
+    chapter: {
+      file: 'site/chapters/clone.mdx',
+      summary:
+        'Somebody else’s data becomes your own: an article that lives on as a news item, a profile for each new employee, and the rule that says who may overwrite what.',
+    },
+    exercise: {
+      folder: '04-clone',
+      task: 'Make what belongs to another system your own: once, without losing what people did to it since.',
+      minutes: 80,
+      steps: [
+        {
+          id: 'clone/news-item',
+          title: 'An article becomes a News item',
+          scenario: 'C1',
+          points: 15,
+        },
+        {
+          id: 'clone/idempotent',
+          title: 'The same message twice, and late versions',
+          scenario: 'C1',
+          points: 20,
+        },
+        {
+          id: 'clone/employees',
+          title: 'A profile for every new employee',
+          scenario: 'C2',
+          points: 25,
+        },
+        {
+          id: 'clone/re-clone',
+          title: 'Cloning again, on purpose',
+          scenario: 'C1',
+          points: 20,
+        },
+        {
+          id: 'clone/unplugged',
+          title: 'The Remote is unplugged for good',
+          scenario: 'C1',
+          points: 20,
+        },
+      ],
+    },
   },
   {
     id: 'synthesize',
@@ -264,6 +325,12 @@ export const modules: readonly Module[] = [
     title: 'Synthesize',
     question: 'What can many systems say together that none can say alone?',
     guide: 'many systems hold a part of the answer, and none holds it all',
+    deck: { file: 'slides/05-synthesize.md', minutes: 20 },
+    chapter: {
+      file: 'site/chapters/synthesize.mdx',
+      summary:
+        'The Host combines what many systems say: one list from four dialects, a source that falls silent, and a question about desserts that none of the systems can answer.',
+    },
     exercise: {
       folder: '05-synthesize',
       task: 'Combine what many systems say into one list that can be trusted, and one answer that none of them has.',
@@ -309,6 +376,12 @@ export const modules: readonly Module[] = [
     title: 'Build risk',
     question: 'Why does a finished integration stop working?',
     guide: 'Who mends it when the other side changes?',
+    deck: { file: 'slides/06-build-risk.md', minutes: 15 },
+    chapter: {
+      file: 'site/chapters/build-risk.mdx',
+      summary:
+        'An integration that nobody touched forgets everybody on a Monday in June: what connecting two systems goes on costing after the launch, and the small pieces of code that make a change on the other side harmless.',
+    },
     exercise: {
       folder: '06-build-risk',
       task: 'Keep an integration working while the system on the other side changes.',
@@ -344,6 +417,20 @@ export const modules: readonly Module[] = [
     title: 'Runtime risk',
     question: 'What does it cost two systems to depend on each other?',
     guide: 'What do people see while the other side is down?',
+    deck: { file: 'slides/07-runtime-risk.md', minutes: 15 },
+    chapter: {
+      file: 'site/chapters/runtime-risk.mdx',
+      summary:
+        'One bad minute of the booking system becomes ten, because the Host was eager to help: what two systems do to each other while people wait, and the five small parts that keep a Friday evening calm.',
+    },
+    interlude: {
+      id: 'economy',
+      title: 'The integration economy',
+      question: 'Why do so many integrations exist that nobody uses?',
+      file: 'site/chapters/economy.mdx',
+      summary:
+        'Why vendors build integrations, how thin some of them are, what even those are worth, and how to tell them apart before you sign.',
+    },
     exercise: {
       folder: '07-runtime-risk',
       task: 'Keep the Host useful and the Remote unharmed while one of them is in trouble.',
@@ -379,6 +466,12 @@ export const modules: readonly Module[] = [
     kind: 'closing',
     title: 'Asking better questions',
     question: 'What should you ask instead?',
+    deck: { file: 'slides/08-asking-better.md', minutes: 15 },
+    chapter: {
+      file: 'site/chapters/asking-better.mdx',
+      summary:
+        'A yes that was true and useless, what to ask instead of “does it integrate”, how to direct a demonstration, and what to do on Monday.',
+    },
   },
 ];
 
@@ -404,10 +497,11 @@ export const agendas: readonly Agenda[] = [
     start: '09:00',
     limit: 240,
     items: [
+      { words: 'Welcome', minutes: 2 },
       { talk: 'question' },
       { talk: 'embed' },
       { talk: 'push' },
-      { pause: 'Coffee', minutes: 15 },
+      { pause: 'Coffee', minutes: 10 },
       { talk: 'pull' },
       { exercise: 'pull' },
       { pause: 'Coffee', minutes: 10 },
@@ -417,6 +511,7 @@ export const agendas: readonly Agenda[] = [
       { pause: 'Fresh air', minutes: 5 },
       { talk: 'runtime-risk' },
       { talk: 'asking-better' },
+      { words: 'Goodbye', minutes: 1 },
     ],
   },
   {
@@ -425,6 +520,7 @@ export const agendas: readonly Agenda[] = [
     start: '09:00',
     limit: 450,
     items: [
+      { words: 'Welcome', minutes: 2 },
       { talk: 'question' },
       { talk: 'embed' },
       { exercise: 'embed' },
@@ -440,6 +536,7 @@ export const agendas: readonly Agenda[] = [
       { pause: 'Coffee', minutes: 15 },
       { talk: 'runtime-risk' },
       { talk: 'asking-better' },
+      { words: 'Goodbye', minutes: 1 },
     ],
   },
 ];
@@ -527,6 +624,7 @@ export function pauseAfter(agenda: Agenda, module: ModuleId): Block | undefined 
 
 function partOf(item: AgendaItem): Omit<Block, 'start' | 'end'> | undefined {
   if ('pause' in item) return { kind: 'pause', title: item.pause, minutes: item.minutes };
+  if ('words' in item) return { kind: 'words', title: item.words, minutes: item.minutes };
   const kind = 'talk' in item ? 'talk' : 'exercise';
   const module = moduleById('talk' in item ? item.talk : item.exercise);
   const part = kind === 'talk' ? module.deck : module.deck && module.exercise;

@@ -2,12 +2,13 @@ import assert from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { test } from 'node:test';
-import { decks } from '../course.ts';
-import { checkDeck, repeated } from './check/deck-source.ts';
+import { agendas, decks, pauseAfter } from '../course.ts';
+import { checkDeck, checkWorkshop, repeated } from './check/deck-source.ts';
 import { AMPERSAND } from '../figures/kit/mark.ts';
 
 const root = resolve(import.meta.dirname, '..');
 const file = resolve(root, 'slides/03-pull.md');
+const workshop = resolve(root, 'slides/workshop.md');
 const good = readFileSync(file, 'utf8');
 
 for (const { deck } of decks()) {
@@ -19,9 +20,28 @@ for (const { deck } of decks()) {
 
 test('every deck belongs to a module, and no two have one title', async () => {
   const listed = decks().map(({ deck }) => deck.file);
-  assert.deepEqual(globSync('slides/*.md', { cwd: root }).sort(), [...listed].sort());
+  assert.deepEqual(globSync('slides/*.md', { cwd: root }).sort(), [...listed, 'slides/workshop.md'].sort());
   const titles = await Promise.all(listed.map(async (path) => (await checkDeck(resolve(root, path))).title));
+  titles.push((await checkWorkshop(workshop)).title);
   assert.deepEqual(repeated(titles), []);
+});
+
+test('the workshop joins every deck of the course, in order, with its breaks', async () => {
+  const { problems, slides, seconds } = await checkWorkshop(workshop);
+  assert.deepEqual(problems, []);
+  const alone = await Promise.all(decks().map(({ deck }) => checkDeck(resolve(root, deck.file))));
+  const breaks = decks().filter(({ id }) => agendas.some((agenda) => pauseAfter(agenda, id))).length;
+  const told = alone.reduce((sum, deck) => sum + deck.slides, 0);
+  assert.equal(slides, told + breaks + 3);
+  assert.equal(seconds, alone.reduce((sum, deck) => sum + deck.seconds, 0) + 180);
+});
+
+test('the check of the workshop finds what is missing from it', async () => {
+  const text = readFileSync(workshop, 'utf8');
+  const without = await checkWorkshop(workshop, text.replace(/^decks:.*$/m, 'layout: statement'));
+  assert.match(without.problems.join('\n'), /It joins , but course\.ts lists slides\//);
+  const long = await checkWorkshop(workshop, text.replace('time: 1:40', 'time: 2:40'));
+  assert.match(long.problems.join('\n'), /Its own times add up to 4:00; “Half a day” plans 3:00/);
 });
 
 /** Each mistake: what is changed in a good deck, and what the check must say about it. */

@@ -8,11 +8,11 @@ const scripts: readonly (readonly [settings: Partial<Settings>, acts: readonly A
   [{}, [1]],
   [{}, [1, 1]],
   [{ key: true }, [1, 1]],
-  [{ key: true }, [1, 2]],
   [{ key: true }, [1, 2, 1]],
-  [PREPARED, [1, 2, 1]],
-  [PREPARED, [1, 2, 'edit']],
-  [{ ...PREPARED, unplugged: true }, [1, 2]],
+  [{ key: true }, [1, 'edit', 2]],
+  [PREPARED, [1, 'edit', 2]],
+  [PREPARED, [1, 'edit', 2, 're-clone']],
+  [{ ...PREPARED, unplugged: true }, [1, 'edit', 2, 're-clone']],
 ];
 
 /** The last step of the figure; a deck that shows them all needs this many clicks. */

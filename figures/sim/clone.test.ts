@@ -2,7 +2,22 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { account, entry, origin } from './clone-words.ts';
 import { LAST_STEP, scene } from './clone-scenes.ts';
-import { deliver, edit, isCopy, KEY, play, start, titles, type Act, type Settings, type World } from './clone.ts';
+import {
+  BETTER_TITLE,
+  deliver,
+  edit,
+  HEADLINE,
+  isCopy,
+  KEY,
+  leads,
+  outdated,
+  play,
+  reClone,
+  start,
+  type Act,
+  type Settings,
+  type World,
+} from './clone.ts';
 
 const PREPARED = { key: true, careful: true };
 
@@ -20,7 +35,7 @@ test('a delivery becomes an item with an ID of the website’s own, above what w
   assert.deepEqual(
     world.items.map(({ id, title }) => [id, title]),
     [
-      [31, titles[1]],
+      [31, HEADLINE],
       [30, 'A table by the window'],
     ],
   );
@@ -54,28 +69,47 @@ test('with a key there is one item, whatever arrives and how often', () => {
 
 test('a key alone lets a late version roll the item back', () => {
   assert.deepEqual(outcomesOf({ key: true }, [1, 2, 1, 1]), ['created', 'updated', 'rolled-back', 'repeated']);
-  assert.equal(clones(play({ key: true }, [1, 2, 1]))[0]!.title, titles[1]);
+  assert.equal(clones(play({ key: true }, [1, 2, 1]))[0]!.lead, leads[1]);
 });
 
-test('a careful website updates to what is newer and leaves the rest alone', () => {
-  assert.deepEqual(outcomesOf(PREPARED, [1, 1, 2, 1, 2]), [
-    'created',
-    'ignored-known',
-    'updated',
-    'ignored-known',
-    'ignored-known',
-  ]);
-  assert.equal(clones(play(PREPARED, [1, 2, 1]))[0]!.title, titles[2]);
-  assert.deepEqual(outcomesOf(PREPARED, [2, 1]), ['created', 'ignored-known']);
+test('a careful website leaves alone what is there, and notes what is newer', () => {
+  assert.deepEqual(outcomesOf(PREPARED, [1, 1, 2, 1, 2]), ['created', 'ignored', 'noted', 'ignored', 'ignored']);
+  const [item] = clones(play(PREPARED, [1, 2, 1]));
+  assert.deepEqual([item!.lead, item!.version, item!.latest], [leads[1], 1, 2]);
+  assert.deepEqual(outcomesOf(PREPARED, [2, 1]), ['created', 'ignored']);
 });
 
 test('what an editor wrote is kept by a careful website, and lost by one with only a key', () => {
   const kept = play(PREPARED, [1, 'edit', 2]);
-  assert.equal(clones(kept)[0]!.title, 'Monday lunch from 9 March');
-  assert.equal(kept.deliveries.at(-1)!.outcome, 'ignored-edited');
+  assert.equal(clones(kept)[0]!.title, BETTER_TITLE);
+  assert.equal(kept.deliveries.at(-1)!.outcome, 'noted');
   const lost = play({ key: true }, [1, 'edit', 2]);
-  assert.equal(clones(lost)[0]!.title, titles[2]);
+  assert.deepEqual([clones(lost)[0]!.title, clones(lost)[0]!.lead], [HEADLINE, leads[2]]);
   assert.equal(lost.deliveries.at(-1)!.outcome, 'overwrote');
+});
+
+test('cloned again, the lead is the source’s and the title the editor’s', () => {
+  const world = play(PREPARED, [1, 'edit', 2, 're-clone']);
+  assert.deepEqual([clones(world)[0]!.title, clones(world)[0]!.lead], [BETTER_TITLE, leads[2]]);
+  assert.equal(outdated(world), undefined);
+  assert.deepEqual(outcomesOf(PREPARED, [1, 2, 're-clone', 're-clone', 1]), [
+    'created',
+    'noted',
+    'refreshed',
+    'ignored',
+  ]);
+});
+
+test('there is something to ask for only when a newer version waits', () => {
+  const waiting = (settings: Partial<Settings>, acts: readonly Act[]) => outdated(play(settings, acts))?.id;
+  assert.equal(waiting(PREPARED, [1, 2]), 31);
+  assert.equal(waiting(PREPARED, [1, 1]), undefined);
+  assert.equal(waiting(PREPARED, [2, 1]), undefined);
+  assert.equal(waiting({ key: true }, [1, 2]), undefined);
+  assert.equal(waiting({}, [1, 2]), undefined);
+  const nothing = play({}, [1, 're-clone']);
+  assert.deepEqual(nothing.items, play({}, [1]).items);
+  assert.match(account(nothing), /nothing newer/);
 });
 
 test('an editor changes one item, and no other', () => {
@@ -120,6 +154,7 @@ test('nothing that is handed in changes', () => {
   };
   const world = frozen(deliver(frozen(start({ key: true })), 1));
   assert.equal(deliver(world, 2).items[0]!.version, 2);
+  assert.equal(reClone(frozen(deliver(frozen(play(PREPARED, [1])), 2))).items[0]!.version, 2);
   assert.equal(edit(world).items[0]!.edited, true);
   assert.equal(world.items[0]!.edited, false);
   assert.equal(world.items[0]!.version, 1);
@@ -129,37 +164,45 @@ test('where an item comes from, as the website knows it', () => {
   const origins = (world: World) => world.items.map((item) => origin(world, item));
   assert.deepEqual(origins(play({}, [1])), ['no key', 'typed in']);
   assert.deepEqual(origins(play(PREPARED, [1])), [KEY, 'typed in']);
-  assert.deepEqual(origins(play(PREPARED, [1, 'edit'])), ['edited by hand', 'typed in']);
-  assert.deepEqual(origins(play({ ...PREPARED, unplugged: true }, [1])), ['its own now', 'typed in']);
+  assert.deepEqual(origins(play(PREPARED, [1, 'edit'])), ['title edited by hand', 'typed in']);
+  assert.deepEqual(origins(play({ ...PREPARED, unplugged: true }, [1])), ['its own, for good', 'typed in']);
 });
 
 test('the record and the account name versions and items', () => {
-  assert.deepEqual(play(PREPARED, [1, 2, 1]).deliveries.map(entry), [
+  assert.deepEqual(play(PREPARED, [1, 2, 1, 're-clone']).deliveries.map(entry), [
     'Version 1: item 31 created',
-    'Version 2: item 31 updated',
+    'Version 2: item 31 left alone',
     'Version 1: item 31 left alone',
+    'Version 2: item 31 cloned again',
   ]);
   assert.match(account(play({}, [1, 1, 1])), /made item 33\. Guests read it 3 times/);
   assert.match(account(play({}, [1, 2])), /Guests read two dates/);
-  assert.match(account(play(PREPARED, [1, 1])), /came again\. Item 31 is as new already/);
-  assert.match(account(play({ key: true }, [1, 'edit', 2])), /what the editor had written in item 31 is gone/);
-  assert.match(account(play(PREPARED, [1, 'edit', 2])), /belongs to the website/);
+  assert.match(account(play({ key: true }, [1, 2])), /says 19 April now/);
+  assert.match(account(play(PREPARED, [1, 1])), /came again\. The key leads to item 31, which stays/);
+  assert.match(account(play(PREPARED, [1, 2, 1])), /came late\. The key leads to item 31, which stays/);
+  assert.match(account(play(PREPARED, [1, 'edit'])), /no harder than with any other/);
 });
 
 test('every scene of the deck shows what it is there for, and says so', () => {
   const scenes = Array.from({ length: LAST_STEP + 1 }, (_, step) => scene(step));
   assert.deepEqual(
-    scenes.map((world) => [clones(world).map(({ title }) => title), world.deliveries.at(-1)?.outcome]),
+    scenes.map((world) => [clones(world).map(({ title, lead }) => [title, lead]), world.deliveries.at(-1)?.outcome]),
     [
       [[], undefined],
-      [[titles[1]], 'created'],
-      [[titles[1], titles[1]], 'created'],
-      [[titles[1]], 'repeated'],
-      [[titles[2]], 'updated'],
-      [[titles[1]], 'rolled-back'],
-      [[titles[2]], 'ignored-known'],
-      [['Monday lunch from 16 March'], 'updated'],
-      [[titles[2]], 'updated'],
+      [[[HEADLINE, leads[1]]], 'created'],
+      [
+        [
+          [HEADLINE, leads[1]],
+          [HEADLINE, leads[1]],
+        ],
+        'created',
+      ],
+      [[[HEADLINE, leads[1]]], 'repeated'],
+      [[[HEADLINE, leads[1]]], 'rolled-back'],
+      [[[HEADLINE, leads[2]]], 'overwrote'],
+      [[[BETTER_TITLE, leads[1]]], 'noted'],
+      [[[BETTER_TITLE, leads[2]]], 'refreshed'],
+      [[[BETTER_TITLE, leads[2]]], 'refreshed'],
     ],
   );
   assert.deepEqual(scenes.map(account), [
@@ -167,11 +210,11 @@ test('every scene of the deck shows what it is there for, and says so', () => {
     'The article becomes item 31 of the website’s news. No guest can tell it from item 30, which was typed in.',
     'Version 1 came again. Nothing told the website that it had the article, so it made item 32. Guests read it twice.',
     'Version 1 came again. The key led to item 31, so there is still one.',
-    'Version 2 arrives. The key leads to item 31, which says 16 March now.',
-    'Version 1 came late and overwrote version 2. The website says 9 March again, and guests will find the door locked.',
-    'Version 1 came late. Item 31 is as new already, so the website leaves it alone.',
-    'An editor of the website changes the item. It is a native item, so that is no harder than with any other.',
-    'The Pass is switched off for good. What was cloned lives on. It can be edited like any other item, for it is the website’s own.',
+    'Version 1 came late and overwrote version 2. The website says 12 April again, and guests will find an empty quay.',
+    'Version 2 came, and the title that an editor had given item 31 is gone.',
+    'Version 2 has come, and item 31 stays as it is. The website knows of something newer, and waits until an editor asks for it.',
+    'An editor asked for version 2. The text belongs to its source, so item 31 says 19 April now. The title belongs to the website, so it stays.',
+    'The Pass is switched off for good. Guests read what they read before, and an editor can go on changing it: it is the website’s own.',
   ]);
 });
 

@@ -60,6 +60,9 @@ const parts = ['till', 'HR', 'rota'].map((label): Message => ({
   copy: false,
 }));
 
+/** Side by side they would cover each other, so the one in the middle is ahead. */
+const underWay = parts.map((part, index) => ({ ...part, at: index === 1 ? 0.72 : 0.36 }));
+
 const still: Moment = { host: '', remotes: [''], connected: true, messages: [], store: false, reader: false };
 const arrived = { ...article, at: 1, copy: true };
 
@@ -87,18 +90,18 @@ const stories: Readonly<Record<PatternId, readonly Moment[]>> = {
     },
   ],
   clone: [
-    { ...still, remotes: ['hands over'], messages: [article] },
-    { ...still, remotes: ['hands over'], host: 'keeps', messages: [arrived] },
+    { ...still, remotes: ['gives'], messages: [article] },
+    { ...still, remotes: ['gives'], host: 'keeps', messages: [arrived] },
     { ...still, remotes: ['may go'], host: 'keeps', connected: false, messages: [arrived] },
   ],
   synthesize: [
     { ...still, remotes: ['', '', ''], messages: parts },
-    { ...still, remotes: ['', '', ''], host: 'gathers', messages: parts.map((part) => ({ ...part, at: 0.5 })) },
+    { ...still, remotes: ['', '', ''], host: 'gathers', messages: underWay },
     {
       ...still,
       remotes: ['', '', ''],
       host: 'combines',
-      messages: parts.map((part) => ({ ...part, at: 0.5 })),
+      messages: underWay,
       store: true,
     },
   ],

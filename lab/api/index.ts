@@ -9,3 +9,4 @@ export type * from './build-risk.ts';
 export type * from './runtime-risk.ts';
 export type * from './synthesize.ts';
 export type * from './embed.ts';
+export type * from './clone.ts';

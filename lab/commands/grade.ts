@@ -3,14 +3,14 @@ import { stat, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { gradeCohortCommand } from '../cohort/command.ts';
 import { gradeExercise } from '../grader/grade.ts';
-import { LiveGrader } from '../grader/live.ts';
 import { wholeReport, type ExerciseReport, type Report } from '../grader/report.ts';
 import { Stage } from '../grader/stage.ts';
 import { exerciseText, totalText } from '../grader/terminal.ts';
 import type { GradeSheet } from '../reports/grade-sheet.ts';
 import { reportFiles, writeFiles } from '../reports/write.ts';
 import { root } from '../source/root.ts';
-import { pickExercises, run, Sorry, type ExitCode } from './cli.ts';
+import { watch } from '../watch/watch.ts';
+import { pickExercises, run, Sorry } from './cli.ts';
 
 const command = {
   name: 'npm run grade',
@@ -32,7 +32,10 @@ const command = {
       help: 'Grade a folder of submissions, one folder a learner. Goes on where it was stopped.',
     },
     fresh: { type: 'boolean', help: 'With --cohort: grade again what is known from an earlier run.' },
-    watch: { type: 'boolean', help: 'Stay, and check an exercise again whenever you save it.' },
+    watch: {
+      type: 'boolean',
+      help: 'Stay, and check an exercise again whenever you save it. On a terminal: keys for hints, the next step, a reset.',
+    },
   },
 } as const;
 
@@ -52,7 +55,7 @@ await run(command, async ({ values, words }) => {
   const afterwards = (['json', 'report'] as const).find((name) => values[name] !== undefined);
   if (values.watch && afterwards)
     throw new Sorry(`--watch goes on, so there is no last grade for --${afterwards}: leave one of them out.`);
-  if (values.watch) return watchAndGrade(modules, work);
+  if (values.watch) return watch(modules, work);
   const report = await gradeOnce(modules, work);
   if (values.json) await writeJson(values.json, report);
   if (values.report) await writeReports(values.report, { learner: values.learner, at: new Date(), report });
@@ -74,19 +77,6 @@ async function gradeOnce(modules: Modules, work: string): Promise<Report> {
   const report = wholeReport(graded);
   if (modules.length > 1) console.log(totalText(report));
   return report;
-}
-
-async function watchAndGrade(modules: Modules, work: string): Promise<ExitCode> {
-  const live = new LiveGrader(modules, work, console.error);
-  live.on('graded', (report, ms) => {
-    console.log(`${exerciseText(report)}\nChecked in ${Math.round(ms)} ms. Waiting for the next save; Ctrl-C ends.\n`);
-  });
-  live.on('trouble', (error) => console.error(`The grader met an error of its own: ${error.message}`));
-  const interrupted = new Promise((done) => process.once('SIGINT', done));
-  await live.start();
-  await interrupted;
-  await live.close();
-  return 0;
 }
 
 async function writeJson(path: string, report: object): Promise<void> {

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
 import { test } from 'node:test';
 import { Sorry } from './cli.ts';
-import { addresses, freePort, pickDeck } from './present.ts';
+import { addresses, billing, freePort, passwordOf, pickDeck } from './present.ts';
 
 const FILES = ['slides/03-pull.md', 'slides/workshop.md'];
 
@@ -14,18 +14,38 @@ test('a deck is found by its name, its number and name, and its file', () => {
   assert.equal(pickDeck('workshop', FILES), 'slides/workshop.md');
 });
 
-test('an unknown deck, or none, is one sentence with the names there are', () => {
+test('without a name it is the whole workshop', () => {
+  assert.equal(pickDeck(undefined, FILES), 'slides/workshop.md');
+});
+
+test('it says what is opened, and how long it is', () => {
+  assert.equal(billing('slides/03-pull.md'), 'the deck slides/03-pull.md, 20 minutes');
+  assert.match(billing('slides/workshop.md'), /^the workshop, \d+ decks and \d+ minutes of talk$/);
+});
+
+test('an unknown deck is one sentence with the names there are', () => {
   assert.throws(() => pickDeck('pll', FILES), {
     name: 'Sorry',
     message: 'No deck is called “pll”. There are: pull, workshop.',
   });
-  assert.throws(() => pickDeck(undefined, FILES), /^Sorry: Say which deck to present, .* There are: pull, workshop\.$/);
 });
 
 test('the presenter view comes with the password, and so does the remote control', () => {
   const lines = addresses(4000, 'a&b', ['192.0.2.7']);
   assert(lines.includes('Presenter view  http://localhost:4000/#/presenter/?password=a%26b'));
   assert(lines.includes('Remote control  http://192.0.2.7:4000/#/entry?password=a%26b'));
+});
+
+test('a remote control has a password that is new each time, or the one that somebody chose', () => {
+  const drawn = Array.from({ length: 20 }, () => passwordOf({ remote: true }));
+  for (const password of drawn) assert.match(password!, /^\d{6}$/);
+  assert(new Set(drawn).size > 15);
+  assert.equal(passwordOf({ remote: true, password: 'walnut' }), 'walnut');
+  assert.equal(passwordOf({}), undefined);
+});
+
+test('without a network there is no address to give', () => {
+  assert.match(addresses(4000, '123456', []).join('\n'), /no network; join the one your phone is in/);
 });
 
 test('without a password there is no remote control', () => {

@@ -1,9 +1,12 @@
-/** `npm run present`: opens a deck for presenting, with a presenter view and, if wanted, a remote control. */
+/** `npm run present`: opens the workshop or a deck, with a presenter view and, if wanted, a remote control. */
 import { spawn } from 'node:child_process';
+import { randomInt } from 'node:crypto';
 import { createServer } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
+import { decks } from '../../course.ts';
+import { openBrowser } from '../live/open-browser.ts';
 import { root } from '../source/root.ts';
 import { deckFiles } from './build.ts';
 import { run, Sorry, type ExitCode } from './cli.ts';
@@ -16,20 +19,24 @@ const READY = /shortcuts/;
 /**
  * The file of a deck.
  *
- * @param name what a person calls it: `pull`, `03-pull` or `slides/03-pull.md`
+ * @param name what a person calls it: `pull`, `03-pull` or `slides/03-pull.md`; without it, the whole workshop
  * @param files the deck files there are
  * @throws Sorry with the names there are
  */
 export function pickDeck(name: string | undefined, files: readonly string[]): string {
-  const names = files.map(nameOf);
-  if (name === undefined) {
-    throw new Sorry(
-      `Say which deck to present, as in “npm run present -- ${names[0]}”. There are: ${names.join(', ')}.`,
-    );
-  }
-  const found = files.find((file) => [file, path.basename(file), slugOf(file), nameOf(file)].includes(name));
-  if (found === undefined) throw new Sorry(`No deck is called “${name}”. There are: ${names.join(', ')}.`);
-  return found;
+  const wanted = name ?? 'workshop';
+  const found = files.find((file) => [file, path.basename(file), slugOf(file), nameOf(file)].includes(wanted));
+  if (found !== undefined) return found;
+  throw new Sorry(`No deck is called “${wanted}”. There are: ${files.map(nameOf).join(', ')}.`);
+}
+
+/** What is being opened, with its speaking time, as in “the deck slides/03-pull.md, 20 minutes”. */
+export function billing(file: string): string {
+  const joined = slugOf(file) === 'workshop' ? decks() : decks().filter(({ deck }) => deck.file === file);
+  const minutes = joined.reduce((sum, { deck }) => sum + deck.minutes, 0);
+  return slugOf(file) === 'workshop'
+    ? `the workshop, ${joined.length} decks and ${minutes} minutes of talk`
+    : `the deck ${file}, ${minutes} minutes`;
 }
 
 /**
@@ -41,7 +48,9 @@ export function addresses(port: number, password: string | undefined, machines: 
   const query = password === undefined ? '' : `?password=${encodeURIComponent(password)}`;
   const here = `http://localhost:${port}`;
   const lines = [`Slides          ${here}/`, `Presenter view  ${here}/#/presenter/${query}`];
-  if (password === undefined) return [...lines, 'Remote control  off; “--remote PASSWORD” lets a phone turn the pages'];
+  if (password === undefined) return [...lines, 'Remote control  off; “--remote” lets a phone turn the pages'];
+  if (machines.length === 0)
+    return [...lines, 'Remote control  no network; join the one your phone is in, and start again'];
   return [...lines, ...machines.map((machine) => `Remote control  http://${machine}:${port}/#/entry${query}`)];
 }
 
@@ -58,6 +67,12 @@ export async function freePort(wanted: string | undefined): Promise<number> {
     throw new Sorry(`“${wanted}” is no port: give a number from 1 to 65535.`);
   if ((await take(port)) !== undefined) return port;
   throw new Sorry(`Port ${port} is taken or not allowed; leave out --port and a free one is found.`);
+}
+
+/** The password of a remote control: what a person chose, or six digits that are easy to type on a phone. */
+export function passwordOf({ remote, password }: { remote?: boolean; password?: string }): string | undefined {
+  if (password !== undefined || !remote) return password;
+  return String(randomInt(1_000_000)).padStart(6, '0');
 }
 
 function nameOf(file: string): string {
@@ -96,14 +111,8 @@ interface Show {
 
 /** Runs Slidev until it ends. Its own greeting is replaced by ours; whatever it says later is passed on. */
 async function show({ file, port, password, open }: Show): Promise<ExitCode> {
-  console.log(`Opening ${file} …`);
-  const args = [
-    file,
-    '--port',
-    String(port),
-    ...(password === undefined ? [] : ['--remote', password]),
-    ...(open ? ['--open'] : []),
-  ];
+  console.log(`Opening ${billing(file)} …`);
+  const args = [file, '--port', String(port), ...(password === undefined ? [] : ['--remote', password])];
   const quiet = ['--import', new URL('no-public-address.ts', import.meta.url).href];
   const child = spawn(process.execPath, [...quiet, ...tool('@slidev/cli', args)], {
     cwd: root,
@@ -116,7 +125,9 @@ async function show({ file, port, password, open }: Show): Promise<ExitCode> {
     greeting.push(line);
     if (!READY.test(line)) return;
     ready = true;
-    console.log(['', ...addresses(port, password, machines()), '', 'Ctrl+C ends the show.'].join('\n'));
+    const [slides = '', presenter = '', ...more] = addresses(port, password, machines());
+    console.log(['', slides, presenter, ...more, '', 'Ctrl+C ends the show.'].join('\n'));
+    if (open) for (const line of [slides, presenter]) openBrowser(/http\S+/.exec(line)![0]);
   });
   // The show ends first, and this with it, so that the terminal is left in order.
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill(signal));
@@ -136,14 +147,15 @@ if (import.meta.main) {
     {
       name: 'npm run present',
       about:
-        'Opens a deck for presenting: the slides in a browser, and the address of the presenter view with notes and timer.',
-      words: 'deck',
+        'Opens the workshop, or the deck that you name, for presenting: the slides, and the presenter view with notes, timer and next slide.',
+      words: '[deck]',
       options: {
         port: { type: 'string', short: 'p', value: 'PORT', help: `Where to serve it; ${USUAL_PORT}, or any free one.` },
-        remote: {
+        remote: { type: 'boolean', short: 'r', help: 'Let a phone in the same network turn the pages.' },
+        password: {
           type: 'string',
           value: 'PASSWORD',
-          help: 'Let who knows the password turn the pages, from any device in the network.',
+          help: 'What the phone needs to know, with --remote; six digits, new each time, unless you choose.',
         },
         'no-open': { type: 'boolean', help: 'Open no browser.' },
       },
@@ -153,7 +165,7 @@ if (import.meta.main) {
       const file = pickDeck(name, deckFiles());
       if (more.length > 0) throw new Sorry(`One deck at a time: “${name}” or “${more.join('”, “')}”?`);
       const port = await freePort(values.port);
-      return show({ file, port, password: values.remote, open: !values['no-open'] });
+      return show({ file, port, password: passwordOf(values), open: !values['no-open'] });
     },
   );
 }

@@ -6,10 +6,9 @@ import { RunningCourse, type StartOptions } from '../live/start.ts';
 import { greeting, messageText, sayingText } from '../live/terminal.ts';
 import { root } from '../source/root.ts';
 import { isBuilt } from './build.ts';
-import { run, Sorry } from './cli.ts';
+import { run } from './cli.ts';
+import { portFrom, USUAL_PORT } from './port.ts';
 
-const PORT = 4321;
-const HIGHEST_PORT = 65_535;
 const DIST = join(root, 'dist');
 /** A second Ctrl-C does not wait. */
 const IMPATIENT = 130;
@@ -69,12 +68,6 @@ function interruption(): Promise<void> {
   });
 }
 
-function portFrom(text: string): number {
-  const port = Number(text);
-  if (/^\d+$/.test(text) && port <= HIGHEST_PORT) return port;
-  throw new Sorry(`“${text}” is no port: give --port a whole number up to ${HIGHEST_PORT}, for instance ${PORT}.`);
-}
-
 if (import.meta.main) {
   await run(
     {
@@ -85,8 +78,8 @@ if (import.meta.main) {
         port: {
           type: 'string',
           value: 'N',
-          default: String(PORT),
-          help: `Where the course listens; ${PORT} unless said otherwise. The Host takes the next.`,
+          default: String(USUAL_PORT),
+          help: `Where the course listens; ${USUAL_PORT} unless said otherwise. The Host takes the next.`,
         },
         open: { type: 'boolean', help: 'Open the browser; without this, only when somebody sits at the terminal.' },
         'no-open': { type: 'boolean', help: 'Do not open the browser.' },

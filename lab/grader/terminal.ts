@@ -2,7 +2,8 @@
 import { styleText } from 'node:util';
 import type { ExerciseReport, Report, Status, StepReport } from './report.ts';
 
-const SIGNS: Record<Status, { sign: string; word: string; style: Parameters<typeof styleText>[0] }> = {
+/** How each status looks. */
+export const SIGNS: Record<Status, { sign: string; word: string; style: Parameters<typeof styleText>[0] }> = {
   passed: { sign: '✓', word: 'passed', style: 'green' },
   failed: { sign: '✗', word: 'failed', style: 'red' },
   'not-started': { sign: '·', word: 'not started', style: 'dim' },

@@ -6,7 +6,7 @@ import { asset } from './assets.ts';
 import type { Database, Reader, Story } from './db.ts';
 import { fields, ownForm, shortForm } from './forms.ts';
 import { LearnerError } from './learner-error.ts';
-import type { HostEnv, Plug } from './plug.ts';
+import type { Front, HostEnv, Plug } from './plug.ts';
 import { feedPage } from './views/feed.ts';
 import { layout } from './views/layout.ts';
 import { logInPage } from './views/log-in.ts';
@@ -23,6 +23,9 @@ export interface HostOptions {
   /** Hears of every page that learner code failed to build. */
   onTrouble?: (error: LearnerError) => void;
 }
+
+/** The Host itself. */
+const THE_PASS: Front = { path: '/', name: 'The Pass', layout };
 
 const COOKIE = 'the-pass';
 /** How many other news stand beside an article. */
@@ -54,7 +57,8 @@ export function createApp({ db, plug, now, onTrouble = () => {} }: HostOptions):
   app.use(async (c, next) => {
     const session = getCookie(c, COOKIE);
     c.set('reader', session === undefined ? undefined : db.findSession(session, now()));
-    c.setRenderer((page) => c.html(layout(page, { reader: c.var.reader, sections, path: c.req.path })));
+    const { path } = c.req;
+    c.setRenderer((page) => c.html(frontAt(path, plug).layout(page, { reader: c.var.reader, sections, path })));
     await next();
   });
   plug.endpoints?.(app);
@@ -129,12 +133,13 @@ export function createApp({ db, plug, now, onTrouble = () => {} }: HostOptions):
 
   app.onError((error, c) => {
     c.status(500);
+    const { name } = frontAt(c.req.path, plug);
     if (error instanceof LearnerError) {
       onTrouble(error);
-      return c.render(learnerErrorPage(`The Pass could not ${c.var.task ?? 'show this page'}.`, error));
+      return c.render(learnerErrorPage(`${name} could not ${c.var.task ?? 'show this page'}.`, error));
     }
     console.error(error);
-    return c.render(problemPage('Something went wrong in The Pass.', 'It is our fault, not yours. Try again.'));
+    return c.render(problemPage(`Something went wrong in ${name}.`, 'It is our fault, not yours. Try again.'));
   });
 
   /** Opens a session in place of the one there may have been. */
@@ -155,6 +160,11 @@ export function createApp({ db, plug, now, onTrouble = () => {} }: HostOptions):
 /** What a Host without learner code shows: everything, newest first. */
 async function generalFeed(_userId: string, items: NewsItem[]) {
   return { items, status: 'not-started' as const, office: null };
+}
+
+/** Which of the Host's fronts an address belongs to. */
+function frontAt(path: string, { front }: Plug): Front {
+  return front && (path === front.path || path.startsWith(`${front.path}/`)) ? front : THE_PASS;
 }
 
 /** Directives as one policy. Of two with the same name a browser would ignore the second, so they become one. */

@@ -8,7 +8,7 @@ import type { RemoteAccess } from '../api/remote.ts';
 import type { Sql } from '../api/sql.ts';
 import type { Database, Reader } from './db.ts';
 import type { LearnerModule } from './learner-module.ts';
-import type { Page, Section } from './views/layout.ts';
+import type { Frame, Html, Page, Section } from './views/layout.ts';
 
 /** What the Host's requests carry. `c.render(page)` shows a page inside The Pass's frame. */
 export interface HostEnv {
@@ -33,16 +33,28 @@ export interface GeneralFeed {
   office: null;
 }
 
+/** A second, smaller Host that shares the first one's door and database: pages below a path, in a look of their own. */
+export interface Front {
+  /** What all its addresses begin with, for instance `/site`; its home page, too. */
+  path: string;
+  /** As in “The Window could not show this page.” */
+  name: string;
+  /** Puts a page into its frame. */
+  layout: (page: Page, frame: Frame) => Html;
+}
+
 /** What an exercise brings to the Host. The Host does without whatever is absent. */
 export interface Plug {
   /** The feed for one person. @throws LearnerError */
   feed?: (userId: string, items: NewsItem[]) => Promise<Feed | GeneralFeed>;
   /** An attempt to log in; `not-started` while nobody has built it. @throws LearnerError */
   logIn?: (username: string, password: string) => Promise<LogIn | { outcome: 'not-started' }>;
-  /** Adds addresses that machines use: without a session, and without the guard that forms pass through. */
+  /** Adds addresses that take no log-in, for machines and visitors; forms do not pass their guard here. */
   endpoints?: (app: Hono<HostEnv>) => void;
   /** Adds pages for people who are logged in. They come before the Host's own, and may take their place. */
   pages?: (app: Hono<HostEnv>) => void;
+  /** A second Host beside The Pass. Its addresses are added as `endpoints` and `pages` like any other. */
+  front?: Front;
   /** Entries of the masthead, after News. */
   sections?: readonly Section[];
   /** Directives for the Content-Security-Policy of every page, for instance `frame-src http://127.0.0.1:*`. */

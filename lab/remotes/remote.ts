@@ -2,6 +2,7 @@
  * What all Remotes share: an address of their own, switches that put them in trouble, and a record of what they
  * received. Each Remote's own file says only how that system answers when it is well.
  */
+import { isUtf8 } from 'node:buffer';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { EventEmitter, once } from 'node:events';
@@ -28,7 +29,7 @@ export interface Switches {
   version: 1 | 2;
 }
 
-/** One request as the Remote saw it, and what became of it. */
+/** One request as the Remote saw it or, when it asked somebody else, as it sent it; and what became of it. */
 export interface Received {
   /** Milliseconds of the lab's clock. */
   at: number;
@@ -39,7 +40,7 @@ export interface Received {
   /** The reply; absent while there is none. */
   reply?: { status: number; headers: Record<string, string>; body: string };
   /**
-   * How it ended: `answered` whole, `cut` off by the Remote, or `abandoned` by whoever asked and stopped waiting.
+   * How it ended: `answered` whole, `cut` off by whoever was asked, or `abandoned` by whoever asked and stopped waiting.
    * Absent while it goes on.
    */
   end?: 'answered' | 'cut' | 'abandoned';
@@ -53,11 +54,18 @@ const RETRY_AFTER_S = 30;
 
 const WELL: Switches = { mode: 'well', slowMs: 0, version: 1 };
 
+/** A request of a Remote's own. */
+export interface Ask {
+  method?: string;
+  headers?: Record<string, string>;
+  body?: string;
+}
+
 /**
- * A running Remote. Emits `change` when its record grows, a reply is added to it or an exchange ends, and `refused` when
- * it drops a connection before anything was received.
+ * A running Remote. Emits `change` when its record grows, a reply is added to it or an exchange ends, `refused` when it
+ * drops a connection before anything was received, and `asked` when it asks the Host itself and when that ends.
  */
-export class Remote extends EventEmitter<{ change: [Received]; refused: [] }> {
+export class Remote extends EventEmitter<{ change: [Received]; refused: []; asked: [Received] }> {
   readonly name: string;
   /** What it received so far, oldest first. */
   readonly received: Received[] = [];
@@ -65,18 +73,23 @@ export class Remote extends EventEmitter<{ change: [Received]; refused: [] }> {
   /** What `Retry-After` asks for in the modes `limited` and `limited-until`, in seconds from now. */
   retryAfterS = RETRY_AFTER_S;
 
+  /** How many versions it speaks: one whose answers do not depend on the version has only one. */
+  readonly versions: 1 | 2;
+
   readonly #clock: Clock;
   readonly #answer: Answer;
   readonly #sockets = new Set<Socket>();
   readonly #cut = new WeakSet<Socket>();
   readonly #held = new Set<() => void>();
   readonly #server = createServer((request, response) => void this.#serve(request, response));
+  #url = '';
 
   constructor(name: string, clock: Clock, answer: Answer) {
     super();
     this.name = name;
     this.#clock = clock;
     this.#answer = answer;
+    this.versions = answer.length > 1 ? 2 : 1;
     this.#server.on('connection', (socket: Socket) => this.#connect(socket));
   }
 
@@ -84,12 +97,13 @@ export class Remote extends EventEmitter<{ change: [Received]; refused: [] }> {
   async listen(port = 0): Promise<this> {
     this.#server.listen(port, '127.0.0.1');
     await once(this.#server, 'listening');
+    this.#url = `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
     return this;
   }
 
-  /** Where it listens, without a slash at the end. */
+  /** Where it listens, or listened before it was closed, without a slash at the end. */
   get url(): string {
-    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
+    return this.#url;
   }
 
   /** Changes some switches. Requests that hang are then answered, and stalled ones dropped. */
@@ -106,8 +120,28 @@ export class Remote extends EventEmitter<{ change: [Received]; refused: [] }> {
     while (this.received.length < count) await once(this, 'change');
   }
 
-  /** Stops it and drops its connections. */
+  /** Asks somebody else, as systems do that go to the Host by themselves. @throws TypeError when nobody answers */
+  async ask(url: string, { method = 'GET', headers = {}, body = '' }: Ask): Promise<Response> {
+    const { pathname, search } = new URL(url);
+    const entry: Received = { at: this.#clock.now(), method, path: pathname + search, headers, body };
+    this.emit('asked', entry);
+    try {
+      const response = await fetch(url, { method, headers, ...(body !== '' && { body }) });
+      const text = await response.text();
+      const reply = { status: response.status, headers: Object.fromEntries(response.headers), body: text };
+      Object.assign(entry, { reply, end: 'answered' } satisfies Partial<Received>);
+      return new Response(text || null, { status: response.status, headers: response.headers });
+    } catch (error) {
+      entry.end = 'cut';
+      throw error;
+    } finally {
+      this.emit('asked', entry);
+    }
+  }
+
+  /** Stops it for good and drops its connections; once is enough. */
   async close(): Promise<void> {
+    if (!this.#server.listening) return;
     this.#dropConnections();
     this.#server.close();
     await once(this.#server, 'close');
@@ -146,14 +180,14 @@ export class Remote extends EventEmitter<{ change: [Received]; refused: [] }> {
       this.#drop(socket);
       return;
     }
-    const body = await reply.text();
-    entry.reply = { status: reply.status, headers: Object.fromEntries(reply.headers), body };
+    const body = Buffer.from(await reply.arrayBuffer()); // as it is: not every body is text
+    entry.reply = { status: reply.status, headers: Object.fromEntries(reply.headers), body: onRecord(body) };
     this.emit('change', entry);
     if (mode !== 'stall' && mode !== 'die') {
       outgoing.writeHead(reply.status, entry.reply.headers).end(body);
       return;
     }
-    const whole = Buffer.from(body || ' ');
+    const whole = body.length > 0 ? body : Buffer.from(' ');
     outgoing.writeHead(reply.status, { ...entry.reply.headers, 'content-length': String(whole.length + 1) });
     outgoing.write(whole.subarray(0, Math.ceil(whole.length / 2)), () => {
       if (mode === 'die') this.#drop(socket);
@@ -214,6 +248,11 @@ export class Remote extends EventEmitter<{ change: [Received]; refused: [] }> {
   #release(): Promise<void> {
     return new Promise((resolve) => this.#held.add(resolve));
   }
+}
+
+/** A body as the record keeps it: what is no text in UTF-8, by its size. */
+function onRecord(body: Buffer): string {
+  return isUtf8(body) ? body.toString('utf8') : `(${body.length} bytes)`;
 }
 
 const HTML = { 'Content-Type': 'text/html; charset=utf-8' };

@@ -3,7 +3,8 @@ import { globSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { load } from '@slidev/parser/fs';
-import { guideUpTo, moduleById, scenarios, type Module } from '../../course.ts';
+import { agendas, decks, guideUpTo, moduleById, scenarios, schedule, type Module } from '../../course.ts';
+import { joinDecks } from '../theme/course/join.ts';
 import { expandExcerpts } from '../theme/excerpts/expand.ts';
 
 const SLIDES = resolve(import.meta.dirname, '..');
@@ -17,7 +18,8 @@ const FENCED = /^(`{3,})[\s\S]*?^\1[^\S\n]*$/gm;
 const HIGHLIGHTED = /^(`{3,})[^\n{]*\{([\d,|-]+)\}[^\n]*\n([\s\S]*?)^\1$/gm;
 const FEWEST_WORDS = 15;
 
-type Slides = Awaited<ReturnType<typeof load>>['slides'];
+type Loaded = Awaited<ReturnType<typeof load>>;
+type Slides = Loaded['slides'];
 type Slide = Slides[number];
 
 /** What a deck says about itself, and everything that is wrong with it. */
@@ -37,22 +39,67 @@ export interface DeckReport {
  * @param source its text, when it is not to be read from the file
  */
 export async function checkDeck(file: string, source = readFileSync(file, 'utf8')): Promise<DeckReport> {
-  const folder = dirname(resolve(file));
-  const deck = await load({ userRoot: folder, roots: [folder] }, file, { [file]: source }, 'build');
-  const errors = Object.values(deck.markdownFiles).flatMap((markdown) => markdown.errors ?? []);
-  const perSlide = await Promise.all(deck.slides.map((slide) => checkSlide(slide, folder)));
-  const seconds = deck.slides.reduce((sum, slide) => sum + (secondsOf(slide.frontmatter.time) ?? 0), 0);
+  const { deck, errors } = await loadDeck(file, source);
+  const perSlide = await checkSlides(deck.slides, dirname(resolve(file)));
+  const seconds = totalOf(deck.slides);
   return {
     title: String(deck.headmatter.title),
     slides: deck.slides.length,
     seconds,
     problems: [
-      ...errors.map(({ row, message }) => `line ${row + 1}: ${message}`),
-      ...perSlide.flatMap((problems, index) => problems.map((problem) => `slide ${index + 1}: ${problem}`)),
+      ...errors,
+      ...perSlide,
       ...checkModule(file, deck.headmatter, deck.slides, seconds),
       ...repeated(deck.slides.map(({ title }) => title)).map((title) => `Two slides are called “${title}”.`),
     ],
   };
+}
+
+/** What is wrong with the deck that joins the others. Their slides are checked where they are written. */
+export async function checkWorkshop(file: string, source = readFileSync(file, 'utf8')): Promise<DeckReport> {
+  const folder = dirname(resolve(file));
+  const { deck, errors } = await loadDeck(file, joinDecks(source.split('\n')).join('\n'));
+  const own = deck.slides.filter(({ source: { filepath } }) => basename(filepath) === basename(file));
+  const joined = deck.slides.filter((slide) => !own.includes(slide));
+  const files = [...new Set(joined.map(({ source: { filepath } }) => `slides/${basename(filepath)}`))];
+  const listed = decks().map(({ deck }) => deck.file);
+  const seconds = totalOf(own);
+  return {
+    title: String(deck.headmatter.title),
+    slides: deck.slides.length,
+    seconds: seconds + totalOf(joined),
+    problems: [
+      ...errors,
+      ...(await checkSlides(own, folder)),
+      ...(files.join() === listed.join()
+        ? []
+        : [`It joins ${files.join(', ')}, but course.ts lists ${listed.join(', ')}.`]),
+      ...agendas.flatMap((agenda) => {
+        const planned = schedule(agenda).filter(({ kind }) => kind === 'words');
+        const minutes = planned.reduce((sum, block) => sum + block.minutes, 0);
+        if (minutes * 60 === seconds) return [];
+        return [`Its own times add up to ${clock(seconds)}; “${agenda.title}” plans ${clock(minutes * 60)}.`];
+      }),
+    ],
+  };
+}
+
+async function loadDeck(file: string, source: string): Promise<{ deck: Loaded; errors: string[] }> {
+  const folder = dirname(resolve(file));
+  const deck = await load({ userRoot: folder, roots: [folder] }, file, { [file]: source }, 'build');
+  const errors = Object.values(deck.markdownFiles).flatMap((markdown) => markdown.errors ?? []);
+  return { deck, errors: errors.map(({ row, message }) => `line ${row + 1}: ${message}`) };
+}
+
+async function checkSlides(slides: Slides, folder: string): Promise<string[]> {
+  const perSlide = await Promise.all(slides.map((slide) => checkSlide(slide, folder)));
+  return perSlide.flatMap((problems, index) =>
+    problems.map((problem) => `slide ${slides[index]!.index + 1}: ${problem}`),
+  );
+}
+
+function totalOf(slides: Slides): number {
+  return slides.reduce((sum, { frontmatter }) => sum + (secondsOf(frontmatter.time) ?? 0), 0);
 }
 
 /** A speaking time such as `1:20` or `80`, in seconds; nothing when it is not one. */
@@ -130,7 +177,10 @@ function checkModule(file: string, { module: id }: Record<string, unknown>, slid
 
 /** Layouts that take their content from the manifest must find it there. */
 function storyProblems({ layout, scenario }: Record<string, unknown>, module: Module): string[] {
-  if (layout === 'scenario' && !scenarios.some(({ id, module: teller }) => id === scenario && teller === module.id)) {
+  const own = scenarios.filter((one) => one.module === module.id);
+  // Risks have stories and no scenarios.
+  const toldWithout = scenario === undefined && own.length === 0;
+  if (layout === 'scenario' && !toldWithout && !own.some(({ id }) => id === scenario)) {
     return [`“${module.id}” has no scenario ${String(scenario)} in course.ts.`];
   }
   if (layout === 'exercise' && !module.exercise) {

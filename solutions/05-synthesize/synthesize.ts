@@ -181,14 +181,16 @@ export async function stateOf(source: Source, sql: Sql): Promise<SourceState> {
   // #todo synthesize/silence Ask one system within the deadline; a missing answer is a gap, never a zero.
   const name = source.source;
   try {
-    const response = await source.fetch(`${source.url}/status`, { signal: AbortSignal.timeout(source.deadlineMs) });
+    const signal = AbortSignal.timeout(source.deadlineMs);
+    const response = await source.fetch(`${source.url}/status`, { signal });
     const status: unknown = await response.json();
     if (response.status !== 200 || !isStatus(status)) throw new Error('no usable answer');
-    sql.run('INSERT OR REPLACE INTO last_known (source, asOf) VALUES (?, ?)', [name, status.asOf]);
+    sql.run('INSERT OR REPLACE INTO last_known VALUES (?, ?)', [name, status.asOf]);
     return { source: name, status: 'current', open: status.open, asOf: status.asOf };
   } catch {
     const known = sql.get('SELECT asOf FROM last_known WHERE source = ?', [name]);
-    return { source: name, status: 'silent', open: null, asOf: (known?.asOf as string | undefined) ?? null };
+    const asOf = (known?.asOf as string | undefined) ?? null;
+    return { source: name, status: 'silent', open: null, asOf };
   }
   // #endtodo
 }
@@ -222,7 +224,8 @@ export function compareDesserts(sources: StagedSource[], sql: Sql): DessertAnswe
   if (sources.some(({ asOf }) => asOf === null)) return { status: 'unavailable' };
   const rows = sql.all(`
     WITH evening AS ( -- one row for each evening shift
-      SELECT duty.restaurant, businessDate, AVG(COALESCE(percentile, 0) >= 90) > 0.75 AS above
+      SELECT duty.restaurant, businessDate,
+        AVG(COALESCE(percentile, 0) >= 90) > 0.75 AS above
       FROM duty LEFT JOIN review USING (employee)
       WHERE shift = 'evening' AND role = 'server'
       GROUP BY duty.restaurant, businessDate

@@ -4,7 +4,7 @@ import { NotStarted } from '../../api/todo.ts';
 import { LearnerError } from '../learner-error.ts';
 import { described, shown, started } from '../learner-module.ts';
 import type { Outlet } from '../plug.ts';
-import { GRACE_MS, within } from './limit.ts';
+import { GRACE_MS, within } from '../limit.ts';
 import type { Store } from './store.ts';
 
 /** The Remotes that hear of articles. */

@@ -4,7 +4,7 @@ import { NotStarted } from '../../api/todo.ts';
 import { LearnerError } from '../learner-error.ts';
 import { shown } from '../learner-module.ts';
 import type { Outlet } from '../plug.ts';
-import { GRACE_MS, within } from './limit.ts';
+import { GRACE_MS, within } from '../limit.ts';
 import { dayAfter, type Night, type Store } from './store.ts';
 import { NIGHT_ZONE, nightDay } from './zone.ts';
 

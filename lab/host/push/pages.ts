@@ -3,6 +3,7 @@ import type { Context, Hono } from 'hono';
 import type { Agency } from '../../api/push.ts';
 import { asset } from '../assets.ts';
 import { fields } from '../forms.ts';
+import { needsReader } from '../needs-reader.ts';
 import type { HostEnv } from '../plug.ts';
 import { problemPage } from '../views/problem.ts';
 import { deskPage, editPage, type DeskNotice } from './desk-view.ts';
@@ -134,13 +135,6 @@ function gone(c: Context<HostEnv>): Response | Promise<Response> {
       'It was published or deleted meanwhile. Open your desk again.',
     ),
   );
-}
-
-/** Everything here is done in somebody's name. */
-async function needsReader(c: Context<HostEnv>, next: () => Promise<void>): Promise<Response | undefined> {
-  if (!c.var.reader) return c.redirect('/log-in', 303);
-  await next();
-  return undefined;
 }
 
 function noticeOf(done: string | undefined): DeskNotice | undefined {

@@ -3,16 +3,29 @@ import { computed, type ComputedRef } from 'vue';
 import { moduleById, type Module } from '../../../course.ts';
 
 /**
- * The course module that a slide belongs to. A deck's first slide names it (`module: pull`), also when the deck has been
- * joined with others.
+ * The course module that a slide belongs to; none before the first one, as on the workshop's cover. A deck's first slide
+ * names it (`module: pull`), also when the deck has been joined with others.
  *
- * @throws when no slide up to this one names a module of `course.ts`
+ * @throws when the name is that of no module in `course.ts`
  */
-export function useModule(): ComputedRef<Module> {
+export function usePart(): ComputedRef<Module | undefined> {
   const { $page } = useSlideContext();
   const { slides } = useNav();
   return computed(() => {
     const named = slides.value.slice(0, $page.value).findLast((route) => route.meta.slide.frontmatter.module);
-    return moduleById(named?.meta.slide.frontmatter.module);
+    return named && moduleById(named.meta.slide.frontmatter.module);
+  });
+}
+
+/**
+ * The course module of a slide that cannot do without one.
+ *
+ * @throws when no slide up to this one names a module of `course.ts`
+ */
+export function useModule(): ComputedRef<Module> {
+  const part = usePart();
+  return computed(() => {
+    if (!part.value) throw new Error('No slide up to this one names its module; write for instance “module: pull”.');
+    return part.value;
   });
 }

@@ -1,0 +1,176 @@
+/** Does what editors and colleagues do, without a browser. */
+import type { Scene } from 'host-and-remote/grader';
+import { ExternalComms, type CommsArticle, type Published } from 'host-and-remote/remotes/external-comms';
+import { HrExport } from 'host-and-remote/remotes/hr-export';
+import {
+  clonesIn,
+  deskIn,
+  formIn,
+  headlineIn,
+  missedIn,
+  profilesIn,
+  runIn,
+  type SeenClone,
+  type SeenNews,
+  type SeenProfile,
+  type SeenRow,
+} from './clone.seen.ts';
+
+/** How long a patient person waits, in milliseconds. */
+export const PATIENT_MS = 8_000;
+
+/** What the Host said to a form. */
+export interface Reply {
+  status: number;
+  html: string;
+  /** Where it leads from there. */
+  location: string;
+}
+
+/** A News item on the website. */
+export interface Item extends SeenNews {
+  id: string;
+}
+
+/** Somebody who may write on the website, and look after profiles. */
+export class Editor {
+  readonly #scene: Scene;
+  readonly #cookie: string;
+
+  private constructor(scene: Scene, cookie: string) {
+    this.#scene = scene;
+    this.#cookie = cookie;
+  }
+
+  /** Comes in through the lab's door. @param userId for instance `00042` */
+  static async enter(scene: Scene, userId: string): Promise<Editor> {
+    const body = new URLSearchParams({ user: userId });
+    const entered = await fetch(`${scene.world.url}/lab/enter`, { method: 'POST', body, redirect: 'manual' });
+    return new Editor(scene, entered.headers.getSetCookie()[0]!.split(';')[0]!);
+  }
+
+  /** Opens a page. */
+  async read(path: string): Promise<string> {
+    const response = await fetch(this.#scene.world.url + path, {
+      headers: { cookie: this.#cookie },
+      signal: AbortSignal.timeout(PATIENT_MS),
+    });
+    return response.text();
+  }
+
+  /** Sends a form. */
+  async send(path: string, fields: Record<string, string> = {}): Promise<Reply> {
+    const response = await fetch(this.#scene.world.url + path, {
+      method: 'POST',
+      headers: { cookie: this.#cookie },
+      body: new URLSearchParams(fields),
+      redirect: 'manual',
+      signal: AbortSignal.timeout(PATIENT_MS),
+    });
+    return {
+      status: response.status,
+      html: await response.text(),
+      location: response.headers.get('Location') ?? '',
+    };
+  }
+
+  /** The News items that were not there when the lab opened, as their forms have them, from the top of the desk. */
+  async newItems(): Promise<Item[]> {
+    const rows = deskIn(await this.read('/site/desk')).filter(({ id }) => Number(id) > SEEDED_NEWS);
+    return Promise.all(rows.map(async ({ id }) => ({ id, ...formIn(await this.read(`/site/desk/news/${id}`)) })));
+  }
+
+  /** Changes some of a News item. */
+  async change({ id, ...was }: Item, changes: Partial<SeenNews>): Promise<void> {
+    this.#claimDone(await this.send(`/site/desk/news/${id}`, { ...was, ...changes }), 'the News item saved');
+  }
+
+  /** Types a News item. */
+  async type(news: SeenNews): Promise<void> {
+    this.#claimDone(await this.send('/site/desk/new', { ...news }), 'the News item saved');
+  }
+
+  /** Deletes a News item. */
+  async remove({ id }: Item): Promise<void> {
+    this.#claimDone(await this.send(`/site/desk/news/${id}/delete`), 'the News item deleted');
+  }
+
+  /** The articles on record. */
+  async clones(): Promise<SeenClone[]> {
+    return clonesIn(await this.read('/site/comms'));
+  }
+
+  /** Why articles were not taken over, in the page's words. */
+  async missed(): Promise<string[]> {
+    return missedIn(await this.read('/site/comms'));
+  }
+
+  /** Wants the newest version of an article. @returns what the page is told, for instance `refreshed` */
+  async reClone({ source, id }: Pick<Published, 'source' | 'id'>): Promise<string> {
+    const { status, location, html } = await this.send('/site/comms/re-clone', { source, id });
+    if (status === 303) return new URL(location, this.#scene.world.url).searchParams.get('done') ?? '';
+    return headlineIn(html);
+  }
+
+  /** Everybody's profiles. */
+  async profiles(): Promise<SeenProfile[]> {
+    return profilesIn(await this.read('/profiles'));
+  }
+
+  /** Saves a profile. @param id its number; a new one without */
+  async saveProfile(fields: Partial<SeenProfile>, id?: string): Promise<void> {
+    const { userName = '', displayName = '', title = '', address = '', active = true } = fields;
+    const form = { userName, displayName, title, address, ...(active ? { active: 'true' } : {}) };
+    this.#claimDone(await this.send(id === undefined ? '/profiles/new' : `/profiles/${id}`, form), 'the profile saved');
+  }
+
+  /** Has HR's file read. @returns what the page says of its rows */
+  async importFile(file: string): Promise<SeenRow[]> {
+    this.#scene.world.remote(HrExport).records.file = file;
+    const { status, html } = await this.send('/profiles/import');
+    this.#scene.claim(status === 303, {
+      saw: `a page that says “${headlineIn(html)}”`,
+      expected: 'a report on every row, whatever is in the file.',
+      look: 'importEmployees(): what it throws, and what it returns.',
+    });
+    const run = runIn(await this.read('/profiles/import'));
+    this.#scene.claim(run.outcome === 'done', {
+      saw: 'the page says that the file was not imported.',
+      expected: 'a report on every row.',
+      look: 'importEmployees().',
+    });
+    return run.rows;
+  }
+
+  #claimDone({ status, html }: Reply, what: string): void {
+    this.#scene.claim(status === 303, {
+      saw: `a page that says “${headlineIn(html)}”`,
+      expected: `${what}.`,
+      look: 'what your code does to the database.',
+    });
+  }
+}
+
+/** How many News items are there when the lab opens. */
+const SEEDED_NEWS = 2;
+
+/** What a check wants to say in an article. */
+export type Words = Partial<
+  Pick<CommsArticle, 'source' | 'id' | 'headline' | 'standfirst' | 'paragraphs' | 'publishedAt'>
+>;
+
+/** The article that most checks use. */
+export const RYE: Required<Words> = {
+  source: 'urn:marram:the-pass',
+  id: '0107',
+  headline: 'Rye is back at Marram Gent',
+  standfirst: 'The old starter lives, and the bread is dark again.',
+  paragraphs: ['For a year the oven stood still.', 'On Friday the first loaves came out.'],
+  publishedAt: '2026-02-28T10:00:00Z',
+};
+
+/** Puts a version of an article into the folder. Nobody is told yet. */
+export function write(scene: Scene, words: Words = {}): Published {
+  const author = 'Sigrid Aas, Internal Desk';
+  return scene.world.remote(ExternalComms).add({ ...RYE, ...words, author });
+}
