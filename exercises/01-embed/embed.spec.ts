@@ -18,6 +18,8 @@ const DAY = 24 * 60 * 60 * 1_000;
  * times, which takes longer where everything does. The rest is for pages that are not drawn any more. In milliseconds.
  */
 const PATIENCE = { momentMs: 1_500, frames: 150, mostMs: 10_000 };
+/** A press in a frame passes through several processes, which take their time where everything does. In milliseconds. */
+const PRESS_MS = 15_000;
 /** Short enough to wait for, in worlds where a Remote never answers. */
 const SHORT_DEADLINE = { deadlineMs: 50 };
 /** What the Host allows, as the brief says. */
@@ -220,8 +222,8 @@ export default [
           const title = await page.title();
           for (const what of ['report', 'note'] as const) {
             const frame = page.frameLocator(`[data-embed="${what}"] iframe`);
-            await frame.getByRole('button').click();
-            await frame.getByRole('link').click();
+            await frame.getByRole('button').click({ timeout: PRESS_MS });
+            await frame.getByRole('link').click({ timeout: PRESS_MS });
           }
           const { html } = await ada.read('/');
           const here = new URL(page.url()).pathname;
@@ -231,7 +233,7 @@ export default [
             look: 'the sandbox of both frames: nothing in it allows scripts, forms or taking the whole window along.',
           });
         },
-        { with: ['embed/frame'] },
+        { with: ['embed/frame'], limitMs: 60_000 },
       ),
     ],
   ),
