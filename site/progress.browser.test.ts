@@ -29,6 +29,13 @@ const row = (tab: Page, name: string) => tab.getByRole('row', { name });
 const press = (tab: Page, name: string) => tab.getByRole('button', { name, exact: true }).click();
 const says = (tab: Page, text: string | RegExp) => tab.locator('my-progress [role=status]').getByText(text).waitFor();
 
+/** Goes where the chapter ends, which comes to life there. */
+async function toTheEnd(tab: Page): Promise<void> {
+  await tab.getByRole('navigation', { name: 'Before and after' }).scrollIntoViewIfNeeded();
+  await tab.locator('chapter-end[data-alive]').waitFor();
+  await box(tab).scrollIntoViewIfNeeded();
+}
+
 async function openProgress(tab: Page): Promise<void> {
   await tab.goto(`${site.root}progress/`);
   await tab.locator('my-progress[data-alive]').waitFor();
@@ -46,8 +53,7 @@ test('a chapter is read at its end, once it has been open for a while', async ()
   await withTab(browser, {}, async (tab, complaints) => {
     await tab.clock.install();
     await tab.goto(site.root + pull);
-    await box(tab).scrollIntoViewIfNeeded();
-    await tab.locator('chapter-end[data-alive]').waitFor();
+    await toTheEnd(tab);
     assert.equal(await box(tab).isChecked(), false, 'a jump to the end is no reading');
     await tab.clock.fastForward('05:00');
     await tab.getByText('Marked, because you have come to the end.').waitFor();
@@ -64,17 +70,15 @@ test('who takes the mark away is not overruled, and a reload remembers', async (
   await withTab(browser, {}, async (tab) => {
     await tab.clock.install();
     await tab.goto(site.root + pull);
-    await box(tab).scrollIntoViewIfNeeded();
-    await tab.locator('chapter-end[data-alive]').waitFor();
+    await toTheEnd(tab);
     await box(tab).focus();
     await tab.keyboard.press('Space');
     await tab.reload();
-    await box(tab).scrollIntoViewIfNeeded();
+    await toTheEnd(tab);
     await box(tab).and(tab.locator(':checked')).waitFor();
     await box(tab).uncheck();
     await tab.reload();
-    await box(tab).scrollIntoViewIfNeeded();
-    await tab.locator('chapter-end[data-alive]').waitFor();
+    await toTheEnd(tab);
     await tab.clock.fastForward('20:00');
     assert.equal(await box(tab).isChecked(), false);
   });
@@ -192,8 +196,7 @@ test('where storage is forbidden, pages work and say that nothing is kept', asyn
       });
     });
     await tab.goto(site.root + pull);
-    await box(tab).scrollIntoViewIfNeeded();
-    await tab.locator('chapter-end[data-alive]').waitFor();
+    await toTheEnd(tab);
     await box(tab).check();
     await tab.getByText('This browser keeps nothing').waitFor();
     await openProgress(tab);

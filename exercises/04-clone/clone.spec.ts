@@ -13,8 +13,10 @@ const NIAMH = personById('00131');
 
 const HOUR = 60 * 60 * 1_000;
 
-const NEWS = { with: ['clone/news-item'] };
-const ONCE = { with: ['clone/news-item', 'clone/idempotent'] };
+/** Checks that do many things, or wait for somebody who should not wait, need longer on a busy machine. */
+const PATIENT = { limitMs: 30_000 };
+const NEWS = { with: ['clone/news-item'], ...PATIENT };
+const ONCE = { with: ['clone/news-item', 'clone/idempotent'], ...PATIENT };
 
 /** What the editors’ desk shows of {@link RYE}, once it is a News item. */
 const RYE_NEWS = {
@@ -80,61 +82,70 @@ export default [
         claimAsked(scene, RYE.source, RYE.id, 1);
         const sigrid = await Editor.enter(scene, SIGRID.id);
         await claimNews(scene, sigrid, [RYE_NEWS], 'fetchArticle(): source, id and version all belong into the query.');
-        const other = write(scene, { id: '0108', headline: 'Another article' });
+        write(scene, { id: '0108', headline: 'Another article' });
         scene.did('the intranet told the website of the second version of another article');
         const newer = write(scene, { id: '0108', headline: 'Another article, second version' });
-        void other;
         await told(scene, newer);
         claimAsked(scene, RYE.source, '0108', second.version);
       }),
-      check('stores nothing while the intranet is in trouble, and all of it afterwards', async (scene) => {
-        const intranet = scene.world.remote(ExternalComms);
-        const sigrid = await Editor.enter(scene, SIGRID.id);
-        const notice = write(scene);
-        for (const mode of [500, 404, 'garbage', 'die', 'offline'] as const) {
-          intranet.set({ mode });
-          scene.did(`the intranet told the website of an article, and then ${TROUBLE[mode]}`);
+      check(
+        'stores nothing while the intranet is in trouble, and all of it afterwards',
+        async (scene) => {
+          const intranet = scene.world.remote(ExternalComms);
+          const sigrid = await Editor.enter(scene, SIGRID.id);
+          const notice = write(scene);
+          for (const mode of [500, 404, 'garbage', 'die', 'offline'] as const) {
+            intranet.set({ mode });
+            scene.did(`the intranet told the website of an article, and then ${TROUBLE[mode]}`);
+            await claimMissed(
+              scene,
+              sigrid,
+              await intranet.notify(notice),
+              'fetchArticle(): which answers is it, and which must it throw for?',
+            );
+          }
+          intranet.set({ mode: 'well' });
+          intranet.records.status = 410;
+          scene.did(
+            'the intranet told the website of an article, and then handed it out with the status 410: withdrawn',
+          );
           await claimMissed(
             scene,
             sigrid,
             await intranet.notify(notice),
-            'fetchArticle(): which answers is it, and which must it throw for?',
+            'fetchArticle(): only the status 200 means that this is the article.',
           );
-        }
-        intranet.set({ mode: 'well' });
-        intranet.records.status = 410;
-        scene.did('the intranet told the website of an article, and then handed it out with the status 410: withdrawn');
-        await claimMissed(
-          scene,
-          sigrid,
-          await intranet.notify(notice),
-          'fetchArticle(): only the status 200 means that this is the article.',
-        );
-        intranet.records.status = 200;
-        scene.did('the intranet got well, and told the website of the article once more');
-        await told(scene, notice);
-        await claimNews(
-          scene,
-          sigrid,
-          [RYE_NEWS],
-          'clone(): after trouble, the next notice must find nothing in its way.',
-        );
-      }),
-      check('stops waiting for the intranet after the deadline', async (scene) => {
-        const sigrid = await Editor.enter(scene, SIGRID.id);
-        const notice = write(scene);
-        const intranet = scene.world.remote(ExternalComms);
-        for (const mode of ['hang', 'stall'] as const) {
-          scene.did(`the intranet told the website of an article, and then ${TROUBLE[mode]}`);
-          await claimLetGo(
+          intranet.records.status = 200;
+          scene.did('the intranet got well, and told the website of the article once more');
+          await told(scene, notice);
+          await claimNews(
             scene,
-            mode,
-            () => intranet.notify(notice),
-            'fetchArticle(): the signal, and intranet.deadlineMs. It covers the body, too.',
+            sigrid,
+            [RYE_NEWS],
+            'clone(): after trouble, the next notice must find nothing in its way.',
           );
-          await claimNews(scene, sigrid, [], 'clone(): what it stores when fetchArticle() throws.');
-        }
-      }),
+        },
+        PATIENT,
+      ),
+      check(
+        'stops waiting for the intranet after the deadline',
+        async (scene) => {
+          const sigrid = await Editor.enter(scene, SIGRID.id);
+          const notice = write(scene);
+          const intranet = scene.world.remote(ExternalComms);
+          for (const mode of ['hang', 'stall'] as const) {
+            scene.did(`the intranet told the website of an article, and then ${TROUBLE[mode]}`);
+            await claimLetGo(
+              scene,
+              mode,
+              () => intranet.notify(notice),
+              'fetchArticle(): the signal, and intranet.deadlineMs. It covers the body, too.',
+            );
+            await claimNews(scene, sigrid, [], 'clone(): what it stores when fetchArticle() throws.');
+          }
+        },
+        PATIENT,
+      ),
     ],
   ),
 
@@ -818,11 +829,9 @@ export default [
           await claimCopies(scene, await sigrid.read(`/site/news/${before.id}`), [QUAY, MENU]);
           scene.did('the intranet was unplugged for good; then Sigrid edited the News item');
           await sigrid.change(before, { title: 'Ours now' });
-          const { id, ...fields } = before;
-          await claimNews(scene, sigrid, [{ ...fields, title: 'Ours now' }]);
-          void id;
+          await claimNews(scene, sigrid, [{ ...before, title: 'Ours now' }]);
         },
-        { ...NEWS, lasting: true, limitMs: 20_000 },
+        { ...NEWS, lasting: true },
       ),
       check(
         'takes the files of a newer version over, too',
@@ -1099,36 +1108,33 @@ async function asked(scene: Scene, matches: (path: string) => boolean, times: nu
     );
 }
 
-/** Claims that nobody waits longer than the deadline. @param trouble a mode, or the path of a file that does not come */
+/**
+ * Claims that nobody waits longer than the deadline. A busy machine may not even get as far as the intranet within a
+ * short one, which says nothing about what happens after that; then the act is tried again with a longer one.
+ *
+ * @param trouble a mode of the intranet, or the path of a file that does not come
+ * @param act tells the website of an article
+ */
 async function claimLetGo(scene: Scene, trouble: string, act: () => Promise<number>, look: string): Promise<void> {
   const intranet = scene.world.remote(ExternalComms);
   const mode = (['hang', 'stall'] as const).find((one) => one === trouble);
+  const path = mode ? '/articles' : trouble;
   for (const deadlineMs of [100, 500, 1_250]) {
     const before = intranet.received.length;
+    const questions = () => intranet.received.slice(before).filter((one) => one.path.startsWith(path));
     await scene.world.setDeadline(deadlineMs);
     if (mode) intranet.set({ mode });
-    const release = mode ? () => undefined : intranet.hold(trouble);
-    const status = patiently(act(), 2 * PATIENT_MS);
-    const entry = () =>
-      intranet.received.slice(before).find(({ path }) => path.startsWith(mode ? '/articles' : trouble));
+    const release = mode ? () => intranet.set({ mode: 'well' }) : intranet.hold(trouble);
+    const outcome = await patiently(act(), PATIENT_MS);
     const over = async () => {
-      while (entry()?.end === undefined) await new Promise((resolve) => intranet.once('change', resolve));
+      while (questions().some(({ end }) => end === undefined)) {
+        await new Promise((resolve) => intranet.once('change', resolve));
+      }
     };
-    const late = await patiently(Promise.race([over(), status]), PATIENT_MS);
-    const waited =
-      late === 'late' ||
-      (entry() !== undefined && entry()!.end === undefined && (await patiently(over(), 500)) === 'late');
-    if (mode) intranet.set({ mode: 'well' });
+    const waited = outcome === 'late' || (await patiently(over(), 1_000)) === 'late';
     release();
-    const outcome = await status;
-    if (!entry() && deadlineMs < 1_250) continue; // too short for a busy machine
-    scene.claim(entry() !== undefined, {
-      saw: answered(Number(outcome)),
-      expected: 'a question to the intranet.',
-      look,
-    });
     scene.claim(!waited, {
-      saw: 'your code was still waiting for the intranet after several seconds.',
+      saw: 'your code was still waiting for the intranet when it should have stopped long ago.',
       expected: `that it stops after the deadline, which was ${deadlineMs} milliseconds here.`,
       look,
     });
@@ -1137,8 +1143,13 @@ async function claimLetGo(scene: Scene, trouble: string, act: () => Promise<numb
       expected: 'an error, so that the intranet tells it again later.',
       look,
     });
-    return;
+    if (questions().length > 0) return;
   }
+  scene.claim(false, {
+    saw: 'the intranet was not asked for anything.',
+    expected: 'a question to the intranet.',
+    look,
+  });
 }
 
 /** An article that was cloned, and edited in all its fields by hand. */

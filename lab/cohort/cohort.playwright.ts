@@ -7,6 +7,7 @@ import { expect, test } from '@playwright/test';
 import { exercises } from '../../course.ts';
 import { Stage } from '../grader/stage.ts';
 import { copyOf, gradeCopy } from './grade-submission.ts';
+import { canRunAsNobody } from './layers.ts';
 import { ATTACHMENT } from './reporter.ts';
 import { submissionsIn } from './submission.ts';
 
@@ -16,7 +17,7 @@ const submissions = await submissionsIn(process.env['COHORT'] ?? '.');
 const graded = test.extend<object, { stage: Stage }>({
   stage: [
     async ({}, use) => {
-      const stage = new Stage();
+      const stage = new Stage({ asNobody: await canRunAsNobody() });
       await use(stage);
       await stage.close();
     },

@@ -58,4 +58,9 @@ export interface Answer {
 
 /** What the Host says unasked. */
 export type News =
-  { news: 'ready' } | { news: 'trouble'; host: number; trouble: Trouble } | { news: 'fatal'; trouble: Trouble };
+  | { news: 'ready' }
+  | { news: 'trouble'; host: number; trouble: Trouble }
+  /** Nobody caught an error, and the process ends. */
+  | { news: 'fatal'; trouble: Trouble }
+  /** Learner code has made the Host unable to go on, and the process ends. */
+  | { news: 'spoiled'; trouble: Trouble };

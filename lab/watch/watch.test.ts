@@ -45,7 +45,7 @@ test(
       said = '';
     };
 
-    await until(/Pull {2}75 of 100 points/);
+    await until(/Pull {2}\d+ of 100 points/);
     child.stdin.write('h');
     await until(/Hint 1 of 3: /);
     child.stdin.write('r');

@@ -1,4 +1,11 @@
+import styles from '../styles/chapter-end.css?inline';
 import { isRead, markRead } from './kept-progress.ts';
+import { addStyles, root } from './page.ts';
+
+const CONTENT = `
+  <label><input type="checkbox">I have read this chapter</label>
+  <a class="quiet" href="${root.href}progress/">Your progress</a>
+  <span class="quiet" role="status"></span>`;
 
 /**
  * `<chapter-end data-chapter="pull" data-seconds="100">`: marks a chapter as read when its end is seen, and not before
@@ -7,6 +14,8 @@ import { isRead, markRead } from './kept-progress.ts';
 export default function markAtEnd(end: HTMLElement): void {
   const chapter = end.dataset.chapter!;
   const milliseconds = Number(end.dataset.seconds) * 1000;
+  addStyles(styles);
+  end.innerHTML = CONTENT;
   const box = end.querySelector('input')!;
   const status = end.querySelector('[role=status]')!;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -33,6 +42,6 @@ export default function markAtEnd(end: HTMLElement): void {
     view.disconnect();
     mark('');
   });
-  box.checked ||= isRead(chapter) ?? false;
+  box.checked = isRead(chapter) ?? false;
   if (isRead(chapter) === undefined) view.observe(end);
 }

@@ -133,8 +133,8 @@ export function readWarning(headers: Headers): Warning | null {
   // #todo build-risk/sunset Read Deprecation and Sunset.
   const [deprecation, sunset] = [headers.get('Deprecation'), headers.get('Sunset')];
   if (deprecation === null && sunset === null) return null;
-  const seconds = /^@(-?\d+)$/.exec(deprecation ?? '')?.[1];
   const end = Date.parse(sunset ?? '');
+  const seconds = /^@(-?\d+)$/.exec(deprecation ?? '')?.[1];
   return { deprecatedAt: seconds ? Number(seconds) * 1000 : null, sunsetAt: Number.isNaN(end) ? null : end };
   // #endtodo
 }

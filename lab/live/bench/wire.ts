@@ -88,6 +88,11 @@ function asked({ from, remote }: Exchange): string {
   return from === 'remote' ? 'Host' : remote.name;
 }
 
+/** Who it was, at the beginning of a sentence; Remotes have names of their own. */
+function subject(who: string): string {
+  return who === 'Host' || who === 'Browser' ? `The ${who === 'Host' ? who : who.toLowerCase()}` : who;
+}
+
 function question({ request }: Exchange): string {
   return request ? `${request.method} ${request.path}` : 'no question arrived';
 }
@@ -95,7 +100,7 @@ function question({ request }: Exchange): string {
 /** What became of an exchange, in words and as a drawing. */
 function outcome(exchange: Exchange): { words: string; shape: WireDrawing; wrong: boolean } {
   const { reply, end, ms } = exchange;
-  const [one, other] = [asker(exchange), asked(exchange)];
+  const [one, other] = [subject(asker(exchange)), subject(asked(exchange))];
   const after = ms ? ` after ${ms}\u00a0ms` : '';
   switch (end) {
     case undefined:

@@ -1,5 +1,5 @@
 // Mistake: It shows who wrote the article at the intranet.
-// Caught by: clone/news-item, clone/idempotent, clone/re-clone, clone/unplugged
+// Caught by: clone/news-item, clone/idempotent, clone/re-clone
 
 // #region news-item
 export function toNews(article: Article): News {

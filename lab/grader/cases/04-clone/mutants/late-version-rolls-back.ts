@@ -1,5 +1,5 @@
 // Mistake: Whatever version comes last is what the News item says.
-// Caught by: clone/idempotent, clone/re-clone, clone/unplugged
+// Caught by: clone/idempotent, clone/re-clone
 
 // #region idempotent
 export async function cloneOnce(notice: Notice, { intranet, sql }: Website): Promise<'created' | 'known'> {

@@ -1,5 +1,5 @@
 // Mistake: It takes the whole moment of publication for the day.
-// Caught by: clone/news-item, clone/idempotent, clone/re-clone
+// Caught by: clone/news-item, clone/idempotent, clone/re-clone, clone/unplugged
 
 // #region news-item
 export function toNews(article: Article): News {
