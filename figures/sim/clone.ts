@@ -70,8 +70,8 @@ export const HEADLINE = 'Marehalm cooks on the quay';
 
 /** The sentence below it, by version: in the second, it begins a week later. */
 export const leads: Record<Version, string> = {
-  1: 'Supper at one long table, from 12 April.',
-  2: 'Supper at one long table, from 19 April.',
+  1: 'One long table, from 12 April.',
+  2: 'One long table, from 19 April.',
 };
 
 /** What a person on the website makes of the headline. */

@@ -95,7 +95,10 @@ test('a choice brings what it needs, and keeps the order', () => {
   assert.deepEqual(ids(['pages']), ['browser', 'build', 'pages']);
   assert.deepEqual(new Set(ids(['types'])), new Set(['types']));
   assert.equal(select(all, undefined), all);
-  assert.throws(() => select(all, ['unt']), /^Sorry: No check is called “unt”\. There are: browser, types, .*grader\.$/);
+  assert.throws(
+    () => select(all, ['unt']),
+    /^Sorry: No check is called “unt”\. There are: browser, types, .*grader\.$/,
+  );
 });
 
 test('an error inside a check is a failure: a Sorry without a stack, any other with one', async () => {

@@ -29,10 +29,10 @@ test('a time is minutes and seconds, or seconds', () => {
   assert.deepEqual(['1:20', '80', 80, '0:05', undefined, 'soon'].map(secondsOf), [80, 80, 80, 5, 0, 0]);
 });
 
-test('notes become paragraphs with numbered clicks, and nothing in them is markup', () => {
-  const html = String(notesHtml('First <b>.\n\n[click] Then `a && b`.\n\n[click:2] **Last**.'));
+test('notes become paragraphs with numbered clicks, and nothing in them is markup', async () => {
+  const html = await notesHtml('First <b>.\n\n[click] Then `a && b`.\n\n[click:2] **Last**.');
   assert.equal(
-    html,
+    html.toString(),
     '<p>First &lt;b&gt;.</p><p><b class="click">click 1</b> Then <code>a &amp;&amp; b</code>.</p>' +
       '<p><b class="click">click 2</b> <strong>Last</strong>.</p>',
   );

@@ -125,7 +125,7 @@ export async function cloneOnce(notice: Notice, { intranet, sql }: Website): Pro
   if (isKnown(notice, sql)) return 'known';
   const news = await takeOver(notice, intranet);
   return sql.transaction(() => {
-    if (isKnown(notice, sql)) return 'known'; // the same notice came in while we were waiting
+    if (isKnown(notice, sql)) return 'known'; // the same notice came in meanwhile
     const { source, id, version } = notice;
     const values = [source, id, insertNews(news, sql), version, version];
     sql.run('INSERT INTO clone (source, id, news, version, latest) VALUES (?, ?, ?, ?, ?)', values);

@@ -11,6 +11,7 @@ import type { Comms, Intake, Refresh } from './comms.ts';
 import { commsPage, deskPage, editPage, SECTIONS, type DeskNotice } from './desk-views.ts';
 import type { Newsroom } from './newsroom.ts';
 import { homePage, newsPage } from './site-views.ts';
+import { TITLE_LENGTH } from './tables.ts';
 
 const NOTICE_BYTES = 16 * 1_024;
 
@@ -165,6 +166,7 @@ async function draftIn(c: Context<HostEnv>): Promise<News> {
 
 function problemIn({ title, text, day, section }: News): string | undefined {
   if (title === '' || text === '') return 'A News item needs a title and a text.';
+  if (title.length > TITLE_LENGTH) return `Keep the title to ${TITLE_LENGTH} characters.`;
   if (!/^\d{4}-\d\d-\d\d$/.test(day) || Number.isNaN(Date.parse(day))) return 'Choose a day.';
   return SECTIONS.includes(section) ? undefined : `Choose one of the sections ${SECTIONS.join(', ')}.`;
 }

@@ -3,10 +3,13 @@ import type { News } from '../../api/clone.ts';
 import type { Sql } from '../../api/sql.ts';
 import { people } from '../../world/seed/people.ts';
 
+/** The longest title of a News item, in characters. */
+export const TITLE_LENGTH = 200;
+
 const SCHEMA = [
   `CREATE TABLE news (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
-    title TEXT NOT NULL CONSTRAINT title_fits CHECK (length(title) <= 200),
+    title TEXT NOT NULL CONSTRAINT title_fits CHECK (length(title) <= ${TITLE_LENGTH}),
     lead TEXT NOT NULL,
     text TEXT NOT NULL,
     day TEXT NOT NULL, -- in UTC, for instance 2026-03-02
