@@ -11,8 +11,10 @@ export function sqlOf(db: sqlite.Database): Sql {
     db.exec(`SAVEPOINT ${savepoint}`);
     try {
       const result = work();
-      if (result instanceof Promise)
+      if (result instanceof Promise) {
+        result.catch(() => undefined); // nobody waits for it any more
         throw new TypeError('The work of a transaction() may not wait: no async, no await.');
+      }
       db.exec(`RELEASE ${savepoint}`);
       return result;
     } catch (error) {

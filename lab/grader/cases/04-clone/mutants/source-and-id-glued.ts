@@ -3,7 +3,7 @@
 
 // #region known
 export function isKnown({ source, id, version }: Notice, sql: Sql): boolean {
-  const statement = 'UPDATE clone SET latest = max(latest, ?) WHERE source || ':' || id = ?';
+  const statement = "UPDATE clone SET latest = max(latest, ?) WHERE source || ':' || id = ?";
   return sql.run(statement, [version, `${source}:${id}`]).changes > 0;
 }
 // #endregion
