@@ -331,6 +331,14 @@ export const modules: readonly Module[] = [
       summary:
         'The Host combines what many systems say: one list from four dialects, a source that falls silent, and a question about desserts that none of the systems can answer.',
     },
+    interlude: {
+      id: 'choosing',
+      title: 'Choosing a pattern',
+      question: 'One wish, five ways to build it: how do you decide?',
+      file: 'site/chapters/choosing.mdx',
+      summary:
+        'A head chef wants allergies on tonight’s board. The same case decided five ways, the questions that separate them, and what to do when two answers disagree.',
+    },
     exercise: {
       folder: '05-synthesize',
       task: 'Combine what many systems say into one list that can be trusted, and one answer that none of them has.',
