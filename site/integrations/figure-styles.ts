@@ -5,8 +5,8 @@ const FIGURE_STYLE = /\/figures\/.*\.(?:css$|vue\?vue&type=style)/;
 const FIGURE = /\/figures\/components\/(\w+)\.vue$/;
 
 /**
- * Gives every figure a style sheet of its own, `figures/PullFigure.css`, which `Playable.astro` links to where the figure
- * stands. Otherwise Astro would put the styles of all figures into the head of every chapter: the chapters share one
+ * Gives every figure a style sheet of its own, `figures/PullFigure.css`, and all of them one with what they share,
+ * `figures/kit.css`. `Playable.astro` links to both where the figure stands. Otherwise Astro would put the styles of all figures into the head of every chapter: the chapters share one
  * page component, and it cannot know which of them shows which figure.
  */
 export function figureStyles(): Plugin[] {
@@ -28,11 +28,21 @@ export function figureStyles(): Plugin[] {
         order: 'pre',
         handler(_options, bundle) {
           const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
-          for (const chunk of chunks) {
-            const [, figure] = FIGURE.exec(chunk.facadeModuleId ?? '') ?? [];
-            if (figure === undefined) continue;
-            const source = sheetsOf(chunk, bundle).map((sheet) => sheet.source);
-            this.emitFile({ type: 'asset', fileName: `figures/${figure}.css`, source: source.join('') });
+          const figures = chunks.flatMap((chunk) => {
+            const [, name] = FIGURE.exec(chunk.facadeModuleId ?? '') ?? [];
+            return name === undefined ? [] : [{ name, sheets: sheetsOf(chunk, bundle) }];
+          });
+          const kit = shared(figures.map(({ sheets }) => sheets));
+          const write = (name: string, sheets: Rolldown.OutputAsset[]): void => {
+            const source = sheets.map((sheet) => sheet.source).join('');
+            this.emitFile({ type: 'asset', fileName: `figures/${name}.css`, source });
+          };
+          write('kit', kit);
+          for (const { name, sheets } of figures) {
+            write(
+              name,
+              sheets.filter((sheet) => !kit.includes(sheet)),
+            );
           }
           for (const chunk of chunks) dropSheets(chunk, bundle);
         },
@@ -55,6 +65,12 @@ function sheetsOf(chunk: Rolldown.OutputChunk, bundle: Rolldown.OutputBundle): R
   };
   visit(chunk.fileName);
   return sheets;
+}
+
+/** What several figures have in common, each sheet once, in the order in which figures load them. */
+function shared(figures: Rolldown.OutputAsset[][]): Rolldown.OutputAsset[] {
+  const all = new Set(figures.flat());
+  return [...all].filter((sheet) => figures.filter((sheets) => sheets.includes(sheet)).length > 1);
 }
 
 /** Takes a chunk's figure styles out of Astro's sight. */
