@@ -1,10 +1,13 @@
 import { defineVitePluginsSetup, type ResolvedSlidevOptions } from '@slidev/types';
 import type { Plugin } from 'vite';
 
+const NOTES = 'virtual:deck-notes';
+const RESOLVED_NOTES = `\0${NOTES}`;
+
 export default defineVitePluginsSetup(({ data }) => {
   // Two dollar signs on one line, as in template literals, would otherwise bring KaTeX and its 59 fonts into every deck.
   data.features.katex = false;
-  return [emptyOutput, watchExcerpts(data)];
+  return [emptyOutput, watchExcerpts(data), notesApart(data)];
 });
 
 /** A built deck lies outside Vite's root, where Vite would leave the files of earlier builds. */
@@ -24,6 +27,38 @@ function watchExcerpts(data: ResolvedSlidevOptions['data']): Plugin {
       for (const [file, slides] of Object.entries(data.watchFiles)) {
         if (slides.has(Number(number) - 1)) this.addWatchFile(file);
       }
+    },
+  };
+}
+
+/**
+ * Takes the notes out of what a built deck loads first: its audience never sees them. They become the module
+ * {@link NOTES}, a list in the order of the slides, which main.ts puts back.
+ */
+function notesApart(data: ResolvedSlidevOptions['data']): Plugin {
+  const notes: string[] = [];
+  const whole = Promise.withResolvers<void>();
+  let building = false;
+  let missing = data.slides.length;
+  return {
+    name: 'deck-notes',
+    enforce: 'post',
+    configResolved: ({ command }) => {
+      building = command === 'build';
+    },
+    resolveId: (id) => (id === NOTES ? RESOLVED_NOTES : undefined),
+    transform(code, id) {
+      const number = /__slidev_(\d+)\.frontmatter$/.exec(id)?.[1];
+      if (!building || number === undefined) return;
+      const note = /"noteHTML":("(?:[^"\\]|\\.)*")/;
+      notes[Number(number) - 1] = JSON.parse(note.exec(code)?.[1] ?? '""');
+      if (--missing === 0) whole.resolve();
+      return { code: code.replace(note, '"noteHTML":""'), map: null };
+    },
+    async load(id) {
+      if (id !== RESOLVED_NOTES) return;
+      if (building) await whole.promise;
+      return `export default ${JSON.stringify(notes)}`;
     },
   };
 }
