@@ -82,6 +82,22 @@ export function compose(solution: string, text: string, file: string): string {
 }
 
 /**
+ * The steps whose code a case replaces: those with something to do in its regions.
+ *
+ * @returns undefined when that cannot be told, because the case is a whole program or replaces what all steps may use
+ */
+export function stepsTouched(solution: string, text: string): Set<string> | undefined {
+  const names = regionNames(text);
+  if (names.length === 0) return undefined;
+  const steps = names.map((name) => {
+    const from = solution.indexOf(`// #region ${name}\n`);
+    const code = solution.slice(from, solution.indexOf('// #endregion', from));
+    return [...code.matchAll(/^\s*\/\/ #todo (\S+)/gm)].map(([, step]) => step!);
+  });
+  return steps.some((ofRegion) => ofRegion.length === 0) ? undefined : new Set(steps.flat());
+}
+
+/**
  * The solution as somebody leaves it who has written every step but one.
  *
  * @param solution the solution's text, with its `#todo` markers

@@ -9,7 +9,8 @@ import { exercises } from '../../course.ts';
 import { root } from '../source/root.ts';
 import { withoutStep } from './compose.ts';
 import { gradeExercise, loadChecks } from './grade.ts';
-import { alternatesOf, hostileOf, mutantsOf, solutionOf } from './known.ts';
+import type { StepChecks } from './check.ts';
+import { alternatesOf, checksAgainst, hostileOf, mutantsOf, solutionOf } from './known.ts';
 import type { ExerciseReport } from './report.ts';
 import { Stage } from './stage.ts';
 
@@ -44,11 +45,11 @@ for (const module of exercises().filter(({ id }) => only === undefined || id ===
   const starter = readFileSync(join(root, 'exercises', exercise.folder, `${id}.ts`), 'utf8');
 
   /** Grades a program in a work tree of its own. */
-  async function grade(program: string, on = stage): Promise<ExerciseReport> {
+  async function grade(program: string, on = stage, checks?: StepChecks[]): Promise<ExerciseReport> {
     const work = await mkdtemp(join(scratch, 'work-'));
     await mkdir(join(work, exercise.folder));
     await writeFile(join(work, exercise.folder, `${id}.ts`), program);
-    return gradeExercise(on, module, work);
+    return gradeExercise(on, module, work, checks);
   }
 
   test(`${id}: the starter scores 0, and every step is not started`, async () => {
@@ -79,10 +80,13 @@ for (const module of exercises().filter(({ id }) => only === undefined || id ===
     });
   }
 
-  for (const { name, program, caughtBy } of mutantsOf(module)) {
+  for (const mutant of mutantsOf(module)) {
+    const { name, program, caughtBy } = mutant;
     test(`${id}: mutant ${name}`, async () => {
-      const report = await grade(program, sharing);
-      const caught = report.steps.filter(({ status }) => status !== 'passed');
+      const checks = checksAgainst(mutant, await loadChecks(module));
+      const report = await grade(program, sharing, checks);
+      const checked = report.steps.filter((step) => checks.some((one) => one.step === step.id));
+      const caught = checked.filter(({ status }) => status !== 'passed');
       assert.deepEqual(
         caught.map((step) => step.id),
         caughtBy,

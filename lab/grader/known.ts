@@ -3,7 +3,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { exercises } from '../../course.ts';
 import { root } from '../source/root.ts';
-import { compose, readHostile, readMutant, type Hostile, type Mutant } from './compose.ts';
+import type { Check, StepChecks } from './check.ts';
+import { compose, readHostile, readMutant, stepsTouched, type Hostile, type Mutant } from './compose.ts';
 
 type ExerciseModule = ReturnType<typeof exercises>[number];
 
@@ -13,6 +14,8 @@ const CASES = join(root, 'lab', 'grader', 'cases');
 export interface Known {
   name: string;
   program: string;
+  /** The steps whose code it replaces; undefined when that cannot be told. */
+  touched: Set<string> | undefined;
 }
 
 /** The solution's text, with its markers. */
@@ -48,6 +51,20 @@ function casesIn<About extends object>(
   return files.toSorted().map((file) => {
     const text = readFileSync(join(path, file), 'utf8');
     const about = read(text, join(folder, file));
-    return { ...about, name: basename(file, '.ts'), program: compose(solution, text, join(folder, file)) };
+    const program = compose(solution, text, join(folder, file));
+    return { ...about, name: basename(file, '.ts'), program, touched: stepsTouched(solution, text) };
   });
+}
+
+/**
+ * The checks that a mutant could fail: of the steps whose code it replaces, of the steps that take part with those, and
+ * of whatever should catch it. The solution has passed the others with the same code. (`npm run mutants` runs all.)
+ */
+export function checksAgainst({ touched, caughtBy }: Known & Mutant, all: StepChecks[]): StepChecks[] {
+  if (!touched) return all;
+  const concerns = (step: string, check: Check) =>
+    caughtBy.includes(step) || [step, ...check.with].some((one) => touched.has(one));
+  return all
+    .map((one) => ({ ...one, checks: one.checks.filter((check) => concerns(one.step, check)) }))
+    .filter(({ checks }) => checks.length > 0);
 }
