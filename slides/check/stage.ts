@@ -33,6 +33,7 @@ export async function openDeck(browser: Browser, address: string, scheme: Scheme
   await page.goto(address);
   await page.waitForFunction(() => window.__nav !== undefined);
   await page.evaluate(async () => document.fonts.ready);
+  await page.evaluate(() => window.__bringNotes!());
   return {
     page,
     complaints,
