@@ -132,6 +132,20 @@ export const modules: readonly Module[] = [
     kind: 'opening',
     title: 'The question that hides everything',
     question: 'What does a yes to “does it integrate with X?” tell you?',
+    deck: { file: 'slides/00-question.md', minutes: 14 },
+    chapter: {
+      file: 'site/chapters/question.mdx',
+      summary:
+        'Does it integrate with X? Three people hear the same yes and picture three things: what the word covers, why everybody asks, and what to ask first instead.',
+    },
+    interlude: {
+      id: 'host-and-remote',
+      title: 'Host and Remote',
+      question: 'What are the words for what two systems do with each other?',
+      file: 'site/chapters/host-and-remote.mdx',
+      summary:
+        'Two words for the two sides, three kinds of wish, and the five patterns in a paragraph each: the vocabulary of the course on one page.',
+    },
   },
   {
     id: 'embed',
@@ -260,6 +274,12 @@ export const modules: readonly Module[] = [
     title: 'Clone',
     question: 'When does someone else’s data become your own?',
     guide: 'the data should live on here, whatever becomes of its source',
+    deck: { file: 'slides/04-clone.md', minutes: 20 },
+    chapter: {
+      file: 'site/chapters/clone.mdx',
+      summary:
+        'Somebody else’s data becomes your own: an article that lives on as a news item, a profile for each new employee, and the rule that says who may overwrite what.',
+    },
     exercise: {
       folder: '04-clone',
       task: 'Make what belongs to another system your own: once, without losing what people did to it since.',

@@ -20,6 +20,7 @@ const only = (regex, message) => ({ 'no-restricted-imports': ['error', { pattern
 export default defineConfig(
   globalIgnores([
     'dist/',
+    'handouts/',
     '**/.astro/',
     '**/.slidev/',
     '.lab/',

@@ -1,25 +1,29 @@
 /** Goes through every built deck in a browser. `DIST` names the folder with the built site; `dist` when it is not set. */
 import assert from 'node:assert/strict';
-import { existsSync } from 'node:fs';
+import { existsSync, globSync, statSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
 import { after, before, describe, test } from 'node:test';
+import { gzipSync } from 'node:zlib';
 import { AxeBuilder } from '@axe-core/playwright';
 import { chromium, type Browser } from 'playwright';
-import { decks, slug } from '../course.ts';
+import { agendaById, agendas, decks, pauseAfter, schedule, slug, type AgendaId } from '../course.ts';
 import { findBrowser } from '../lab/browser/find.ts';
 import { serveFolder, type Served } from '../lab/serve/folder.ts';
 import { inspectSlide, type Limits } from './check/inspect.ts';
-import { openDeck, type Moment, type Scheme, type Stage } from './check/stage.ts';
+import { CANVAS, openDeck, type Moment, type Scheme, type Stage } from './check/stage.ts';
 
 const DIST = resolve(process.env.DIST ?? join(import.meta.dirname, '../dist'));
+/** How many decks are gone through at the same time, in one browser. */
+const LANES = Math.min(4, availableParallelism());
 const LIMITS: Limits = { text: 18, code: 16, label: 14 };
 
 let browser: Browser;
 let site: Served;
 
 before(async () => {
-  for (const module of decks()) {
-    const page = join(DIST, 'slides', slug(module), 'index.html');
+  for (const deck of [...decks().map(slug), 'workshop']) {
+    const page = join(DIST, 'slides', deck, 'index.html');
     assert.ok(existsSync(page), `There is no built deck at ${page}: build the site first, or set DIST to a built one.`);
   }
   browser = await chromium.launch(await findBrowser());
@@ -35,14 +39,20 @@ function open(deck: string, scheme: Scheme = 'light'): Promise<Stage> {
   return openDeck(browser, `${site.root}slides/${deck}/`, scheme);
 }
 
-/** Every slide and every click, in order. */
-async function* moments(stage: Stage): AsyncGenerator<Moment> {
-  for (let slide = 1; slide <= stage.slides; slide++) {
-    await stage.goTo({ slide, click: 0 });
+/** A moment, what moved on the way to it, and how many clicks its slide has. */
+interface Look extends Moment {
+  moved: string[];
+  clicks: number;
+}
+
+/** Every slide and every click, in order, or those of some slides. */
+async function* looks(stage: Stage, slides?: number[]): AsyncGenerator<Look> {
+  for (const slide of slides ?? Array.from({ length: stage.slides }, (_, index) => index + 1)) {
+    const moved = await stage.goTo({ slide, click: 0 });
     const clicks = await stage.clicks();
-    for (let click = 0; click <= clicks; click++) {
-      await stage.goTo({ slide, click });
-      yield { slide, click };
+    yield { slide, click: 0, moved, clicks };
+    for (let click = 1; click <= clicks; click++) {
+      yield { slide, click, moved: await stage.goTo({ slide, click }), clicks };
     }
   }
 }
@@ -57,100 +67,110 @@ async function problemsOf({ page }: Stage): Promise<string[]> {
   return [...seen, ...barriers];
 }
 
-for (const module of decks()) {
-  const deck = slug(module);
-
-  describe(`slides/${deck}/`, () => {
-    for (const scheme of ['light', 'dark'] as const) {
-      test(`every slide and click is sound, ${scheme}`, async () => {
-        const stage = await open(deck, scheme);
-        const problems: string[] = [];
-        for await (const { slide, click } of moments(stage)) {
-          problems.push(...(await problemsOf(stage)).map((problem) => `slide ${slide}, click ${click}: ${problem}`));
-        }
-        await stage.close();
-        assert.deepEqual([...problems, ...stage.complaints], []);
-      });
+/** Goes through a deck, or some of its slides, and gathers everything that is wrong. */
+async function sweep(stage: Stage, slides?: number[]): Promise<string[]> {
+  const problems: string[] = [];
+  const links = new Set<string>();
+  for await (const { slide, click, moved, clicks } of looks(stage, slides)) {
+    const found = [...(await problemsOf(stage)), ...moved.map((what) => `${what} moves although nothing should.`)];
+    if (click === clicks) {
+      const { marks, targets } = await stage.page.evaluate(marksAndLinks);
+      if (marks !== clicks) found.push(`It has ${clicks} clicks, and its notes mark ${marks}.`);
+      for (const target of targets) links.add(target);
     }
-
-    test('the notes mark every click, and no other', async () => {
-      const stage = await open(deck);
-      const problems: string[] = [];
-      for (let slide = 1; slide <= stage.slides; slide++) {
-        await stage.goTo({ slide, click: 0 });
-        const marks = await stage.page.evaluate(
-          () => window.__nav!.currentSlideRoute.value.meta.slide.noteHTML!.split('slidev-note-click-mark').length - 1,
-        );
-        const clicks = await stage.clicks();
-        if (marks !== clicks) problems.push(`slide ${slide}: ${clicks} clicks, ${marks} marks`);
-      }
-      await stage.close();
-      assert.deepEqual(problems, []);
-    });
-
-    test('nothing moves for people who asked for that', async () => {
-      const stage = await open(deck);
-      for await (const moment of moments(stage)) {
-        assert.equal(await stage.page.evaluate(() => document.getAnimations().length), 0, JSON.stringify(moment));
-      }
-      await stage.close();
-    });
-
-    test('it says where it is from', async () => {
-      const stage = await open(deck);
-      const title = await stage.page.title();
-      assert.match(title, /^.+ · Host & Remote$/);
-      assert.equal(await stage.page.evaluate(() => document.documentElement.lang), 'en');
-      await stage.close();
-    });
-
-    if (module.exercise) {
-      test('the exercise slide leads to the exercise', async () => {
-        const stage = await exerciseSlide(deck);
-        const link = stage.page.locator('.exercise:visible a');
-        const address = await link.evaluate((anchor: HTMLAnchorElement) => anchor.href);
-        assert.equal(new URL(address).pathname, `/exercises/${module.id}/`);
-        const response = await stage.page.goto(address);
-        assert.equal(response?.status(), 200, `${address} leads nowhere`);
-        await stage.close();
-      });
-
-      test('the countdown runs by key and button, and all windows show the same', async () => {
-        const stage = await exerciseSlide(deck);
-        const { minutes } = module.exercise!;
-        const { page } = stage;
-        const second = await page.context().newPage();
-        await second.clock.install({ time: 0 });
-        await second.goto(page.url());
-        await second.clock.pauseAt(1000);
-        await page.clock.install({ time: 0 });
-        await page.clock.pauseAt(1000);
-        const face = (of = page) => of.locator('.exercise:visible [role=timer]');
-        assert.equal(await face().textContent(), `${minutes}:00`);
-
-        await page.keyboard.press('t');
-        await page.locator('.exercise:visible').getByRole('button', { name: 'Pause' }).waitFor();
-        await page.clock.runFor('05:00');
-        assert.equal(await face().textContent(), `${minutes - 5}:00`);
-        assert.equal(await face().getAttribute('aria-label'), `${minutes - 5} minutes left`);
-
-        await page.getByRole('button', { name: 'Pause' }).click();
-        await page.clock.runFor('05:00');
-        assert.equal(await face().textContent(), `${minutes - 5}:00`);
-        await second.waitForFunction(
-          (text) => document.querySelector('[role=timer]')?.textContent === text,
-          `${minutes - 5}:00`,
-        );
-
-        await page.getByRole('button', { name: 'Reset' }).click();
-        assert.equal(await face().textContent(), `${minutes}:00`);
-        await page.keyboard.press('ArrowLeft');
-        await page.waitForFunction(() => window.__nav!.currentLayout.value !== 'exercise');
-        await stage.close();
-      });
-    }
-  });
+    problems.push(...found.map((problem) => `slide ${slide}, click ${click}: ${problem}`));
+  }
+  for (const link of links) problems.push(...(await deadEnd(stage, link)));
+  return [...problems, ...stage.complaints];
 }
+
+/** Runs in the page: the click marks of the slide's notes, and where its links lead. */
+function marksAndLinks(): { marks: number; targets: string[] } {
+  const { currentSlideNo, currentSlideRoute } = window.__nav!;
+  const notes = currentSlideRoute.value.meta.slide.noteHTML!;
+  const links = document.querySelectorAll<HTMLAnchorElement>(`.slidev-page-${currentSlideNo.value} a[href]`);
+  return { marks: notes.split('slidev-note-click-mark').length - 1, targets: [...links].map(({ href }) => href) };
+}
+
+/** A link must lead to a page that is there, and to a place on it. */
+async function deadEnd({ page }: Stage, link: string): Promise<string[]> {
+  const { hash, origin } = new URL(link);
+  if (`${origin}/` !== site.root) return [`${link} leads away from the course.`];
+  const answer = await page.context().request.get(link);
+  if (answer.status() !== 200) return [`${link} leads nowhere.`];
+  const there = hash === '' || (await answer.text()).includes(`id="${hash.slice(1)}"`);
+  return there ? [] : [`${link} leads to a page without this place.`];
+}
+
+describe('single decks', { concurrency: LANES }, () => {
+  for (const module of decks()) {
+    const deck = slug(module);
+
+    describe(`slides/${deck}/`, { concurrency: 1 }, () => {
+      for (const scheme of ['light', 'dark'] as const) {
+        test(`every slide and click is sound, ${scheme}`, async () => {
+          const stage = await open(deck, scheme);
+          assert.deepEqual(await sweep(stage), []);
+          await stage.close();
+        });
+      }
+
+      test('it says where it is from', async () => {
+        const stage = await open(deck);
+        const title = await stage.page.title();
+        assert.match(title, /^.+ · Host & Remote$/);
+        assert.equal(await stage.page.evaluate(() => document.documentElement.lang), 'en');
+        await stage.close();
+      });
+
+      if (module.exercise) {
+        test('the exercise slide leads to the exercise', async () => {
+          const stage = await exerciseSlide(deck);
+          const link = stage.page.locator('.exercise:visible a');
+          const address = await link.evaluate((anchor: HTMLAnchorElement) => anchor.href);
+          assert.equal(new URL(address).pathname, `/exercises/${module.id}/`);
+          const response = await stage.page.goto(address);
+          assert.equal(response?.status(), 200, `${address} leads nowhere`);
+          await stage.close();
+        });
+
+        test('the countdown runs by key and button, and all windows show the same', async () => {
+          const stage = await exerciseSlide(deck);
+          const { minutes } = module.exercise!;
+          const { page } = stage;
+          const second = await page.context().newPage();
+          await second.clock.install({ time: 0 });
+          await second.goto(page.url());
+          await second.clock.pauseAt(1000);
+          await page.clock.install({ time: 0 });
+          await page.clock.pauseAt(1000);
+          const face = (of = page) => of.locator('.exercise:visible [role=timer]');
+          assert.equal(await face().textContent(), `${minutes}:00`);
+
+          await page.keyboard.press('t');
+          await page.locator('.exercise:visible').getByRole('button', { name: 'Pause' }).waitFor();
+          await page.clock.runFor('05:00');
+          assert.equal(await face().textContent(), `${minutes - 5}:00`);
+          assert.equal(await face().getAttribute('aria-label'), `${minutes - 5} minutes left`);
+
+          await page.getByRole('button', { name: 'Pause' }).click();
+          await page.clock.runFor('05:00');
+          assert.equal(await face().textContent(), `${minutes - 5}:00`);
+          await second.waitForFunction(
+            (text) => document.querySelector('[role=timer]')?.textContent === text,
+            `${minutes - 5}:00`,
+          );
+
+          await page.getByRole('button', { name: 'Reset' }).click();
+          assert.equal(await face().textContent(), `${minutes}:00`);
+          await page.keyboard.press('ArrowLeft');
+          await page.waitForFunction(() => window.__nav!.currentLayout.value !== 'exercise');
+          await stage.close();
+        });
+      }
+    });
+  }
+});
 
 /** A deck, open at its exercise. */
 async function exerciseSlide(deck: string): Promise<Stage> {
@@ -160,6 +180,111 @@ async function exerciseSlide(deck: string): Promise<Stage> {
   );
   await stage.goTo({ slide, click: 0 });
   return stage;
+}
+
+describe('slides/workshop/', () => {
+  /** The slides that are the workshop's own; the others are checked in their decks. */
+  const OWN = ['agenda', 'pause'];
+
+  test('it has every slide of every deck, and breaks where the agendas have them', async () => {
+    const stage = await open('workshop');
+    const inWorkshop = await layouts(stage);
+    await stage.close();
+    const alone: string[] = [];
+    for (const module of decks()) {
+      const single = await open(slug(module));
+      alone.push(...(await layouts(single)));
+      if (agendas.some((agenda) => pauseAfter(agenda, module.id))) alone.push('pause');
+      await single.close();
+    }
+    assert.deepEqual(inWorkshop, ['cover', 'agenda', ...alone, 'statement']);
+  });
+
+  test('every module keeps its name and its questions when it is joined', async () => {
+    const stage = await open('workshop');
+    const covers = (await layouts(stage)).flatMap((layout, index) => (layout === 'cover' ? [index + 1] : []));
+    const titles: (string | null)[] = [];
+    for (const slide of covers.slice(1)) {
+      await stage.goTo({ slide, click: 0 });
+      titles.push(await stage.page.locator('.cover:visible h1').textContent());
+    }
+    assert.deepEqual(
+      titles,
+      decks().map(({ title }) => title),
+    );
+    await stage.close();
+  });
+
+  for (const scheme of ['light', 'dark'] as const) {
+    test(`its own slides are sound, ${scheme}`, async () => {
+      const stage = await open('workshop', scheme);
+      const all = await layouts(stage);
+      const own = all.flatMap((layout, index) => (OWN.includes(layout) ? [index + 1] : []));
+      assert.deepEqual(await sweep(stage, [1, ...own, all.length]), []);
+      await stage.goTo({ slide: 2, click: 0 });
+      await stage.page.getByLabel('Half a day').check();
+      assert.deepEqual(await problemsOf(stage), []);
+      await stage.close();
+    });
+  }
+
+  test('agenda and breaks follow the presenter’s choice, in every window', async () => {
+    const stage = await open('workshop');
+    const { page } = stage;
+    await stage.goTo({ slide: 2, click: 0 });
+    const second = await page.context().newPage();
+    await second.goto(page.url());
+    const times = (of = page) => of.locator('.agenda:visible li time').allTextContents();
+    const lines = (id: AgendaId, start?: string) =>
+      schedule(agendaById(id), start).flatMap(({ kind, start: at }) => (kind === 'exercise' ? [] : [at]));
+    assert.deepEqual(await times(), lines('full-day'));
+
+    await page.getByLabel('Half a day').check();
+    await page.getByLabel('from').fill('13:30');
+    assert.deepEqual(await times(), lines('half-day', '13:30'));
+    await second.waitForFunction(() => document.querySelector('.agenda li time')?.textContent === '13:30');
+    assert.deepEqual(await times(second), lines('half-day', '13:30'));
+
+    const first = (await layouts(stage)).indexOf('pause') + 1;
+    const module = decks().find(({ id }) => pauseAfter(agendaById('half-day'), id))!;
+    await stage.goTo({ slide: first, click: 0 });
+    const { title, minutes } = pauseAfter(agendaById('half-day'), module.id)!;
+    assert.equal(await page.locator('.pause:visible h1').textContent(), title);
+    assert.equal(
+      await page.locator('.pause:visible [role=timer]').textContent(),
+      `${String(minutes).padStart(2, '0')}:00`,
+    );
+    await stage.close();
+  });
+
+  test('its first slide is there after at most 330 kB, fonts included', async () => {
+    const page = await browser.newPage({ viewport: CANVAS });
+    const bodies: Promise<Buffer>[] = [];
+    page.on('response', (response) => {
+      if (response.url().startsWith('http')) bodies.push(response.body());
+    });
+    await page.goto(`${site.root}slides/workshop/`);
+    await page.waitForFunction(() => document.querySelector('.slidev-page-1 .slidev-layout')?.checkVisibility());
+    await page.evaluate(async () => document.fonts.ready);
+    const sizes = (await Promise.all(bodies)).map((body) => Math.min(body.length, gzipSync(body).length));
+    await page.close();
+    const kilobytes = sizes.reduce((sum, size) => sum + size, 0) / 1000;
+    assert.ok(kilobytes <= 330, `${kilobytes.toFixed(0)} kB`);
+    assert.ok(kilobytes >= 100, 'something was measured');
+  });
+});
+
+test('all decks together take at most 12 MB', () => {
+  const files = globSync('**/*', { cwd: join(DIST, 'slides'), withFileTypes: true }).filter((entry) => entry.isFile());
+  const bytes = files.reduce((sum, { parentPath, name }) => sum + statSync(join(parentPath, name)).size, 0);
+  assert.ok(bytes <= 12e6, `${(bytes / 1e6).toFixed(1)} MB`);
+});
+
+/** The layouts of a deck's slides, in order. */
+function layouts({ page }: Stage): Promise<string[]> {
+  return page.evaluate(() =>
+    window.__nav!.slides.value.map(({ no, meta }) => meta.layout ?? (no === 1 ? 'cover' : 'default')),
+  );
 }
 
 test('the inspection finds what it looks for', async () => {

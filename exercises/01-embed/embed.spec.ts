@@ -2,6 +2,7 @@
  * The checks of Embed. Each opens a fresh world, does what a person would do, and looks at pages and at what the
  * Remotes received. Where only a browser can tell, it looks through one.
  */
+import { randomUUID } from 'node:crypto';
 import type { Frame, Locator, Page } from 'playwright';
 import { check, personById, step, type Scene } from 'host-and-remote/grader';
 import { Events, type Preview } from 'host-and-remote/remotes/events';
@@ -12,8 +13,11 @@ const ADA = personById('00107');
 const TOMAS = personById('00055');
 
 const DAY = 24 * 60 * 60 * 1_000;
-/** How long a person waits for something on a page, in milliseconds. */
-const PATIENCE = 3_500;
+/**
+ * How long a person waits for something on a page: a moment, and then until the browser has drawn the page so many more
+ * times, which takes longer where everything does. The rest is for pages that are not drawn any more. In milliseconds.
+ */
+const PATIENCE = { momentMs: 1_500, frames: 150, mostMs: 10_000 };
 /** Short enough to wait for, in worlds where a Remote never answers. */
 const SHORT_DEADLINE = { deadlineMs: 50 };
 /** What the Host allows, as the brief says. */
@@ -439,27 +443,7 @@ export default [
       'frame.addEventListener(‘load’, () => frame.contentWindow?.postMessage({ type: ‘configure’, event: config.event, person: config.person }, config.origin)); window.addEventListener(‘message’, ({ origin, source, data }) => { if (origin !== config.origin || source !== frame.contentWindow) return; … }); for height: Number.isFinite(), Math.min(), Math.max(), frame.style.height in px; for news: data?.event === config.event, and the text from NEWS, if there is one.',
     ],
     [
-      check('lets somebody sign up from the article', async (scene) => {
-        scene.did('Ada opened the article about the dune walk and pressed “Sign up”');
-        const page = await article(scene, ADA.id);
-        const live = await liveRegions(page);
-        const frame = page.frameLocator('[data-widget] iframe');
-        const button = frame.getByRole('button', { name: 'Sign up' });
-        scene.claim(await appears(button), {
-          saw: `a form that says ${quoted(await saying(page))}`,
-          expected: 'the button of the sign-up form, which appears once the form has its settings.',
-          look: 'mountWidget(): when the frame has loaded, post {type: "configure", event, person} to its window.',
-        });
-        await button.click();
-        await claimNews(scene, page, live, 'registered');
-        const { registered } = scene.world.remote(Events).records.events.get(WALK)!;
-        scene.claim(registered.has(ADA.id), {
-          saw: `the event system has these people for the dune walk: ${[...registered].join(', ')}.`,
-          expected: `${ADA.id} among them, which is Ada’s user ID.`,
-          look: 'mountWidget(): the person in the settings.',
-        });
-      }),
-      check('frames the form as it was told', async (scene) => {
+      check('frames the form as it was told, and lets somebody sign up', async (scene) => {
         scene.did('Ada opened the article about the dune walk');
         const page = await article(scene, ADA.id);
         const frames = await page
@@ -481,6 +465,23 @@ export default [
         claimSandbox(scene, sandbox, ['allow-forms', 'allow-same-origin', 'allow-scripts'], {
           because: 'config.sandbox says so.',
           look: 'mountWidget(): frame.setAttribute(‘sandbox’, config.sandbox).',
+        });
+        scene.did('Ada opened the article about the dune walk and pressed “Sign up”');
+        const live = await liveRegions(page);
+        const frame = page.frameLocator('[data-widget] iframe');
+        const button = frame.getByRole('button', { name: 'Sign up' });
+        scene.claim(await appears(button), {
+          saw: `a form that says ${quoted(await saying(page))}`,
+          expected: 'the button of the sign-up form, which appears once the form has its settings.',
+          look: 'mountWidget(): when the frame has loaded, post {type: "configure", event, person} to its window.',
+        });
+        await button.click();
+        await claimNews(scene, page, live, 'registered');
+        const { registered } = scene.world.remote(Events).records.events.get(WALK)!;
+        scene.claim(registered.has(ADA.id), {
+          saw: `the event system has these people for the dune walk: ${[...registered].join(', ')}.`,
+          expected: `${ADA.id} among them, which is Ada’s user ID.`,
+          look: 'mountWidget(): the person in the settings.',
         });
       }),
       check('passes on the event that the editor chose, and who is reading', async (scene) => {
@@ -506,9 +507,11 @@ export default [
           });
         }
       }),
-      check('gives the form the height it asks for, within limits', async (scene) => {
+      check('heeds its own frame, within limits, and nobody else', async (scene) => {
+        const { url } = scene.world.remote(Events);
         const page = await article(scene, ADA.id);
         const frame = await quietForm(scene, page);
+        const live = await liveRegions(page);
         for (const [asked, right] of [
           [300, 300],
           [5_000, HIGHEST],
@@ -517,48 +520,48 @@ export default [
           [-40, LOWEST],
         ] as const) {
           scene.did(`the form asked for a height of ${asked} pixels`);
-          await say(page, frame, { type: 'height', height: asked });
-          const height = await heightOf(page);
+          await say(page, frame, [{ type: 'height', height: asked }]);
+          const { height } = await seen(live);
           scene.claim(Math.abs(height - right) < 1, {
             saw: `a frame of ${height} pixels.`,
             expected: `${right} pixels: what the form asks for, but at least ${LOWEST} and at most ${HIGHEST}.`,
             look: 'mountWidget(): Math.min(), Math.max(), and the unit in frame.style.height.',
           });
         }
-      }),
-      check('believes nobody but its own frame', async (scene) => {
-        const { url } = scene.world.remote(Events);
-        const page = await article(scene, ADA.id);
-        const frame = await quietForm(scene, page);
-        const live = await liveRegions(page);
-        await say(page, frame, { type: 'height', height: 200 });
-        const before = await heightOf(page);
+        await say(page, frame, [{ type: 'height', height: 200 }]);
+        const before = (await seen(live)).height;
         scene.did(`another frame on the page, from the same origin ${url}, sent messages`);
         const other = await anotherFrame(page, `${url}/cards/${WALK}`);
-        for (const message of SIGNS) await say(page, other, message);
+        await say(page, other, SIGNS);
         await claimUnmoved(
           scene,
-          page,
           live,
           before,
           'that window is not the form’s, though it has the same origin.',
           SOURCE,
         );
         scene.did('the Host’s own page sent itself messages');
-        for (const message of SIGNS) await say(page, page.mainFrame(), message);
-        await claimUnmoved(scene, page, live, before, 'neither the origin nor the window is the form’s.', ORIGIN);
+        await say(page, page.mainFrame(), SIGNS);
+        await claimUnmoved(scene, live, before, 'neither the origin nor the window is the form’s.', ORIGIN);
         for (const origin of lookAlikes(url)) {
           scene.did(`messages came from the form’s window, but from the origin ${quoted(origin)}`);
           await forge(page, origin, SIGNS);
+          await claimUnmoved(scene, live, before, `the only origin to believe is ${url}, letter by letter.`, ORIGIN);
+        }
+        for (const { what, message } of SHAPELESS) {
+          scene.did(`the form sent ${what}`);
+          await say(page, frame, [message]);
           await claimUnmoved(
             scene,
-            page,
             live,
             before,
-            `the only origin to believe is ${url}, letter by letter.`,
-            ORIGIN,
+            'that is none of the messages that the form and the page agreed on.',
+            SHAPE,
           );
         }
+        scene.did('the form sent many things without meaning, and then said that the event is full');
+        await say(page, frame, [{ type: 'full', event: WALK }]);
+        await claimNews(scene, page, live, 'full');
       }),
       check('tells its settings to nobody else', async (scene) => {
         scene.world.remote(Events).set({ version: 2 });
@@ -567,7 +570,7 @@ export default [
         );
         const page = await article(scene, ADA.id);
         const live = await liveRegions(page);
-        const before = await heightOf(page);
+        const before = (await seen(live)).height;
         const copy = page.frameLocator('[data-widget] iframe');
         const heard = copy.locator('output');
         scene.claim(await appears(copy.getByText('This form is a copy')), {
@@ -582,7 +585,7 @@ export default [
         await page
           .locator('[data-widget] iframe')
           .evaluate((element: HTMLIFrameElement) => element.contentWindow!.postMessage({ type: 'echo' }, '*'));
-        await heard.filter({ hasText: 'echo' }).waitFor({ timeout: PATIENCE });
+        await heard.filter({ hasText: 'echo' }).waitFor();
         const told = (await heard.textContent()) ?? '';
         scene.claim(!told.includes(WALK) && !told.includes(ADA.id), {
           saw: `the copy heard ${quoted(told.replace('{"type":"echo"}', '').trim())}`,
@@ -591,34 +594,11 @@ export default [
         });
         await claimUnmoved(
           scene,
-          page,
           live,
           before === 287 ? 0 : before,
           'the window is the form’s, but its page comes from another origin now.',
           ORIGIN,
         );
-      }),
-      check('makes nothing of messages in any other shape', async (scene) => {
-        const page = await article(scene, ADA.id);
-        const frame = await quietForm(scene, page);
-        const live = await liveRegions(page);
-        await say(page, frame, { type: 'height', height: 200 });
-        const before = await heightOf(page);
-        for (const { what, message } of SHAPELESS) {
-          scene.did(`the form sent ${what}`);
-          await say(page, frame, message);
-          await claimUnmoved(
-            scene,
-            page,
-            live,
-            before,
-            'that is none of the messages that the form and the page agreed on.',
-            SHAPE,
-          );
-        }
-        scene.did('the form sent many things without meaning, and then said that the event is full');
-        await say(page, frame, { type: 'full', event: WALK });
-        await claimNews(scene, page, live, 'full');
       }),
     ],
   ),
@@ -782,11 +762,11 @@ async function previewOf(scene: Scene, preview: Preview): Promise<{ url: string;
 /** Waits for a page, but not longer than a patient person would. */
 async function inTime<T>(scene: Scene, page: Promise<T>): Promise<T> {
   const late = Promise.withResolvers<'late'>();
-  const timer = setTimeout(late.resolve, PATIENCE, 'late');
+  const timer = setTimeout(late.resolve, PATIENCE.mostMs, 'late');
   const arrived = await Promise.race([page.catch((): 'late' => 'late'), late.promise]);
   clearTimeout(timer);
   scene.claim(arrived !== 'late', {
-    saw: 'after more than three seconds there was still no page.',
+    saw: 'after ten seconds there was still no page.',
     expected: 'a page soon after the deadline, which was 50 milliseconds here.',
     look: 'preview(): the deadline must cover the whole answer, its body included.',
   });
@@ -795,10 +775,32 @@ async function inTime<T>(scene: Scene, page: Promise<T>): Promise<T> {
 
 /** Whether something comes into sight. */
 function appears(what: Locator): Promise<boolean> {
-  return what.waitFor({ timeout: PATIENCE }).then(
+  return comes(what.page(), what.waitFor({ timeout: PATIENCE.mostMs }));
+}
+
+/** Whether something happens on a page before patience ends. */
+function comes(page: Page, event: Promise<unknown>): Promise<boolean> {
+  const late = Promise.withResolvers<false>();
+  const timer = setTimeout(
+    () =>
+      void drawn(page).then(
+        () => late.resolve(false),
+        () => undefined,
+      ),
+    PATIENCE.momentMs,
+  );
+  const happens = event.then(
     () => true,
     () => false,
   );
+  return Promise.race([happens, late.promise]).finally(() => clearTimeout(timer));
+}
+
+/** Resolves when the browser has drawn the page so many times. */
+function drawn(page: Page): Promise<void> {
+  return page.evaluate(async (frames) => {
+    for (let left = frames; left > 0; left--) await new Promise(requestAnimationFrame);
+  }, PATIENCE.frames);
 }
 
 function reportOn(page: Page) {
@@ -824,10 +826,7 @@ async function article(scene: Scene, userId: string): Promise<Page> {
   const page = await scene.enter(userId);
   await scene.open(page, ARTICLE);
   const place = page.locator('[data-sign-up][data-state]');
-  const done = await place.waitFor({ state: 'attached', timeout: PATIENCE }).then(
-    () => true,
-    () => false,
-  );
+  const done = await comes(page, place.waitFor({ state: 'attached', timeout: PATIENCE.mostMs }));
   scene.claim(done, {
     saw: 'the page stood still: mountWidget() did not give control back.',
     expected: 'an article with a form in it.',
@@ -855,11 +854,13 @@ async function liveRegions(page: Page) {
 
 type Live = Awaited<ReturnType<typeof liveRegions>>;
 
-/** What the live regions say, each thing once. */
-function spoken(live: Live): Promise<string> {
-  return live.evaluate((elements) =>
-    [...new Set(elements.map(({ textContent }) => textContent?.trim()))].filter(Boolean).join(' '),
-  );
+/** How high the form is, how many live regions there are, and what they say, each thing once. */
+function seen(live: Live): Promise<{ height: number; regions: number; said: string }> {
+  return live.evaluate((elements) => ({
+    height: document.querySelector('[data-widget] iframe')?.clientHeight ?? 0,
+    regions: elements.length,
+    said: [...new Set(elements.map(({ textContent }) => textContent?.trim()))].filter(Boolean).join(' '),
+  }));
 }
 
 /** What can be read in the form. */
@@ -877,15 +878,13 @@ const NEWS = {
 /** Claims that the Host's own page says how the registration stands, in a place that is read out. */
 async function claimNews(scene: Scene, page: Page, live: Live, news: keyof typeof NEWS): Promise<void> {
   const text = NEWS[news];
-  await page
-    .waitForFunction(
-      ([elements, text]) => elements.some((one) => one.textContent?.includes(text)),
-      [live, text] as const,
-      { timeout: PATIENCE, polling: 20 },
-    )
-    .catch(() => undefined);
-  const regions = await live.evaluate((elements) => elements.length);
-  const said = await spoken(live);
+  const told = page.waitForFunction(
+    ([elements, text]) => elements.some((one) => one.textContent?.includes(text)),
+    [live, text] as const,
+    { timeout: PATIENCE.mostMs, polling: 20 },
+  );
+  await comes(page, told);
+  const { regions, said } = await seen(live);
   scene.claim(said === text, {
     saw:
       regions === 0
@@ -897,15 +896,8 @@ async function claimNews(scene: Scene, page: Page, live: Live, news: keyof typeo
 }
 
 /** Claims that neither the height nor the status line has changed. */
-async function claimUnmoved(
-  scene: Scene,
-  page: Page,
-  live: Live,
-  height: number,
-  because: string,
-  look: string,
-): Promise<void> {
-  const [now, said] = [await heightOf(page), await spoken(live)];
+async function claimUnmoved(scene: Scene, live: Live, height: number, because: string, look: string): Promise<void> {
+  const { height: now, said } = await seen(live);
   scene.claim(said === '' && (height === 0 ? now !== 287 : now === height), {
     saw: said === '' ? `the frame was ${now} pixels high afterwards.` : `the page said ${quoted(said)}`,
     expected: `that nothing happens: ${because}`,
@@ -920,6 +912,7 @@ async function claimUnmoved(
 async function quietForm(scene: Scene, page: Page): Promise<Frame> {
   const frame = await formFrame(page);
   await frame.goto(`${scene.world.remote(Events).url}/cards/${WALK}`);
+  await listen(page);
   return frame;
 }
 
@@ -941,19 +934,36 @@ async function anotherFrame(page: Page, url: string): Promise<Frame> {
   return (await handle.asElement().contentFrame())!;
 }
 
-/** Sends the Host's page a message from a frame, and waits until the page has dealt with it. */
-async function say(page: Page, frame: Frame, message: unknown): Promise<void> {
-  await page.evaluate(() => {
-    const settled = new Promise<void>((resolve) => {
-      addEventListener('message', ({ data }) => data?.type === 'echo' && resolve());
-    });
-    Object.assign(window, { settled });
+/** Sends the Host's page messages from a frame, and waits until the page has dealt with them. */
+async function say(page: Page, frame: Frame, messages: unknown[]): Promise<void> {
+  const echo = `echo ${randomUUID()}`;
+  await frame.evaluate(
+    ({ messages, echo }) => {
+      for (const message of [...messages, { type: echo }]) parent.postMessage(message, '*');
+    },
+    { messages, echo },
+  );
+  await page.evaluate((echo) => (window as unknown as Listening).heard(echo), echo);
+}
+
+/** What {@link listen} adds to the page. */
+interface Listening {
+  /** Resolves when a message of this type has come. */
+  heard(type: string): Promise<void>;
+}
+
+/** Lets the page say which messages have come. Its listener is the last one, so all others have heard them before. */
+function listen(page: Page): Promise<void> {
+  return page.evaluate(() => {
+    const comings = new Map<unknown, PromiseWithResolvers<void>>();
+    const coming = (type: unknown) => {
+      const known = comings.get(type) ?? Promise.withResolvers<void>();
+      comings.set(type, known);
+      return known;
+    };
+    addEventListener('message', ({ data }) => coming(data?.type).resolve());
+    Object.assign(window, { heard: (type: string) => coming(type).promise });
   });
-  await frame.evaluate((message) => {
-    parent.postMessage(message, '*');
-    parent.postMessage({ type: 'echo' }, '*');
-  }, message);
-  await page.evaluate(() => (window as unknown as { settled: Promise<void> }).settled);
 }
 
 /** Hands the page messages that a browser would deliver if the form's window came from another origin. */
@@ -966,10 +976,6 @@ async function forge(page: Page, origin: string, messages: unknown[]): Promise<v
     },
     { origin, messages },
   );
-}
-
-function heightOf(page: Page): Promise<number> {
-  return page.locator('[data-widget] iframe').evaluate((frame: HTMLIFrameElement) => frame.clientHeight);
 }
 
 /** Messages that would be believed if they came from the form. */

@@ -17,7 +17,7 @@ import {
 } from './clone.seen.ts';
 
 /** How long a patient person waits, in milliseconds. */
-export const PATIENT_MS = 4_000;
+export const PATIENT_MS = 8_000;
 
 /** What the Host said to a form. */
 export interface Reply {
@@ -74,15 +74,10 @@ export class Editor {
     };
   }
 
-  /** Every News item, as its form has it, from the top of the desk to the bottom. */
-  async items(): Promise<Item[]> {
-    const rows = deskIn(await this.read('/site/desk'));
-    return Promise.all(rows.map(async ({ id }) => ({ id, ...formIn(await this.read(`/site/desk/news/${id}`)) })));
-  }
-
-  /** The News items that were not there when the lab opened. */
+  /** The News items that were not there when the lab opened, as their forms have them, from the top of the desk. */
   async newItems(): Promise<Item[]> {
-    return (await this.items()).filter(({ id }) => Number(id) > SEEDED_NEWS);
+    const rows = deskIn(await this.read('/site/desk')).filter(({ id }) => Number(id) > SEEDED_NEWS);
+    return Promise.all(rows.map(async ({ id }) => ({ id, ...formIn(await this.read(`/site/desk/news/${id}`)) })));
   }
 
   /** Changes some of a News item. */

@@ -13,8 +13,10 @@ const NIAMH = personById('00131');
 
 const HOUR = 60 * 60 * 1_000;
 
-const NEWS = { with: ['clone/news-item'] };
-const ONCE = { with: ['clone/news-item', 'clone/idempotent'] };
+/** Checks that do many things, or wait for somebody who should not wait, need longer on a busy machine. */
+const PATIENT = { limitMs: 30_000 };
+const NEWS = { with: ['clone/news-item'], ...PATIENT };
+const ONCE = { with: ['clone/news-item', 'clone/idempotent'], ...PATIENT };
 
 /** What the editors’ desk shows of {@link RYE}, once it is a News item. */
 const RYE_NEWS = {
@@ -87,54 +89,64 @@ export default [
         await told(scene, newer);
         claimAsked(scene, RYE.source, '0108', second.version);
       }),
-      check('stores nothing while the intranet is in trouble, and all of it afterwards', async (scene) => {
-        const intranet = scene.world.remote(ExternalComms);
-        const sigrid = await Editor.enter(scene, SIGRID.id);
-        const notice = write(scene);
-        for (const mode of [500, 404, 'garbage', 'die', 'offline'] as const) {
-          intranet.set({ mode });
-          scene.did(`the intranet told the website of an article, and then ${TROUBLE[mode]}`);
+      check(
+        'stores nothing while the intranet is in trouble, and all of it afterwards',
+        async (scene) => {
+          const intranet = scene.world.remote(ExternalComms);
+          const sigrid = await Editor.enter(scene, SIGRID.id);
+          const notice = write(scene);
+          for (const mode of [500, 404, 'garbage', 'die', 'offline'] as const) {
+            intranet.set({ mode });
+            scene.did(`the intranet told the website of an article, and then ${TROUBLE[mode]}`);
+            await claimMissed(
+              scene,
+              sigrid,
+              await intranet.notify(notice),
+              'fetchArticle(): which answers is it, and which must it throw for?',
+            );
+          }
+          intranet.set({ mode: 'well' });
+          intranet.records.status = 410;
+          scene.did(
+            'the intranet told the website of an article, and then handed it out with the status 410: withdrawn',
+          );
           await claimMissed(
             scene,
             sigrid,
             await intranet.notify(notice),
-            'fetchArticle(): which answers is it, and which must it throw for?',
+            'fetchArticle(): only the status 200 means that this is the article.',
           );
-        }
-        intranet.set({ mode: 'well' });
-        intranet.records.status = 410;
-        scene.did('the intranet told the website of an article, and then handed it out with the status 410: withdrawn');
-        await claimMissed(
-          scene,
-          sigrid,
-          await intranet.notify(notice),
-          'fetchArticle(): only the status 200 means that this is the article.',
-        );
-        intranet.records.status = 200;
-        scene.did('the intranet got well, and told the website of the article once more');
-        await told(scene, notice);
-        await claimNews(
-          scene,
-          sigrid,
-          [RYE_NEWS],
-          'clone(): after trouble, the next notice must find nothing in its way.',
-        );
-      }),
-      check('stops waiting for the intranet after the deadline', async (scene) => {
-        const sigrid = await Editor.enter(scene, SIGRID.id);
-        const notice = write(scene);
-        const intranet = scene.world.remote(ExternalComms);
-        for (const mode of ['hang', 'stall'] as const) {
-          scene.did(`the intranet told the website of an article, and then ${TROUBLE[mode]}`);
-          await claimLetGo(
+          intranet.records.status = 200;
+          scene.did('the intranet got well, and told the website of the article once more');
+          await told(scene, notice);
+          await claimNews(
             scene,
-            mode,
-            () => intranet.notify(notice),
-            'fetchArticle(): the signal, and intranet.deadlineMs. It covers the body, too.',
+            sigrid,
+            [RYE_NEWS],
+            'clone(): after trouble, the next notice must find nothing in its way.',
           );
-          await claimNews(scene, sigrid, [], 'clone(): what it stores when fetchArticle() throws.');
-        }
-      }),
+        },
+        PATIENT,
+      ),
+      check(
+        'stops waiting for the intranet after the deadline',
+        async (scene) => {
+          const sigrid = await Editor.enter(scene, SIGRID.id);
+          const notice = write(scene);
+          const intranet = scene.world.remote(ExternalComms);
+          for (const mode of ['hang', 'stall'] as const) {
+            scene.did(`the intranet told the website of an article, and then ${TROUBLE[mode]}`);
+            await claimLetGo(
+              scene,
+              mode,
+              () => intranet.notify(notice),
+              'fetchArticle(): the signal, and intranet.deadlineMs. It covers the body, too.',
+            );
+            await claimNews(scene, sigrid, [], 'clone(): what it stores when fetchArticle() throws.');
+          }
+        },
+        PATIENT,
+      ),
     ],
   ),
 
@@ -623,6 +635,7 @@ export default [
           );
           const release = intranet.hold(2);
           const slow = sigrid.reClone(notice);
+          slow.catch(() => undefined); // should the check end before it does
           await asked(scene, (path) => path.includes('version=2'), 1);
           await told(scene, write(scene, VERSION_2), 200);
           claimOutcome(scene, await (await Editor.enter(scene, NIAMH.id)).reClone(notice), 'refreshed');
@@ -638,29 +651,18 @@ export default [
         'leaves every other News item alone',
         async (scene) => {
           const sigrid = await Editor.enter(scene, SIGRID.id);
-          const [one, other] = [write(scene), write(scene, { source: 'urn:marram:foundation', headline: 'Other' })];
-          const third = write(scene, { id: '0300', headline: 'Third' });
-          for (const notice of [one, other, third]) await told(scene, notice, 201);
-          await told(scene, write(scene, { ...VERSION_2 }), 200);
-          await told(scene, write(scene, { ...VERSION_2, source: 'urn:marram:foundation' }), 200);
+          const source = 'urn:marram:foundation';
+          const notices = [write(scene), write(scene, { source }), write(scene, { id: '0300' })] as const;
+          for (const notice of notices) await told(scene, notice, 201);
+          const [one, other, third] = notices;
+          await told(scene, write(scene, VERSION_2), 200);
+          await told(scene, write(scene, { ...VERSION_2, source }), 200);
           scene.did(
-            'two sources each had a newer version of an article with the same id, and Sigrid took over one of them',
+            'three articles had the same headline, and two of them, from two sources, the same id and a newer version; Sigrid took over one of these',
           );
-          const before = (await sigrid.items()).filter(({ title }) => title !== 'Other');
           claimOutcome(scene, await sigrid.reClone(other), 'refreshed');
-          const after = await sigrid.items();
-          claimItems(
-            scene,
-            after.filter(({ title }) => title !== 'Other'),
-            before,
-            'reClone(): which row of news it changes.',
-          );
-          claimItems(
-            scene,
-            after.filter(({ title }) => title === 'Other'),
-            [{ ...RYE_NEWS, title: 'Other', ...VERSION_2_NEWS }],
-            'reClone(): source and id, both.',
-          );
+          const look = 'reClone(): which row of news it changes, and which row of clone.';
+          await claimNews(scene, sigrid, [RYE_NEWS, { ...RYE_NEWS, ...VERSION_2_NEWS }, RYE_NEWS], look);
           await claimClones(
             scene,
             sigrid,
@@ -669,7 +671,7 @@ export default [
               { ...other, version: 2, latest: 2 },
               { ...third, latest: 1 },
             ],
-            'reClone(): which row of clone it changes.',
+            look,
           );
         },
         ONCE,
@@ -732,26 +734,18 @@ export default [
         },
         NEWS,
       ),
-      check(
-        'leaves a text without addresses as it is',
-        async (scene) => {
-          const paragraphs = [
-            'Prices: [see below] (or ask). ! [x]',
-            'Ring https://phone.example/ or write.',
-            '$& and $1.',
-          ];
-          scene.did('the intranet published an article without pictures and links');
-          await told(scene, write(scene, { paragraphs }));
-          const sigrid = await Editor.enter(scene, SIGRID.id);
-          await claimNews(
-            scene,
-            sigrid,
-            [{ ...RYE_NEWS, text: paragraphs.join('\n\n') }],
-            'withOwnFiles(): what it makes of a text without addresses.',
-          );
-        },
-        NEWS,
-      ),
+      check('leaves a text without addresses as it is', async (scene) => {
+        const text = 'Prices: [see below] (or ask). ! [x]\n\nRing https://phone.example/ or write.\n\n$& and $1.';
+        const sigrid = await Editor.enter(scene, SIGRID.id);
+        scene.did('Sigrid typed a News item without pictures and links');
+        await sigrid.type({ ...RYE_NEWS, text });
+        await claimNews(
+          scene,
+          sigrid,
+          [{ ...RYE_NEWS, text }],
+          'withOwnFiles(): what it makes of a text without addresses.',
+        );
+      }),
       check(
         'stores nothing when a file cannot be had, and all of it afterwards',
         async (scene) => {
@@ -840,7 +834,7 @@ export default [
           await claimNews(scene, sigrid, [{ ...fields, title: 'Ours now' }]);
           void id;
         },
-        { ...NEWS, lasting: true, limitMs: 20_000 },
+        { ...NEWS, lasting: true },
       ),
       check(
         'takes the files of a newer version over, too',
@@ -1032,8 +1026,8 @@ function claimItems(
   look: string,
   why?: string,
 ): void {
-  const missing = right.find((one) => !seen.some((other) => same(one, other)));
-  const stranger = seen.find((one) => !right.some((other) => same(one, other)));
+  const missing = without(right, seen)[0];
+  const stranger = without(seen, right)[0];
   scene.claim(seen.length === right.length && !missing && !stranger, {
     saw: `${count(seen.length, 'News item')}${difference(missing, stranger)}.${why === undefined ? '' : ` The website says why: “${why}”`}`,
     expected: `${count(right.length, 'News item')}${missing ? `, one of them ${shownNews(missing)}` : ''}.`,
@@ -1045,6 +1039,16 @@ const FIELDS = ['title', 'lead', 'text', 'day', 'section'] as const;
 
 function same(one: Omit<Item, 'id'>, other: Omit<Item, 'id'>): boolean {
   return FIELDS.every((field) => one[field] === other[field]);
+}
+
+/** What is left of `some` when one is taken out for each of `others` that is the same. */
+function without(some: readonly Omit<Item, 'id'>[], others: readonly Omit<Item, 'id'>[]): Omit<Item, 'id'>[] {
+  const left = [...some];
+  for (const other of others) {
+    const index = left.findIndex((one) => same(one, other));
+    if (index !== -1) left.splice(index, 1);
+  }
+  return left;
 }
 
 function difference(missing: Omit<Item, 'id'> | undefined, stranger: Omit<Item, 'id'> | undefined): string {
@@ -1107,36 +1111,33 @@ async function asked(scene: Scene, matches: (path: string) => boolean, times: nu
     );
 }
 
-/** Claims that nobody waits longer than the deadline. @param trouble a mode, or the path of a file that does not come */
+/**
+ * Claims that nobody waits longer than the deadline. A busy machine may not even get as far as the intranet within a
+ * short one, which says nothing about what happens after that; then the act is tried again with a longer one.
+ *
+ * @param trouble a mode of the intranet, or the path of a file that does not come
+ * @param act tells the website of an article
+ */
 async function claimLetGo(scene: Scene, trouble: string, act: () => Promise<number>, look: string): Promise<void> {
   const intranet = scene.world.remote(ExternalComms);
   const mode = (['hang', 'stall'] as const).find((one) => one === trouble);
+  const path = mode ? '/articles' : trouble;
   for (const deadlineMs of [100, 500, 1_250]) {
     const before = intranet.received.length;
+    const questions = () => intranet.received.slice(before).filter((one) => one.path.startsWith(path));
     await scene.world.setDeadline(deadlineMs);
     if (mode) intranet.set({ mode });
-    const release = mode ? () => undefined : intranet.hold(trouble);
-    const status = patiently(act(), 2 * PATIENT_MS);
-    const entry = () =>
-      intranet.received.slice(before).find(({ path }) => path.startsWith(mode ? '/articles' : trouble));
+    const release = mode ? () => intranet.set({ mode: 'well' }) : intranet.hold(trouble);
+    const outcome = await patiently(act(), PATIENT_MS);
     const over = async () => {
-      while (entry()?.end === undefined) await new Promise((resolve) => intranet.once('change', resolve));
+      while (questions().some(({ end }) => end === undefined)) {
+        await new Promise((resolve) => intranet.once('change', resolve));
+      }
     };
-    const late = await patiently(Promise.race([over(), status]), PATIENT_MS);
-    const waited =
-      late === 'late' ||
-      (entry() !== undefined && entry()!.end === undefined && (await patiently(over(), 500)) === 'late');
-    if (mode) intranet.set({ mode: 'well' });
+    const waited = outcome === 'late' || (await patiently(over(), 1_000)) === 'late';
     release();
-    const outcome = await status;
-    if (!entry() && deadlineMs < 1_250) continue; // too short for a busy machine
-    scene.claim(entry() !== undefined, {
-      saw: answered(Number(outcome)),
-      expected: 'a question to the intranet.',
-      look,
-    });
     scene.claim(!waited, {
-      saw: 'your code was still waiting for the intranet after several seconds.',
+      saw: 'your code was still waiting for the intranet when it should have stopped long ago.',
       expected: `that it stops after the deadline, which was ${deadlineMs} milliseconds here.`,
       look,
     });
@@ -1145,8 +1146,13 @@ async function claimLetGo(scene: Scene, trouble: string, act: () => Promise<numb
       expected: 'an error, so that the intranet tells it again later.',
       look,
     });
-    return;
+    if (questions().length > 0) return;
   }
+  scene.claim(false, {
+    saw: 'the intranet was not asked for anything.',
+    expected: 'a question to the intranet.',
+    look,
+  });
 }
 
 /** An article that was cloned, and edited in all its fields by hand. */

@@ -47,11 +47,11 @@ function response(world: World, { version, outcome, id }: Delivery): string {
     case 'created':
       return created(world, version, id);
     case 'updated':
-      return `Version ${version} arrives. The key leads to item ${id}, which says 16 March now.`;
+      return `Version ${version} arrives. The key leads to item ${id}, which says 19 April now.`;
     case 'repeated':
       return `Version ${version} came again. The key led to item ${id}, so there is still one.`;
     case 'rolled-back':
-      return `Version ${version} came late and overwrote version 2. The website says 9 March again, and guests will find the door locked.`;
+      return `Version ${version} came late and overwrote version 2. The website says 12 April again, and guests will find an empty quay.`;
     case 'overwrote':
       return `Version ${version} came, and the title that an editor had given item ${id} is gone.`;
     case 'noted':
@@ -59,7 +59,7 @@ function response(world: World, { version, outcome, id }: Delivery): string {
     case 'ignored':
       return `Version ${version} came ${version < world.held ? 'late' : 'again'}. The key leads to item ${id}, which stays as it is.`;
     case 'refreshed':
-      return `An editor asked for version ${version}. The text belongs to its source, so item ${id} says 16 March now. The title belongs to the website, so it stays.`;
+      return `An editor asked for version ${version}. The text belongs to its source, so item ${id} says 19 April now. The title belongs to the website, so it stays.`;
   }
 }
 

@@ -177,7 +177,7 @@ test('the record and the account name versions and items', () => {
   ]);
   assert.match(account(play({}, [1, 1, 1])), /made item 33\. Guests read it 3 times/);
   assert.match(account(play({}, [1, 2])), /Guests read two dates/);
-  assert.match(account(play({ key: true }, [1, 2])), /says 16 March now/);
+  assert.match(account(play({ key: true }, [1, 2])), /says 19 April now/);
   assert.match(account(play(PREPARED, [1, 1])), /came again\. The key leads to item 31, which stays/);
   assert.match(account(play(PREPARED, [1, 2, 1])), /came late\. The key leads to item 31, which stays/);
   assert.match(account(play(PREPARED, [1, 'edit'])), /no harder than with any other/);
@@ -210,10 +210,10 @@ test('every scene of the deck shows what it is there for, and says so', () => {
     'The article becomes item 31 of the website’s news. No guest can tell it from item 30, which was typed in.',
     'Version 1 came again. Nothing told the website that it had the article, so it made item 32. Guests read it twice.',
     'Version 1 came again. The key led to item 31, so there is still one.',
-    'Version 1 came late and overwrote version 2. The website says 9 March again, and guests will find the door locked.',
+    'Version 1 came late and overwrote version 2. The website says 12 April again, and guests will find an empty quay.',
     'Version 2 came, and the title that an editor had given item 31 is gone.',
     'Version 2 has come, and item 31 stays as it is. The website knows of something newer, and waits until an editor asks for it.',
-    'An editor asked for version 2. The text belongs to its source, so item 31 says 16 March now. The title belongs to the website, so it stays.',
+    'An editor asked for version 2. The text belongs to its source, so item 31 says 19 April now. The title belongs to the website, so it stays.',
     'The Pass is switched off for good. Guests read what they read before, and an editor can go on changing it: it is the website’s own.',
   ]);
 });

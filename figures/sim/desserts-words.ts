@@ -1,5 +1,5 @@
 /** The simulation of the dessert question in words: what the figure says to those who read, and to those who listen. */
-import { report, type Duty, type Line, type Report, type Used } from './desserts.ts';
+import { report, type Duty, type Line, type Report } from './desserts.ts';
 
 /** A line of the ledger on its tag; the time only where it is past midnight, and so may be taken for another day. */
 export function sold({ quantity, dish, soldAt }: Line): string {
@@ -61,6 +61,6 @@ function percent({ top, counted }: Report): string {
   return `${Math.round((100 * top) / counted)} %`;
 }
 
-function usedOf(rows: readonly Used<unknown & object>[]): number {
+function usedOf(rows: readonly { used: boolean }[]): number {
   return rows.filter(({ used }) => used).length;
 }

@@ -1,5 +1,6 @@
 /** A cohort as a teacher meets it: good work, odd folders, nonsense and malice side by side. */
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { mkdir, mkdtemp, readdir, readFile, realpath, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -36,6 +37,40 @@ async function tree(context: TestContext, files: Record<string, string>): Promis
   return folder;
 }
 
+/** What lies in the submissions, and in the parts of the kit that somebody might want to change. */
+async function fingerprints(submissions: string): Promise<string[]> {
+  const found: string[] = [];
+  for (const folder of [
+    submissions,
+    ...['exercises', 'solutions', 'lab/grader', 'lab/api'].map((one) => join(root, one)),
+  ]) {
+    const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+    for (const entry of entries.filter((one) => one.isFile())) {
+      const file = join(entry.parentPath, entry.name);
+      found.push(
+        `${file} ${createHash('sha256')
+          .update(await readFile(file))
+          .digest('hex')}`,
+      );
+    }
+  }
+  return found.toSorted();
+}
+
+/** Processes that this one, or a Host of its, started and that still run; on systems that can tell. */
+async function childrenLeft(): Promise<string[]> {
+  if (process.platform !== 'linux') return [];
+  const ids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name));
+  const commands = await Promise.all(
+    ids.map(async (id) => {
+      const status = await readFile(`/proc/${id}/status`, 'utf8').catch(() => '');
+      if (!new RegExp(`^PPid:\\s+${process.pid}$`, 'm').test(status) || /^State:\s+Z/m.test(status)) return '';
+      return (await readFile(`/proc/${id}/cmdline`, 'utf8').catch(() => '')).replaceAll('\0', ' ').trim();
+    }),
+  );
+  return commands.filter(Boolean);
+}
+
 /** Grades a folder. @returns each learner's score, and who was known from an earlier run */
 async function grade(context: TestContext, folder: string, kept: string, more: Partial<CohortOptions> = {}) {
   const stage = new Stage({ asNobody: await canRunAsNobody() });
@@ -52,7 +87,12 @@ async function grade(context: TestContext, folder: string, kept: string, more: P
     signal: new AbortController().signal,
     ...more,
   });
-  return { sheets, known, scores: Object.fromEntries(sheets.map(({ learner, report }) => [learner, report.score])) };
+  return {
+    sheets,
+    known,
+    close: () => stage.close(),
+    scores: Object.fromEntries(sheets.map(({ learner, report }) => [learner, report.score])),
+  };
 }
 
 const places: [string, string[], string | undefined, RegExp | undefined][] = [
@@ -107,20 +147,37 @@ test('hostile work harms nobody else; a second run grades only what changed', LI
     'dora/pull.ts': SOLUTION,
     'eve/notes.txt': 'I was ill.',
     'finn/03-pull/pull.ts': SOLUTION,
+    'hana/03-pull/pull.ts': hostile('writes-the-grade'),
+    'ines/03-pull/pull.ts': hostile('starts-a-process'),
+    'jo/03-pull/pull.ts': hostile('leaves-things-running'),
+    'kim/03-pull/pull.ts': "export * from './answer.ts';",
+    'lea/03-pull/pull.ts': hostile('patches-json'),
   });
   await mkdir(join(folder, 'gus'));
-  await symlink(join(root, 'solutions/03-pull/pull.ts'), join(folder, 'gus/pull.ts'));
+  const solution = join(root, 'solutions/03-pull/pull.ts');
+  await symlink(solution, join(folder, 'gus/pull.ts'));
+  await symlink(solution, join(folder, 'kim/03-pull/answer.ts'));
+  const before = await fingerprints(folder);
   const kept = join(await tree(context, {}), 'kept');
   const first = await grade(context, folder, kept);
-  const scores = { ada: 100, bram: 0, cleo: 0, dora: 100, eve: 0, finn: 100, gus: 0 };
+  const honest = { ada: 100, dora: 100, finn: 100, jo: 100 };
+  const scores = { ...honest, bram: 0, cleo: 0, eve: 0, gus: 0, hana: 0, ines: 0, kim: 0, lea: 0 };
   assert.deepEqual(first.scores, scores);
   assert.deepEqual(first.known, []);
+  await first.close();
+  assert.deepEqual(await fingerprints(folder), before, 'nothing was written outside the copies');
+  assert.deepEqual(await childrenLeft(), [], 'no process survives');
 
   await writeFile(join(folder, 'eve/pull.ts'), SOLUTION);
   await writeFile(join(kept, 'finn.json'), '{"fingerprint": "half');
   const second = await grade(context, folder, kept);
   assert.deepEqual(second.scores, { ...scores, eve: 100 });
-  assert.deepEqual(second.known.toSorted(), ['ada', 'bram', 'cleo', 'dora', 'gus']);
+  assert.deepEqual(
+    second.known.toSorted(),
+    Object.keys(scores)
+      .filter((name) => name !== 'eve' && name !== 'finn')
+      .toSorted(),
+  );
 
   const stop = AbortSignal.abort();
   assert.deepEqual((await grade(context, folder, kept, { signal: stop })).sheets, []);

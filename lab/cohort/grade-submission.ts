@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { exercises } from '../../course.ts';
 import { gradeExercise } from '../grader/grade.ts';
-import { wholeReport, type ExerciseReport } from '../grader/report.ts';
+import { exerciseReport, stepReport, wholeReport, type ExerciseReport } from '../grader/report.ts';
 import type { Stage } from '../grader/stage.ts';
 import type { GradeSheet } from '../reports/grade-sheet.ts';
 import { copyFound, find, type Submission } from './submission.ts';
@@ -47,11 +47,20 @@ export async function gradeCopy(
 ): Promise<GradeSheet> {
   const reports: ExerciseReport[] = [];
   for (const module of modules) {
-    const report = await gradeExercise(stage, module, work);
+    const report = await gradeExercise(stage, module, work).catch((error: Error) => ownTrouble(module, error));
     const note = notes.get(module.id);
     reports.push(note === undefined ? report : withNote(report, note));
   }
   return { learner, at, report: wholeReport(reports) };
+}
+
+/** What a learner gets when the grader fails: it is not blamed on them, and nobody else waits for it. */
+function ownTrouble(module: ExerciseModule, { message }: Error): ExerciseReport {
+  const verdict = { status: 'error', message: `The grader met an error of its own: ${message}` } as const;
+  return exerciseReport(
+    module,
+    module.exercise.steps.map((step) => stepReport(step, verdict, [])),
+  );
 }
 
 /** Says where a file was found, on every step that did not pass. */

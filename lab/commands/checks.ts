@@ -1,6 +1,7 @@
 /** Everything that `npm test` checks, in order. */
 import { glob, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
+import { exercises } from '../../course.ts';
 import { findBrowser } from '../browser/find.ts';
 import { root } from '../source/root.ts';
 import { build } from './build.ts';
@@ -8,6 +9,13 @@ import type { Counts } from './counts.ts';
 import { Sorry } from './sorry.ts';
 import { checkStarters } from './starters.ts';
 import { lastLines, runTool, tool, type Ended } from './tools.ts';
+
+/** Grades every program on record, or those of the exercise that this variable names. */
+const GRADER_TESTS = 'lab/grader/grade.test.ts';
+const EXERCISE = 'HOST_AND_REMOTE_EXERCISE';
+
+/** Tests mostly wait, for timers and for each other's processes, so there are more lanes than most machines have cores. */
+const LANES = 3;
 
 /** Tests of the built course, which need `DIST`. */
 const BROWSER_TESTS = '**/*.browser.test.ts';
@@ -24,6 +32,8 @@ export interface Check {
   title: string;
   /** Without these it cannot run; they come earlier in the list. */
   needs?: string[];
+  /** Checks with the same place never run at the same time, because they would disturb each other there. */
+  place?: string;
   run: () => Promise<Verdict>;
 }
 
@@ -35,6 +45,9 @@ export interface Phase {
   checks: Check[];
 }
 
+/** Builds of the site and the decks share their tools' caches in `node_modules`. */
+const CACHES = 'caches';
+
 const MINUTE = 60_000;
 const LINES_SHOWN = 80;
 
@@ -45,8 +58,14 @@ const LINES_SHOWN = 80;
 export function phases(scratch: string, log: (line: string) => void): Phase[] {
   const dist = path.join(scratch, 'dist');
   const env: Record<string, string> = { DIST: dist };
-  const suite = (name: string, globs: string[], except: string[], minutes: number) =>
-    runSuite({ globs, except, env, timeoutMs: minutes * MINUTE, counts: path.join(scratch, `${name}.json`) });
+  const suite = (name: string, globs: string[], { except = [], more = {}, minutes }: SuiteOptions) =>
+    runSuite({
+      globs,
+      except,
+      env: { ...env, ...more },
+      timeoutMs: minutes * MINUTE,
+      counts: path.join(scratch, `${name}.json`),
+    });
 
   const browser: Check = {
     id: 'browser',
@@ -69,33 +88,39 @@ export function phases(scratch: string, log: (line: string) => void): Phase[] {
   const unit: Check = {
     id: 'unit',
     title: 'Unit tests',
+    place: CACHES,
     run: () =>
-      suite(
-        'unit',
-        ['*.test.ts', '{lab,figures,site,slides}/**/*.test.ts'],
-        ['lab/{cohort,grader}/**', BROWSER_TESTS],
-        5,
-      ),
+      suite('unit', ['*.test.ts', '{lab,figures,site,slides}/**/*.test.ts'], {
+        except: ['lab/{cohort,grader}/**', BROWSER_TESTS],
+        minutes: 15,
+      }),
   };
-  const grader: Check = {
-    id: 'grader',
-    title: 'The grader on starters, solutions and wrong programs',
-    needs: ['browser'],
-    run: () => suite('grader', ['lab/{cohort,grader}/**/*.test.ts'], [], 20),
-  };
-  const built: Check = { id: 'build', title: 'Build', run: () => buildInto(dist) };
+  const built: Check = { id: 'build', title: 'Build', place: CACHES, run: () => buildInto(dist) };
   const pages: Check = {
     id: 'pages',
     title: 'Pages and slides',
     needs: ['browser', 'build'],
-    run: () => suite('pages', [`{site,slides}/${BROWSER_TESTS}`], [], 15),
+    place: CACHES,
+    run: () => suite('pages', [`{site,slides}/${BROWSER_TESTS}`], { minutes: 15 }),
   };
+  const grader: Check[] = [
+    ...exercises().map(({ id, title }): Check => ({
+      id: 'grader',
+      title: `The grader on ${title}: starter, solution, wrong programs`,
+      needs: ['browser'],
+      run: () => suite(`grader-${id}`, [GRADER_TESTS], { more: { [EXERCISE]: id }, minutes: 15 }),
+    })),
+    {
+      id: 'grader',
+      title: 'The grader’s own parts, and cohorts',
+      needs: ['browser'],
+      run: () => suite('grader', ['lab/{cohort,grader}/**/*.test.ts'], { except: [GRADER_TESTS], minutes: 15 }),
+    },
+  ];
   return [
     { heading: 'Tools', lanes: 1, checks: [browser] },
     { heading: 'Code', lanes: 2, checks: ofCode },
-    { heading: 'Parts', lanes: 1, checks: [unit] },
-    { heading: 'Grader', lanes: 1, checks: [grader] },
-    { heading: 'Course', lanes: 1, checks: [built, pages] },
+    { heading: 'Parts, grader and course', lanes: LANES, checks: [built, unit, pages, ...grader] },
   ];
 }
 
@@ -132,6 +157,14 @@ async function starters(): Promise<Verdict> {
 async function buildInto(out: string): Promise<Verdict> {
   await build({ out });
   return PASSED;
+}
+
+interface SuiteOptions {
+  /** Test files to leave out. */
+  except?: string[];
+  /** What the tests find in their environment. */
+  more?: Record<string, string>;
+  minutes: number;
 }
 
 interface Suite {

@@ -61,6 +61,33 @@ test('two lanes run two at a time and report in order', async () => {
   assert.deepEqual(begun, ['a', 'b', 'c']);
 });
 
+test('what shares a place does not run at the same time, and what it needs ends first', async () => {
+  const begun: string[] = [];
+  const ends = new Map(['build', 'unit', 'grader', 'pages'].map((id) => [id, Promise.withResolvers<Verdict>()]));
+  const checks = [...ends].map(([id, { promise }]): Check => {
+    const start = () => {
+      begun.push(id);
+      return promise;
+    };
+    const place = id === 'grader' ? undefined : 'caches';
+    return { id, title: id, run: start, place, needs: id === 'pages' ? ['build', 'grader'] : undefined };
+  });
+  const running = runAll(phase(3, ...checks));
+  const settled = () => new Promise(setImmediate);
+  assert.deepEqual(begun, ['build', 'grader']);
+  ends.get('build')!.resolve(verdict(1, 0));
+  await settled();
+  assert.deepEqual(begun, ['build', 'grader', 'unit']);
+  ends.get('unit')!.resolve(verdict(1, 0));
+  await settled();
+  assert.deepEqual(begun, ['build', 'grader', 'unit']);
+  ends.get('grader')!.resolve(verdict(0, 1, 'wrong'));
+  const { lines, total } = await running;
+  assert.deepEqual(begun, ['build', 'grader', 'unit']);
+  assert.deepEqual(total, { passed: 2, failed: 2 });
+  assert.equal(lines.at(-1), '      Not run, because it needs “grader”, which failed.');
+});
+
 test('a choice brings what it needs, and keeps the order', () => {
   const all = phases('scratch', () => {});
   const ids = (names?: string[]) => select(all, names).flatMap(({ checks }) => checks.map(({ id }) => id));
@@ -68,7 +95,10 @@ test('a choice brings what it needs, and keeps the order', () => {
   assert.deepEqual(ids(['pages']), ['browser', 'build', 'pages']);
   assert.deepEqual(new Set(ids(['types'])), new Set(['types']));
   assert.equal(select(all, undefined), all);
-  assert.throws(() => select(all, ['unt']), /^Sorry: No check is called “unt”\. There are: browser, types, .*pages\.$/);
+  assert.throws(
+    () => select(all, ['unt']),
+    /^Sorry: No check is called “unt”\. There are: browser, types, .*grader\.$/,
+  );
 });
 
 test('an error inside a check is a failure: a Sorry without a stack, any other with one', async () => {

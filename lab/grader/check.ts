@@ -71,7 +71,7 @@ export function check(
   run: Check['run'],
   options: Partial<Pick<Check, 'with' | 'deadlineMs' | 'lasting' | 'limitMs' | 'seed'>> = {},
 ): Check {
-  return { with: [], deadlineMs: 5_000, lasting: false, limitMs: 10_000, seed: 1, ...options, title, run };
+  return { with: [], deadlineMs: 5_000, lasting: false, limitMs: 20_000, seed: 1, ...options, title, run };
 }
 
 /** Thrown when a claim does not hold. */

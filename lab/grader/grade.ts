@@ -12,13 +12,11 @@ import type { StepChecks } from './check.ts';
 import { exerciseReport, stepReport, type ExerciseReport, type Verdict } from './report.ts';
 import { runCheck, type Outcome, type Place, type Task } from './run-check.ts';
 import type { Stage } from './stage.ts';
-import { watchPulse } from '../world/pulse.ts';
+import { watchLoading, watchPulse } from '../world/pulse.ts';
 import { World } from '../world/world.ts';
 
 type ExerciseModule = ReturnType<typeof exercises>[number];
 
-/** How long a learner's file may take to load, in milliseconds. */
-const LOADING_MS = 2_000;
 const SIDE_BY_SIDE = 8;
 const STEPS_SIDE_BY_SIDE = 2;
 
@@ -186,19 +184,13 @@ class Grading {
 async function loadTrouble(place: Place): Promise<Trouble | undefined> {
   const { process } = place;
   await process.ready();
-  const limit = setTimeout(
-    () =>
-      process.end({
-        message: `it was still loading after ${LOADING_MS / 1000} seconds; look for a loop or an await outside your functions`,
-      }),
-    LOADING_MS,
-  );
+  const stopWatching = watchLoading(process);
   try {
     const world = await World.open(place);
     await world.close();
     return world.troubles[0];
   } finally {
-    clearTimeout(limit);
+    stopWatching();
   }
 }
 

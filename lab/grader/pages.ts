@@ -1,14 +1,33 @@
 /** Browser pages for checks, kept warm: a new browser context costs ten times what a page that waits does. */
 import type { Browser, BrowserContext, Page } from 'playwright';
 
+/** So many checks look through the browser at a time; more would only keep each other waiting. */
+const SEATS = 4;
+
+/** A page that takes longer than this to become empty is thrown away. In milliseconds. */
+const STUCK_MS = 1_000;
+
 /** Lends pages. Every world has an address of its own, so what a page stores elsewhere cannot be seen by the next check. */
 export class PagePool {
   readonly #browser: () => Promise<Browser>;
   readonly #idle: Page[] = [];
+  readonly #waiting: (() => void)[] = [];
+  #seats = SEATS;
 
   /** @param browser the running browser; asked again after a crash */
   constructor(browser: () => Promise<Browser>) {
     this.#browser = browser;
+  }
+
+  /** Waits for a seat at the browser. @returns a function that gives it back */
+  async sit(): Promise<() => void> {
+    if (this.#seats > 0) this.#seats -= 1;
+    else await new Promise<void>((resolve) => this.#waiting.push(resolve));
+    return () => {
+      const next = this.#waiting.shift();
+      if (next) next();
+      else this.#seats += 1;
+    };
   }
 
   /** A page nobody is logged in on. */
@@ -20,11 +39,15 @@ export class PagePool {
     return (await browser.newContext()).newPage();
   }
 
-  /** Takes a page back: with an empty cookie jar to lend it again, or for good. */
-  async giveBack(page: Page, { again }: { again: boolean }): Promise<void> {
+  /**
+   * Takes a page back, with an empty cookie jar to lend it again.
+   *
+   * @param suspect whether it may be stuck; then it must show that it can still go elsewhere
+   */
+  async giveBack(page: Page, { suspect }: { suspect: boolean }): Promise<void> {
     const context = page.context();
     try {
-      if (!again) return await context.close();
+      if (suspect) await page.goto('about:blank', { timeout: STUCK_MS });
       await Promise.all([context.clearCookies(), closeOthers(context, page)]);
       this.#idle.push(page);
     } catch {

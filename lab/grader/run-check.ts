@@ -27,16 +27,22 @@ export async function runCheck({ step, check }: Task, place: Place, pages: PageP
   const world = await World.open({ ...place, steps: [step, ...check.with], deadlineMs, seed });
   const scene = new CheckScene(world, pages);
   const verdict = await verdictOf(check, scene, world).catch(async (error: unknown) => {
-    await Promise.allSettled([scene.close(false), world.close()]);
+    await Promise.allSettled([scene.close(true), world.close()]);
     throw error;
   });
-  await scene.close(verdict.status === 'passed');
+  await scene.close(verdict.status !== 'passed');
   return { ...verdict, todos: await world.close() };
 }
 
 async function verdictOf(check: Check, scene: CheckScene, world: World): Promise<Verdict> {
   const limit = Promise.withResolvers<never>();
-  const timer = setTimeout(() => limit.reject(new Overtime()), check.limitMs);
+  const expire = () => {
+    if (scene.isWaiting) timer.refresh();
+    else limit.reject(new Overtime());
+  };
+  const timer = setTimeout(expire, check.limitMs);
+  scene.onSeated = () => timer.refresh();
+  limit.promise.catch(() => undefined);
   const run = check.run(scene);
   run.catch(() => undefined);
   try {
@@ -45,6 +51,7 @@ async function verdictOf(check: Check, scene: CheckScene, world: World): Promise
   } catch (error) {
     return failure(error, scene);
   } finally {
+    scene.onSeated = () => {};
     clearTimeout(timer);
   }
 }

@@ -9,14 +9,25 @@ import { readerOf, sessionOf } from './reader.ts';
 /** Everything a check does goes through here, so that it can be undone and told. */
 export class CheckScene implements Scene {
   readonly world: World;
+  /** Called when it has a seat at the browser. Waiting for one is none of the learner's doing. */
+  onSeated: () => void = () => {};
+
   readonly #pool: PagePool;
   readonly #pages: Page[] = [];
+  #seat: Promise<() => void> | undefined;
+  #isWaiting = false;
+  #isClosed = false;
   #did = 'Opened the Host';
   #toldBefore = 0;
 
   constructor(world: World, pool: PagePool) {
     this.world = world;
     this.#pool = pool;
+  }
+
+  /** Whether it waits for a seat at the browser. */
+  get isWaiting(): boolean {
+    return this.#isWaiting;
   }
 
   did(what: string): void {
@@ -32,6 +43,7 @@ export class CheckScene implements Scene {
   }
 
   async visitor(): Promise<Page> {
+    await this.#sit();
     const page = await this.#pool.take();
     page.setDefaultTimeout(PATIENCE_MS);
     this.#pages.push(page);
@@ -63,8 +75,18 @@ export class CheckScene implements Scene {
     ].join('\n');
   }
 
-  /** Gives its pages back. @param again whether they are fit for another check */
-  async close(again: boolean): Promise<void> {
-    await Promise.all(this.#pages.map((page) => this.#pool.giveBack(page, { again })));
+  /** Gives its pages back. @param suspect whether they may be stuck */
+  async close(suspect: boolean): Promise<void> {
+    this.#isClosed = true;
+    await Promise.all(this.#pages.map((page) => this.#pool.giveBack(page, { suspect })));
+    void this.#seat?.then((leave) => leave());
+  }
+
+  /** Takes one seat at the browser, however many pages it opens. */
+  async #sit(): Promise<void> {
+    this.#isWaiting = true;
+    await (this.#seat ??= this.#pool.sit().finally(() => this.onSeated()));
+    this.#isWaiting = false;
+    if (this.#isClosed) throw new Error('This check is over.');
   }
 }

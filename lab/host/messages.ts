@@ -50,10 +50,17 @@ export interface Answer {
   trouble?: Trouble;
   /** The tasks of the steps whose `todo` was reached, by step id. */
   todos?: Record<string, string>;
+  /** How long the process has had nothing to do so far, in milliseconds, as an answer to `alive`. */
+  idleMs?: number;
   /** The Host's own trouble. */
   error?: string;
 }
 
 /** What the Host says unasked. */
 export type News =
-  { news: 'ready' } | { news: 'trouble'; host: number; trouble: Trouble } | { news: 'fatal'; trouble: Trouble };
+  | { news: 'ready' }
+  | { news: 'trouble'; host: number; trouble: Trouble }
+  /** Nobody caught an error, and the process ends. */
+  | { news: 'fatal'; trouble: Trouble }
+  /** Learner code has made the Host unable to go on, and the process ends. */
+  | { news: 'spoiled'; trouble: Trouble };

@@ -3,7 +3,9 @@
  * through messages and judges it from outside.
  */
 import { registerHooks } from 'node:module';
+import { performance } from 'node:perf_hooks';
 import { HostInstance } from './instance.ts';
+import { changedBuiltIn } from './built-ins.ts';
 import { described } from './learner-module.ts';
 import type { Answer, News, Question, Trouble } from './messages.ts';
 import { reachedTodos } from '../api/todo.ts';
@@ -30,7 +32,7 @@ registerHooks({
 async function answer(question: Question): Promise<Partial<Answer>> {
   switch (question.ask) {
     case 'alive':
-      return {};
+      return { idleMs: performance.eventLoopUtilization().idle };
     case 'todos':
       return { todos: Object.fromEntries(reachedTodos()) };
     case 'open': {
@@ -80,7 +82,13 @@ function firstLearnerLine(error: unknown): string | undefined {
 process.on('message', (question: Question) => {
   answer(question).then(
     (result) => send({ call: question.call, ...result }),
-    (error: unknown) => send({ call: question.call, error: described(error) }),
+    (error: unknown) => {
+      const changed = changedBuiltIn();
+      if (changed === undefined) return send({ call: question.call, error: described(error) });
+      const message = `your code changed ${changed}, which the Host needs; leave what is built in as it is`;
+      send({ news: 'spoiled', trouble: { message } });
+      setImmediate(exit, 1);
+    },
   );
 });
 process.on('disconnect', () => exit(0));

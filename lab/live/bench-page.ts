@@ -4,10 +4,12 @@ import { course } from '../../course.ts';
 import { drawings } from './drawings.ts';
 import type { Lab } from './lab.ts';
 import type { RemoteState } from './messages.ts';
-import { MODES, SLOWEST_MS, STATUSES } from './switches.ts';
+import { HIGHEST_SEED, MODES, SLOWEST_MS, STATUSES } from './switches.ts';
 import { head, type Html } from './head.ts';
 
 const USUAL_STATUS = 503;
+/** With more Remotes than these, their switches are folded away, so that the wire stays in view. */
+const MOST_OPEN = 2;
 
 /** The whole page. @param all every lab of the course, for the ways from one to another */
 export function benchPage(lab: Lab, all: readonly Lab[]): Html {
@@ -19,13 +21,13 @@ export function benchPage(lab: Lab, all: readonly Lab[]): Html {
         <a class="skip" href="#the-pass">Skip to the Host</a>
         ${masthead(lab, all)}
         <main>
-          ${clock()}
+          ${clock(lab)}
           <p class="notice" data-notice role="alert" hidden></p>
           <p class="visually-hidden" data-announce role="status"></p>
           ${thePass()}
           <section class="remotes" aria-labelledby="remotes">
             <h2 id="remotes" class="visually-hidden">Remotes</h2>
-            ${lab.keeper.remotes.map(remote)}
+            ${lab.keeper.remotes.map((one) => remote(one, lab.keeper.remotes.length <= MOST_OPEN))}
           </section>
           ${messages()} ${yourCode(lab.file)}
         </main>
@@ -52,7 +54,7 @@ function labs(id: string, all: readonly Lab[]): Html {
   </nav>`;
 }
 
-function clock(): Html {
+function clock({ keeper }: Lab): Html {
   const steps = [
     { ms: 30_000, label: '30 s' },
     { ms: 60_000, label: '1 min' },
@@ -80,16 +82,28 @@ function clock(): Html {
         <button class="button">Set</button>
       </fieldset>
     </form>
-    <button
-      type="button"
-      class="button again"
-      data-again
-      data-control
-      title="Everything well, records empty, a fresh Host"
-    >
-      Start again from the seed
-    </button>
+    <form class="again" data-again>
+      ${keeper.seeded && seed(keeper.seed)}
+      <button class="button" data-control title="Everything well, records empty, a fresh Host">Start again</button>
+    </form>
   </section>`;
+}
+
+/** Where the world is made from a seed, another one makes other figures of the same kind. */
+function seed(seed: number): Html {
+  return html`<label for="seed">Seed</label>
+    <input
+      id="seed"
+      data-seed
+      data-control
+      type="number"
+      inputmode="numeric"
+      min="1"
+      max="${HIGHEST_SEED}"
+      step="1"
+      value="${seed}"
+      required
+    />`;
 }
 
 function thePass(): Html {
@@ -107,71 +121,76 @@ function thePass(): Html {
   </section>`;
 }
 
-function remote({ id, name, switches }: RemoteState): Html {
+/** @param open whether its switches are in view from the start */
+function remote({ id, name, switches, versions }: RemoteState, open: boolean): Html {
   const group = `mode-${id}`;
   return html`<form class="remote-panel" data-remote="${id}" aria-labelledby="remote-${id}">
-    <header>
-      <svg class="shape" aria-hidden="true"><use href="#remote" /></svg>
-      <h3 id="remote-${id}">${name}</h3>
-      <code data-url></code>
-    </header>
-    <fieldset class="modes" data-control>
-      <legend class="visually-hidden">How ${name} behaves</legend>
-      ${MODES.map(
-        ({ mode, label }) =>
-          html`<label class="chip">
-            <input type="radio" name="${group}" value="${mode}" ${switches.mode === mode ? 'checked' : ''} />
-            <span>${label}</span>
-          </label>`,
-      )}
-      <span class="with-status">
-        <label class="chip"><input type="radio" name="${group}" value="status" /><span>Status</span></label>
-        <label class="visually-hidden" for="status-${id}">Status that ${name} answers with</label>
-        <select id="status-${id}" data-status>
-          ${STATUSES.map((status) => html`<option ${status === USUAL_STATUS ? 'selected' : ''}>${status}</option>`)}
-        </select>
-      </span>
-    </fieldset>
-    <fieldset class="rest" data-control>
-      <legend class="visually-hidden">Speed and version of ${name}</legend>
-      <span>
-        <label for="slow-${id}">Slow by</label>
-        <input
-          id="slow-${id}"
-          data-slow
-          type="number"
-          inputmode="numeric"
-          min="0"
-          max="${SLOWEST_MS}"
-          step="100"
-          value="0"
-        />
-        ms
-      </span>
-      <span class="versions">
-        Version
-        ${[1, 2].map(
-          (version) =>
+    <details ${open && raw('open')}>
+      <summary>
+        <svg class="shape" aria-hidden="true"><use href="#remote" /></svg>
+        <h3 id="remote-${id}">${name}</h3>
+        <code data-url></code>
+        <p data-says role="status"></p>
+      </summary>
+      <fieldset class="modes" data-control>
+        <legend class="visually-hidden">How ${name} behaves</legend>
+        ${MODES.map(
+          ({ mode, label }) =>
             html`<label class="chip">
-              <input
-                type="radio"
-                name="version-${id}"
-                value="${version}"
-                ${version === switches.version ? 'checked' : ''}
-              />
-              <span><span class="visually-hidden">Version </span>${version}</span>
+              <input type="radio" name="${group}" value="${mode}" ${switches.mode === mode ? 'checked' : ''} />
+              <span>${label}</span>
             </label>`,
         )}
-      </span>
-    </fieldset>
-    <p data-says role="status"></p>
+        <span class="with-status">
+          <label class="chip"><input type="radio" name="${group}" value="status" /><span>Status</span></label>
+          <label class="visually-hidden" for="status-${id}">Status that ${name} answers with</label>
+          <select id="status-${id}" data-status>
+            ${STATUSES.map((status) => html`<option ${status === USUAL_STATUS ? 'selected' : ''}>${status}</option>`)}
+          </select>
+        </span>
+      </fieldset>
+      <fieldset class="rest" data-control>
+        <legend class="visually-hidden">${versions > 1 ? 'Speed and version' : 'Speed'} of ${name}</legend>
+        <span>
+          <label for="slow-${id}">Slow by</label>
+          <input
+            id="slow-${id}"
+            data-slow
+            type="number"
+            inputmode="numeric"
+            min="0"
+            max="${SLOWEST_MS}"
+            step="100"
+            value="0"
+          />
+          ms
+        </span>
+        ${versions > 1 && versionSwitch(id, switches.version)}
+      </fieldset>
+    </details>
   </form>`;
+}
+
+/** Only for a Remote that speaks two versions. */
+function versionSwitch(id: string, spoken: number): Html {
+  return html`<span class="versions">
+    Version
+    ${[1, 2].map(
+      (version) =>
+        html`<label class="chip">
+          <input type="radio" name="version-${id}" value="${version}" ${version === spoken ? 'checked' : ''} />
+          <span><span class="visually-hidden">Version </span>${version}</span>
+        </label>`,
+    )}
+  </span>`;
 }
 
 function messages(): Html {
   return html`<section class="wire" aria-labelledby="wire">
     <h2 id="wire">On the wire</h2>
-    <p class="empty" data-wire-empty>Nothing yet. Enter The Pass as somebody and open the news.</p>
+    <p class="empty" data-wire-empty>
+      Nothing yet. Use The Pass as somebody who works there; what goes between it and its Remotes stands here.
+    </p>
     <ol data-wire></ol>
   </section>`;
 }

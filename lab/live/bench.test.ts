@@ -84,7 +84,7 @@ test('a person sees their integration work, fail and recover', LIMIT, async (con
   await latest.getByText('x-user-id: 00107').waitFor();
   await latest.getByText('{"error":"HR is in trouble"}').waitFor();
 
-  await page.getByRole('button', { name: 'Start again from the seed' }).click();
+  await page.getByRole('button', { name: 'Start again' }).click();
   await page.getByText('Nothing yet.').waitFor();
   await panel(page, 'HR').getByText('HR answers as it should.').waitFor();
   await enterAsAda(page);
@@ -148,7 +148,7 @@ test('the bench is accessible and fits the window, quiet and in trouble', LIMIT,
       .first()
       .waitFor();
     await assertAccessible(page, `in trouble ${what}`);
-    await page.getByRole('button', { name: 'Start again from the seed' }).click();
+    await page.getByRole('button', { name: 'Start again' }).click();
     await page.getByText('Nothing yet.').waitFor();
   }
 });

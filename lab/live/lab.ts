@@ -79,6 +79,11 @@ export class Lab extends EventEmitter<LabEvents> {
     return { type: 'lab', exercise: id, host: keeper.host.url, bench: path, compare, file };
   }
 
+  /** What pages of the course need to know when its file is the one that was saved last. */
+  get saved(): LiveMessage {
+    return { type: 'current', exercise: this.id, title: this.subject.title, page: this.page, file: this.file };
+  }
+
   /** Opens its world unless it is open. @throws Error when not even a Host without learner code starts */
   open(): Promise<void> {
     this.#opening ??= this.keeper.open(this.#port).catch((error: unknown) => {

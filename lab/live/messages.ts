@@ -10,6 +10,8 @@ export type LiveMessage =
    * learner's code beside the solution, the learner's file as a person would name it.
    */
   | { type: 'lab'; exercise: string; host: string; bench: string; compare: string; file: string }
+  /** Somebody saved this exercise's file, and another one before. `page` is the path of its page. */
+  | { type: 'current'; exercise: string; title: string; page: string; file: string }
   | { type: 'grading'; exercise: string }
   /** `ms` is the time from the save to the grade. */
   | { type: 'graded'; exercise: string; ms: number; report: ExerciseReport }
@@ -41,6 +43,8 @@ export interface Snapshot {
   host: HostState;
   /** The lab's clock: milliseconds since 1970. */
   now: number;
+  /** What the world was made from. */
+  seed: number;
   remotes: RemoteState[];
   /** Oldest first, like the sayings. */
   exchanges: Exchange[];
@@ -69,13 +73,17 @@ export interface RemoteState {
   switches: Switches;
   /** The switches as a sentence. */
   says: string;
+  /** How many versions it speaks. */
+  versions: 1 | 2;
 }
 
-/** One question to a Remote and what became of it. */
+/** One question and what became of it. */
 export interface Exchange {
   id: number;
   /** The Remote's id and name. */
   remote: { id: string; name: string };
+  /** Who asked: the Host or a person's browser asked the Remote, or the Remote asked the Host. */
+  from: 'host' | 'browser' | 'remote';
   /** Milliseconds of the lab's clock. */
   at: number;
   /** Absent when the connection was refused: then the Remote never saw it. */

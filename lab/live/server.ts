@@ -13,7 +13,7 @@ import type { LiveMessage } from './messages.ts';
 import { pageFiles } from './page-files.ts';
 import type { Site } from './site.ts';
 import type { Hello } from './taken.ts';
-import { Nonsense, readForward, readNothing, readSwitches } from './switches.ts';
+import { Nonsense, readForward, readSeed, readSwitches } from './switches.ts';
 import { waitingPage } from './waiting-page.ts';
 
 /** What the addresses lead to. */
@@ -126,8 +126,7 @@ function labApp(lab: Lab, known: Door['known']): Hono<Env> {
   });
   app.post('/clock', async (c) => c.json({ now: await keeper.forward(readForward(await json(c))) }));
   app.post('/again', async (c) => {
-    readNothing(await json(c));
-    await keeper.startAgain();
+    await keeper.startAgain(readSeed(await json(c)));
     return c.json({ host: keeper.host });
   });
   return app;

@@ -80,6 +80,7 @@ test('while the course is built, its pages wait, say how far it is, and the lab 
     exercise,
     host: started.current.keeper.host.url,
     bench: `/lab/${exercise}/`,
+    compare: `/lab/${exercise}/compare/`,
     file: `exercises/${about.folder}/${exercise}.ts`,
   });
   await page.next((message) => message.type === 'site' && message.state === 'building' && /1 of 1/.test(message.line));

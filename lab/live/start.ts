@@ -43,6 +43,8 @@ export class RunningCourse extends EventEmitter<CourseEvents> {
   /** Exercises that have been graded since the start; the next grade then means a save. */
   readonly #graded = new Set<string>();
   #current: Lab;
+  /** The exercise that was saved last since the start, if one was. */
+  #saved: string | undefined;
   #stopListening: () => Promise<void> = async () => {};
 
   private constructor(options: StartOptions) {
@@ -132,7 +134,12 @@ export class RunningCourse extends EventEmitter<CourseEvents> {
 
   /** What was saved last is what a learner works on. */
   #follow(exercise: string): void {
-    if (this.#graded.has(exercise)) this.#current = this.#labs.get(exercise)!;
+    if (this.#graded.has(exercise)) {
+      const isNews = this.#saved !== exercise;
+      this.#saved = exercise;
+      this.#current = this.#labs.get(exercise)!;
+      if (isNews) this.#tell(this.#current.saved);
+    }
     this.#graded.add(exercise);
   }
 
@@ -146,6 +153,7 @@ export class RunningCourse extends EventEmitter<CourseEvents> {
 
   #known(): LiveMessage[] {
     const labs = [...this.#labs.values()].map((lab) => lab.message);
-    return [...labs, { type: 'site', ...this.#site.state }, ...this.#grades.known];
+    const saved = this.#saved === undefined ? [] : [this.#labs.get(this.#saved)!.saved];
+    return [...labs, { type: 'site', ...this.#site.state }, ...saved, ...this.#grades.known];
   }
 }

@@ -1,15 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import {
-  FURTHEST_MS,
-  MODES,
-  Nonsense,
-  readForward,
-  readNothing,
-  readSwitches,
-  sentence,
-  SLOWEST_MS,
-} from './switches.ts';
+import { FURTHEST_MS, MODES, Nonsense, readForward, readSeed, readSwitches, sentence, SLOWEST_MS } from './switches.ts';
 
 test('every mode, status, delay and version of the bench is understood', () => {
   for (const { mode } of MODES) assert.deepEqual(readSwitches({ mode }), { mode });
@@ -19,7 +10,8 @@ test('every mode, status, delay and version of the bench is understood', () => {
     version: 2,
   });
   assert.equal(readForward({ ms: 60_000 }), 60_000);
-  assert.doesNotThrow(() => readNothing({}));
+  assert.equal(readSeed({}), undefined);
+  assert.equal(readSeed({ seed: 7 }), 7);
 });
 
 const nonsense: [string, () => unknown, RegExp][] = [
@@ -49,7 +41,8 @@ const nonsense: [string, () => unknown, RegExp][] = [
   ],
   ['a clock set too far', () => readForward({ ms: FURTHEST_MS + 1 }), /^ms must be/],
   ['a clock set by half a millisecond', () => readForward({ ms: 0.5 }), /^ms must be/],
-  ['a word too many', () => readNothing({ now: true }), /^There is no “now” here; send \{\}\.$/],
+  ['a word too many', () => readSeed({ now: true }), /^There is no “now” here; there is seed\.$/],
+  ['a seed that is none', () => readSeed({ seed: 0 }), /^The seed must be a whole number from 1 to 9999\.$/],
 ];
 for (const [what, read, message] of nonsense) {
   test(`${what} is refused in one sentence`, () => {

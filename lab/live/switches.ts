@@ -23,6 +23,8 @@ export const MODES: readonly { mode: Exclude<Switches['mode'], number>; label: s
 /** Statuses worth trying, for the bench's menu. */
 export const STATUSES: readonly number[] = [400, 401, 403, 404, 410, 429, 500, 502, 503, 504];
 
+/** Seeds go from 1 to here. */
+export const HIGHEST_SEED = 9_999;
 const LOWEST_STATUS = 400;
 const HIGHEST_STATUS = 599;
 /** The longest that a Remote can be slowed by, in milliseconds. */
@@ -75,17 +77,26 @@ export function readForward(value: unknown): number {
   throw new Nonsense(`ms must be a whole number from 1 to ${FURTHEST_MS}: the lab’s clock only goes forward.`);
 }
 
-/** Understands a request that has nothing to say beyond its address. @throws Nonsense */
-export function readNothing(value: unknown): void {
-  fields(value, []);
+/**
+ * Understands a request to start again.
+ *
+ * @param value for instance `{}`, or `{"seed": 7}`
+ * @returns the seed; undefined for the same as before
+ * @throws Nonsense
+ */
+export function readSeed(value: unknown): number | undefined {
+  const { seed } = fields(value, ['seed']);
+  if (seed === undefined || isWhole(seed, 1, HIGHEST_SEED)) return seed;
+  throw new Nonsense(`The seed must be a whole number from 1 to ${HIGHEST_SEED}.`);
 }
 
 function fields(value: unknown, known: string[]): Record<string, unknown> {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new Nonsense('Send a JSON object.');
   const stranger = Object.keys(value).find((name) => !known.includes(name));
   if (stranger === undefined) return value as Record<string, unknown>;
-  const expected = known.length > 0 ? `there are ${known.join(', ')}` : 'send {}';
-  throw new Nonsense(`There is no “${stranger.slice(0, 40)}” here; ${expected}.`);
+  throw new Nonsense(
+    `There is no “${stranger.slice(0, 40)}” here; there ${known.length === 1 ? 'is' : 'are'} ${known.join(', ')}.`,
+  );
 }
 
 function isMode(value: unknown): value is Switches['mode'] {

@@ -58,6 +58,7 @@ export function messageText(message: LiveMessage, ms: number): string | undefine
       if (message.state === 'failed')
         return `The course could not be built. The lab runs without it.\n\n${message.reason}\n`;
       return `The course is built, ${(ms / 1_000).toFixed(0)} s after the start.`;
+    case 'current':
     case 'lab':
     case 'grading':
       return undefined;

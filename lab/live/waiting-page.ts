@@ -20,6 +20,7 @@ export function waitingPage(state: SiteState, file: string): Html {
         <main>
           <p class="wordmark"><span class="host">${host}</span> &amp; <span class="remote">${remote}</span></p>
           <svg class="drawing" viewBox="0 0 132 26" aria-hidden="true">
+            <use href="#wire-host" />
             <use href="#wire-${failed ? 'cut' : 'waiting'}" />
           </svg>
           <h1>${failed ? 'The course could not be built' : 'The course is being built'}</h1>

@@ -27,11 +27,32 @@ test('an answer is shown with question, reply and end', async (context) => {
   const { clock, ask, last } = await followed(context);
   await (await ask()).text();
   const { ms, request, reply, ...rest } = await last(({ end }) => end !== undefined);
-  assert.deepEqual(rest, { id: 1, remote: { id: 'hr', name: 'HR' }, at: clock.now(), end: 'answered' });
+  assert.deepEqual(rest, {
+    id: 1,
+    remote: { id: 'hr', name: 'HR' },
+    from: 'host',
+    at: clock.now(),
+    end: 'answered',
+  });
   assert(ms! >= 0);
   assert.equal(request!.headers['x-user-id'], '00107');
   assert.deepEqual([request!.method, request!.path], ['GET', '/home-office']);
   assert.deepEqual([reply!.status, reply!.reason, reply!.body], [200, 'OK', '{"userId":"00107","homeOffice":"LIS"}']);
+});
+
+test('who asks is told apart: the Host, a browser, or the Remote that goes to the Host itself', async (context) => {
+  const { hr, wire, last } = await followed(context);
+  await fetch(`${hr.url}/frame`, { headers: { 'Sec-Fetch-Site': 'cross-site' } });
+  assert.equal((await last(({ end }) => end !== undefined)).from, 'browser');
+  const other = await new Hr(new Clock()).listen();
+  context.after(() => other.close());
+  assert.equal((await hr.ask(`${other.url}/home-office?a=b`, { headers: { 'X-User-Id': '00107' } })).status, 200);
+  const { from, request, reply } = await last(({ from, end }) => from === 'remote' && end === 'answered');
+  assert.deepEqual([from, request!.path, reply!.status], ['remote', '/home-office?a=b', 200]);
+  other.set({ mode: 'offline' });
+  await assert.rejects(hr.ask(other.url, {}));
+  await last(({ from, end }) => from === 'remote' && end === 'cut');
+  assert.equal(wire.exchanges.length, 3);
 });
 
 test('an offline Remote is seen to refuse, though it receives nothing', async (context) => {

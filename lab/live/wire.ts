@@ -33,10 +33,15 @@ export class Wire extends EventEmitter<{ exchanges: [Exchange[]] }> {
       const who = { id, name: remote.name };
       const known = this.#known;
       remote.on('change', (received) => {
-        if (known === this.#known) this.#note(who, received, remote);
+        if (known !== this.#known) return;
+        this.#note(who, askerOf(received), received);
+        remote.received.splice(0, remote.received.length - MOST_EXCHANGES);
+      });
+      remote.on('asked', (sent) => {
+        if (known === this.#known) this.#note(who, 'remote', sent);
       });
       remote.on('refused', () => {
-        if (known === this.#known) this.#add({ remote: who, at: clock.now(), end: 'refused' });
+        if (known === this.#known) this.#add({ remote: who, from: 'host', at: clock.now(), end: 'refused' });
       });
     }
   }
@@ -48,16 +53,15 @@ export class Wire extends EventEmitter<{ exchanges: [Exchange[]] }> {
     this.#changed.clear();
   }
 
-  #note(who: Exchange['remote'], received: Received, remote: Remote): void {
+  #note(who: Exchange['remote'], from: Exchange['from'], received: Received): void {
     const { method, path, headers, body, at, reply, end } = received;
     const request = { method, path, headers, body };
-    const exchange = this.#known.get(received) ?? this.#add({ remote: who, at, request });
+    const exchange = this.#known.get(received) ?? this.#add({ remote: who, from, at, request });
     this.#known.set(received, exchange);
     exchange.reply = reply && { ...reply, reason: STATUS_CODES[reply.status] ?? '' };
     exchange.end = end;
     if (end) exchange.ms = Math.round(performance.now() - this.#begun.get(exchange)!);
     this.#change(exchange);
-    remote.received.splice(0, remote.received.length - MOST_EXCHANGES);
   }
 
   #add(exchange: Omit<Exchange, 'id'>): Exchange {
@@ -80,4 +84,9 @@ export class Wire extends EventEmitter<{ exchanges: [Exchange[]] }> {
     this.#changed.clear();
     this.emit('exchanges', changed);
   }
+}
+
+/** A browser says of each request where it leads (Fetch Metadata); the Host does not. */
+function askerOf({ headers }: Received): 'host' | 'browser' {
+  return 'sec-fetch-site' in headers ? 'browser' : 'host';
 }

@@ -45,6 +45,7 @@ const CALM_MS = 5_000;
 /** Editors save in several steps; this long after the last one, in milliseconds, the file is whole. */
 const SETTLE_MS = 15;
 const MOST_SAYINGS = 200;
+const FIRST_SEED = 1;
 
 /** A world and its Host, for as long as a person works. */
 export class WorldKeeper extends EventEmitter<KeeperEvents> {
@@ -60,12 +61,15 @@ export class WorldKeeper extends EventEmitter<KeeperEvents> {
   readonly #calmMs: number;
   #world: World | undefined;
   #process: HostProcess | undefined;
+  /** Whether another seed makes another world. */
+  #seeded = false;
   /** Whether the process may read the learner's folder, which must exist before the process does. */
   #sees = false;
   #host: HostState = { url: '', running: false, code: 'plugged', version: 0 };
   #watcher: FSWatcher | undefined;
   #settling: NodeJS.Timeout | undefined;
   #revivedAt = -Infinity;
+  #seed = FIRST_SEED;
   #turn: Promise<unknown> = Promise.resolve();
   #closed = false;
 
@@ -100,14 +104,24 @@ export class WorldKeeper extends EventEmitter<KeeperEvents> {
     return this.#world?.clock.now() ?? 0;
   }
 
+  /** What the world is made from. */
+  get seed(): number {
+    return this.#seed;
+  }
+
+  /** Whether another seed makes another world; known once it is open. */
+  get seeded(): boolean {
+    return this.#seeded;
+  }
+
   get remotes(): RemoteState[] {
     return Object.keys(this.#world?.remotes ?? {}).map((id) => this.#remoteState(id));
   }
 
   /** Everything at this moment. */
   snapshot(): Snapshot {
-    const { host, now, remotes, sayings } = this;
-    return { host, now, remotes, exchanges: [...this.wire.exchanges], sayings: [...sayings] };
+    const { host, now, seed, remotes, sayings } = this;
+    return { host, now, seed, remotes, exchanges: [...this.wire.exchanges], sayings: [...sayings] };
   }
 
   /** Changes some switches of a Remote. @returns its state; undefined when there is no Remote of this id */
@@ -130,10 +144,15 @@ export class WorldKeeper extends EventEmitter<KeeperEvents> {
     });
   }
 
-  /** Begins again from the seed: Remotes that are well, empty records, a fresh Host on the same port. */
-  startAgain(): Promise<void> {
+  /**
+   * Begins again from a seed: Remotes that are well, empty records, a fresh Host on the same port.
+   *
+   * @param seed what the world is made from; the same as before unless told
+   */
+  startAgain(seed = this.#seed): Promise<void> {
     return this.#inTurn(async () => {
       await this.#closeWorld();
+      this.#seed = seed;
       this.sayings.length = 0;
       await this.#openWorld();
       this.emit('fresh');
@@ -161,11 +180,13 @@ export class WorldKeeper extends EventEmitter<KeeperEvents> {
   async #openWorld(port = Number(new URL(this.#host.url).port)): Promise<void> {
     await this.#openHost(this.#file, async (process, file, free) => {
       const at = free ? 0 : port;
-      const lab = { module: this.#module, deadlineMs: DEADLINE_MS, ticking: true };
+      const lab = { module: this.#module, seed: this.#seed, deadlineMs: DEADLINE_MS, ticking: true };
       this.#world = await World.open({ ...lab, process, file, port: at });
       return this.#world.troubles[0];
     });
     this.wire.follow(this.#world!.remotes, this.#world!.clock);
+    const { seeded = false } = (await import(`../worlds/${this.#module}.ts`)) as { seeded?: boolean };
+    this.#seeded = seeded;
   }
 
   #reopenHost(file: string | undefined, why?: Trouble): Promise<void> {
@@ -293,8 +314,8 @@ export class WorldKeeper extends EventEmitter<KeeperEvents> {
   }
 
   #remoteState(id: string): RemoteState {
-    const { name, url, switches } = this.#world!.remotes[id]!;
-    return { id, name, url, switches, says: sentence(name, switches) };
+    const { name, url, switches, versions } = this.#world!.remotes[id]!;
+    return { id, name, url, switches, says: sentence(name, switches), versions };
   }
 
   async #closeWorld(): Promise<void> {

@@ -66,11 +66,8 @@ export class Archive extends Remote {
     const at = this.#now();
     try {
       const headers = { Authorization: `Bearer ${ARCHIVE_KEY}` };
-      const response = await fetch(`${this.#host()}/archive/pages/${encodeURIComponent(id)}`, { headers });
-      if (response.status !== 200) {
-        await response.body?.cancel();
-        return { id, status: response.status, at };
-      }
+      const response = await this.ask(`${this.#host()}/archive/pages/${encodeURIComponent(id)}`, { headers });
+      if (response.status !== 200) return { id, status: response.status, at };
       return { id, status: 200, page: await response.json(), at };
     } catch {
       return { id, status: 0, at };

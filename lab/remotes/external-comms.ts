@@ -44,6 +44,9 @@ export type Errand = 'publish' | 'correct' | 'repeat' | 'late';
 
 const FOLDER = 'External Comms';
 
+/** How long it waits for the website, in milliseconds. */
+const WAIT_MS = 8_000;
+
 /** A running intranet with its records in the open. */
 export class ExternalComms extends Remote {
   readonly records: CommsRecords;
@@ -86,7 +89,12 @@ export class ExternalComms extends Remote {
   async send(body: string): Promise<number> {
     try {
       const headers = { 'Content-Type': 'application/cloudevents+json; charset=utf-8' };
-      const response = await fetch(`${this.#website()}/site/intake`, { method: 'POST', headers, body });
+      const response = await fetch(`${this.#website()}/site/intake`, {
+        method: 'POST',
+        headers,
+        body,
+        signal: AbortSignal.timeout(WAIT_MS),
+      });
       await response.body?.cancel();
       return response.status;
     } catch {

@@ -62,7 +62,7 @@ export class Notifier<Severity> extends Remote {
     const sendTest = ({ to, again }: TestOrder) => {
       if (!again || tests === 0) tests += 1;
       const sample = dialect.samples[(tests - 1) % dialect.samples.length]!;
-      return deliver(dialect, context, { ...sample, id: String(FIRST_TEST + tests - 1), to });
+      return this.send({ ...sample, id: String(FIRST_TEST + tests - 1), to });
     };
     super(dialect.name, context.clock, (request, version) => {
       const { pathname } = new URL(request.url);
@@ -77,12 +77,13 @@ export class Notifier<Severity> extends Remote {
 
   /** Sends a message to the Host, in this system's dialect. @returns what the Host answered */
   send(message: Message<Severity>): Promise<Response> {
-    return deliver(this.#dialect, this.#context, message);
+    return this.sendText(this.#dialect.encode(message, this.#context.clock.now()));
   }
 
   /** Sends this text to the Host in place of a message. @returns what the Host answered */
   sendText(body: string): Promise<Response> {
-    return post(this.#dialect, this.#context, body);
+    const { path, contentType } = this.#dialect;
+    return this.ask(this.#context.host() + path, { method: 'POST', headers: { 'Content-Type': contentType }, body });
   }
 }
 
@@ -110,14 +111,6 @@ async function testMessage(request: Request, send: (order: TestOrder) => Promise
   if (typeof order?.to !== 'string') return Response.json({ error: 'say whom it is for' }, { status: 400 });
   const answer = await send({ to: order.to, again: order.again === true });
   return Response.json({ delivered: answer.ok, status: answer.status });
-}
-
-function deliver<S>(dialect: Dialect<S>, context: NotifierContext, message: Message<S>): Promise<Response> {
-  return post(dialect, context, dialect.encode(message, context.clock.now()));
-}
-
-function post<S>({ path, contentType }: Dialect<S>, { host }: NotifierContext, body: string): Promise<Response> {
-  return fetch(host() + path, { method: 'POST', headers: { 'Content-Type': contentType }, body });
 }
 
 function notAllowed(allow: string): Response {

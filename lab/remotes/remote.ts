@@ -29,7 +29,7 @@ export interface Switches {
   version: 1 | 2;
 }
 
-/** One request as the Remote saw it, and what became of it. */
+/** One request as the Remote saw it or, when it asked somebody else, as it sent it; and what became of it. */
 export interface Received {
   /** Milliseconds of the lab's clock. */
   at: number;
@@ -40,7 +40,7 @@ export interface Received {
   /** The reply; absent while there is none. */
   reply?: { status: number; headers: Record<string, string>; body: string };
   /**
-   * How it ended: `answered` whole, `cut` off by the Remote, or `abandoned` by whoever asked and stopped waiting.
+   * How it ended: `answered` whole, `cut` off by whoever was asked, or `abandoned` by whoever asked and stopped waiting.
    * Absent while it goes on.
    */
   end?: 'answered' | 'cut' | 'abandoned';
@@ -54,17 +54,27 @@ const RETRY_AFTER_S = 30;
 
 const WELL: Switches = { mode: 'well', slowMs: 0, version: 1 };
 
+/** A request of a Remote's own. */
+export interface Ask {
+  method?: string;
+  headers?: Record<string, string>;
+  body?: string;
+}
+
 /**
- * A running Remote. Emits `change` when its record grows, a reply is added to it or an exchange ends, and `refused` when
- * it drops a connection before anything was received.
+ * A running Remote. Emits `change` when its record grows, a reply is added to it or an exchange ends, `refused` when it
+ * drops a connection before anything was received, and `asked` when it asks the Host itself and when that ends.
  */
-export class Remote extends EventEmitter<{ change: [Received]; refused: [] }> {
+export class Remote extends EventEmitter<{ change: [Received]; refused: []; asked: [Received] }> {
   readonly name: string;
   /** What it received so far, oldest first. */
   readonly received: Received[] = [];
   switches: Switches = { ...WELL };
   /** What `Retry-After` asks for in the modes `limited` and `limited-until`, in seconds from now. */
   retryAfterS = RETRY_AFTER_S;
+
+  /** How many versions it speaks: one whose answers do not depend on the version has only one. */
+  readonly versions: 1 | 2;
 
   readonly #clock: Clock;
   readonly #answer: Answer;
@@ -79,6 +89,7 @@ export class Remote extends EventEmitter<{ change: [Received]; refused: [] }> {
     this.name = name;
     this.#clock = clock;
     this.#answer = answer;
+    this.versions = answer.length > 1 ? 2 : 1;
     this.#server.on('connection', (socket: Socket) => this.#connect(socket));
   }
 
@@ -107,6 +118,25 @@ export class Remote extends EventEmitter<{ change: [Received]; refused: [] }> {
   /** Resolves when it has received at least `count` requests. */
   async hasReceived(count: number): Promise<void> {
     while (this.received.length < count) await once(this, 'change');
+  }
+
+  /** Asks somebody else, as systems do that go to the Host by themselves. @throws TypeError when nobody answers */
+  async ask(url: string, { method = 'GET', headers = {}, body = '' }: Ask): Promise<Response> {
+    const { pathname, search } = new URL(url);
+    const entry: Received = { at: this.#clock.now(), method, path: pathname + search, headers, body };
+    this.emit('asked', entry);
+    try {
+      const response = await fetch(url, { method, headers, ...(body !== '' && { body }) });
+      const text = await response.text();
+      const reply = { status: response.status, headers: Object.fromEntries(response.headers), body: text };
+      Object.assign(entry, { reply, end: 'answered' } satisfies Partial<Received>);
+      return new Response(text || null, { status: response.status, headers: response.headers });
+    } catch (error) {
+      entry.end = 'cut';
+      throw error;
+    } finally {
+      this.emit('asked', entry);
+    }
   }
 
   /** Stops it for good and drops its connections; once is enough. */

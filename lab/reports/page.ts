@@ -14,6 +14,8 @@ export interface ReportPage {
   title: string;
   /** Goes into `<main>`. */
   main: Html;
+  /** Styles that only this kind of page needs. */
+  styles?: string;
   /** A script for the page, as text. */
   script?: string;
 }
@@ -28,7 +30,7 @@ const STYLES = [
 ].join('\n');
 
 /** The whole document. */
-export async function reportPage({ title, main, script }: ReportPage): Promise<string> {
+export async function reportPage({ title, main, styles = '', script }: ReportPage): Promise<string> {
   const page = await html`<!doctype html>
     <html lang="en">
       <head>
@@ -37,7 +39,7 @@ export async function reportPage({ title, main, script }: ReportPage): Promise<s
         <meta http-equiv="Content-Security-Policy" content="${POLICY}" />
         <title>${title} · ${course.name}</title>
         <style>
-          ${raw(STYLES)}
+          ${raw(STYLES)} ${raw(styles)}
         </style>
       </head>
       <body>
@@ -58,7 +60,8 @@ export async function reportPage({ title, main, script }: ReportPage): Promise<s
 }
 
 /** A report asks nobody for anything. */
-const POLICY = "default-src 'none'; style-src 'unsafe-inline'; font-src data:; script-src 'unsafe-inline'";
+const POLICY =
+  "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:; script-src 'unsafe-inline'";
 
 /** A day, for instance `2 March 2026`. */
 export function dayOf(at: Date): string {

@@ -134,6 +134,7 @@ export class HostProcess extends EventEmitter<{ trouble: [number, Trouble]; died
       this.#waiting.delete(message.call);
     } else if (message.news === 'ready') ready();
     else if (message.news === 'trouble') this.emit('trouble', message.host, message.trouble);
+    else if (message.news === 'spoiled') this.#last = message.trouble;
     else
       this.#last = {
         ...message.trouble,

@@ -5,6 +5,11 @@ import type { HostProcess } from './host-process.ts';
 export const SILENCE_MS = 2_000;
 const BEAT_MS = 250;
 
+/** How long a process may sit idle while it loads a learner's file, in milliseconds. */
+const IDLE_MS = 2_000;
+/** How long loading may take when it is never idle, in milliseconds. */
+const LOADING_MS = 20_000;
+
 /**
  * Asks a process for signs of life from the moment it is ready, and ends it when there are none. It counts questions
  * without an answer, not time that went by, so that a machine that slept or was busy blames nobody.
@@ -36,6 +41,33 @@ export function watchPulse(process: HostProcess): () => void {
     watching = false;
     clearInterval(beat);
   };
+}
+
+/**
+ * Ends a process that waits for ever while it loads a learner's file. It counts how long the process had nothing to do,
+ * not time that went by, so that a slow machine blames nobody.
+ *
+ * @returns a function that stops watching
+ */
+export function watchLoading(process: HostProcess): () => void {
+  const begun = performance.now();
+  let idleBefore: number | undefined;
+  let watching = true;
+  const look = async () => {
+    const { idleMs = 0 } = await process.ask({ ask: 'alive' });
+    idleBefore ??= idleMs;
+    const tookMs = performance.now() - begun;
+    if (watching && (idleMs - idleBefore >= IDLE_MS || tookMs >= LOADING_MS)) process.end({ message: loading(tookMs) });
+  };
+  const beat = setInterval(() => void look().catch(() => clearInterval(beat)), BEAT_MS);
+  return () => {
+    watching = false;
+    clearInterval(beat);
+  };
+}
+
+function loading(ms: number): string {
+  return `it was still loading after ${Math.round(ms / 1_000)} seconds; look for a loop or an await outside your functions`;
 }
 
 const SILENT = `your code did not give control back for ${SILENCE_MS / 1000} seconds; look for a loop that never ends`;

@@ -9,6 +9,9 @@ import { Sales } from '../remotes/sales.ts';
 import { Till } from '../remotes/till.ts';
 import type { Remotes } from '../world/world.ts';
 
+/** Another seed makes another world. */
+export const seeded = true;
+
 export const remotes: Remotes = ({ clock, host, seed }) => {
   const group = new RestaurantGroup(seed);
   const context = { clock, host };

@@ -36,6 +36,18 @@ export async function hasQuiz(chapter: Chapter): Promise<boolean> {
   return /^<Question\b/m.test(await fileOf(chapter, texts));
 }
 
+/**
+ * The ids of the questions that a chapter asks, in their order.
+ *
+ * @throws Error when its file does not exist, or one of its questions has no id to be seen
+ */
+export async function questionIds(chapter: Chapter): Promise<string[]> {
+  const text = await fileOf(chapter, texts);
+  const ids = [...text.matchAll(/^<Question\s+id="([^"]+)"/gm)].map(([, id]) => id!);
+  if (ids.length === text.match(/^<Question\b/gm)?.length || ids.length === 0) return ids;
+  throw new Error(`A question in ${chapter.file} does not begin with its id: write <Question id="…" first.`);
+}
+
 function fileOf<File>({ file }: Chapter, files: Record<string, () => Promise<File>>): Promise<File> {
   const read = files[file.replace(/^site\//, '../')];
   if (read) return read();

@@ -1,5 +1,6 @@
 import { chapters, type Reading } from '../../course.ts';
 import styles from '../styles/chapter-list.css?inline';
+import { isRead } from './kept-progress.ts';
 import { addStyles, root } from './page.ts';
 
 /** Shows the list of chapters below the masthead, when its button is first pressed. From then on the button knows it. */
@@ -11,7 +12,10 @@ export default function openChapters(opener: HTMLElement): void {
   list.className = 'chapter-list';
   list.popover = 'auto';
   list.ariaLabel = 'Chapters';
-  list.innerHTML = `<ol>${chapters().map(entry).join('')}</ol><p><a href="${root.href}#course">The whole course</a></p>`;
+  // What was read since the list was last open has its mark now.
+  list.addEventListener('beforetoggle', () => {
+    list.innerHTML = `<ol>${chapters().map(entry).join('')}</ol><p><a href="${root.href}#course">The whole course</a>${more()}</p>`;
+  });
   button.after(list);
   button.popoverTargetElement = list;
   list.showPopover();
@@ -20,5 +24,13 @@ export default function openChapters(opener: HTMLElement): void {
 function entry({ id, module, title, question }: Reading): string {
   const { href, pathname } = new URL(`chapters/${id}/`, root);
   const here = pathname === location.pathname ? ' aria-current="page"' : '';
-  return `<li><a href="${href}"${here}><span>${module?.number ?? '&'}</span><span><strong>${title}</strong><br>${question}</span></a></li>`;
+  const mark = isRead(id) ? ' <small>✓ read</small>' : '';
+  return `<li><a href="${href}"${here}><span>${module?.number ?? '&'}</span><span><strong>${title}</strong>${mark}<br>${question}</span></a></li>`;
+}
+
+/** The links at the foot of the page, so that nobody has to go there for them. */
+function more(): string {
+  return [...document.querySelectorAll<HTMLAnchorElement>('.colophon a')]
+    .map(({ href, textContent }) => `<a href="${href}">${textContent.trim()}</a>`)
+    .join('');
 }

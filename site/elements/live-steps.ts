@@ -1,3 +1,4 @@
+import { earn } from './kept-progress.ts';
 import { root } from './page.ts';
 
 /** What a step's check found, as in the grader's report. */
@@ -13,6 +14,8 @@ interface StepReport {
 type Message =
   /** `host` is empty until the lab is open. */
   | { type: 'lab'; exercise: string; host: string; bench: string; compare: string; file: string }
+  /** The exercise whose file was saved last. */
+  | { type: 'current'; exercise: string; title: string; page: string; file: string }
   | { type: 'grading'; exercise: string }
   | { type: 'trouble'; message: string }
   | { type: 'site' }
@@ -88,10 +91,20 @@ class LiveSteps {
 
   private receive(message: Message): void {
     if (message.type === 'trouble') return this.say('connection', message.message);
+    if (message.type === 'current') return this.follows(message);
     if (message.type === 'site' || message.exercise !== this.exercise) return;
     if (message.type === 'lab') this.showLab(message);
     if (message.type === 'grading') for (const step of this.steps) step.check();
     if (message.type === 'graded') this.showGrades(message);
+  }
+
+  /** Somebody works on another exercise now: its page is one click away. Nobody who reads is carried off. */
+  private follows({ exercise, title, page, file }: Message & { type: 'current' }): void {
+    const here = exercise === this.exercise;
+    const link = document.createElement('a');
+    link.href = new URL(page, location.href).href;
+    link.textContent = `Go to ${title}`;
+    this.field('elsewhere').replaceChildren(...(here ? [] : [`You saved ${file} last. `, link]));
   }
 
   private showLab({ host, bench, compare, file }: Message & { type: 'lab' }): void {
@@ -104,6 +117,7 @@ class LiveSteps {
 
   private showGrades({ report, ms }: Message & { type: 'graded' }): void {
     for (const step of this.steps) step.show(report.steps.find(({ id }) => id === step.id));
+    for (const { id, earned } of report.steps) earn(id, earned);
     const complete = report.score === report.max;
     this.say('score', String(report.score));
     this.say('took', `Checked in ${ms < 1000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(1)} s`}.`);

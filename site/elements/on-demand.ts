@@ -14,7 +14,7 @@ for (const opener of document.querySelectorAll<HTMLElement>('[data-opens]'))
 
 // What stands further down comes when it is nearly in view. Without `npm start` nobody grades: the steps need no script.
 for (const element of document.querySelectorAll<HTMLElement>(
-  'play-figure, quiz-question, pattern-chooser, brief-builder, [data-lab=on] live-steps',
+  'play-figure, quiz-question, pattern-chooser, brief-builder, my-progress, chapter-end, [data-lab=on] live-steps',
 ))
   new IntersectionObserver(
     ([entry], view) => {

@@ -1,8 +1,10 @@
 /** Every script that a page loads on demand. Each exports a function that takes the element it is for. */
 const scripts: Record<string, () => Promise<{ default: (element: HTMLElement) => void | Promise<void> }>> = {
   'brief-builder': () => import('./brief-builder.ts'),
+  'chapter-end': () => import('./chapter-end.ts'),
   'chapter-list': () => import('./chapter-list.ts'),
   'live-steps': () => import('./live-steps.ts'),
+  'my-progress': () => import('./my-progress.ts'),
   'pattern-chooser': () => import('./pattern-chooser.ts'),
   'play-figure': () => import('./play-figure.ts'),
   'quiz-question': () => import('./quiz-question.ts'),

@@ -17,8 +17,8 @@ export interface Stage {
   /** What the browser complained about, and requests that failed or left the machine. */
   complaints: string[];
   slides: number;
-  /** Goes to a moment and waits until it stands still. */
-  goTo(moment: Moment): Promise<void>;
+  /** Goes to a moment and waits until it stands still. @returns what moved on the way there, by name */
+  goTo(moment: Moment): Promise<string[]>;
   /** How many clicks the slide that is shown has. */
   clicks(): Promise<number>;
   close(): Promise<void>;
@@ -61,7 +61,7 @@ function listen(page: Page, origin: string): string[] {
   return complaints;
 }
 
-async function goTo(page: Page, slide: number, click: number): Promise<void> {
+async function goTo(page: Page, slide: number, click: number): Promise<string[]> {
   await page.evaluate(([no, clicks]) => window.__nav!.go(no!, clicks), [slide, click]);
   await page.waitForFunction(
     ([no, clicks]) => {
@@ -71,10 +71,17 @@ async function goTo(page: Page, slide: number, click: number): Promise<void> {
     },
     [slide, click] as const,
   );
-  await page.evaluate(async () => {
+  return page.evaluate(async () => {
     const frame = (): Promise<number> => new Promise((done) => requestAnimationFrame(done));
     await frame();
-    await Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => undefined)));
+    const running = document.getAnimations();
+    const moving = running.filter(({ effect }) => Number(effect?.getComputedTiming().duration) > 0);
+    const names = moving.map((animation) => {
+      const { target } = animation.effect as KeyframeEffect;
+      return `<${target?.localName} class="${target?.getAttribute('class')}">`;
+    });
+    await Promise.all(running.map((animation) => animation.finished.catch(() => undefined)));
     await frame();
+    return names;
   });
 }

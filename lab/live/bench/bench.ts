@@ -12,9 +12,12 @@ import { goOn, showWire } from './wire.ts';
 /** A browser reconnects by itself unless the server refused; then this does. */
 const RETRY_MS = 2_000;
 
-const controls = document.querySelectorAll<HTMLFieldSetElement | HTMLButtonElement>('[data-control]');
+const controls = document.querySelectorAll<HTMLFieldSetElement | HTMLButtonElement | HTMLInputElement>(
+  '[data-control]',
+);
 const grade = marked('grade');
-const again = marked<HTMLButtonElement>('again');
+const again = marked<HTMLFormElement>('again');
+const seed = again.querySelector<HTMLInputElement>('[data-seed]');
 
 let events: EventSource | undefined;
 let file = 'file';
@@ -24,6 +27,7 @@ function receive(message: BenchMessage | LiveMessage): void {
     case 'bench':
       showHost(message.host, file);
       setClock(message.now);
+      if (seed) seed.value = String(message.seed);
       for (const remote of message.remotes) showRemote(remote);
       showWire(message.exchanges);
       return showSayings(message.sayings);
@@ -47,6 +51,7 @@ function receive(message: BenchMessage | LiveMessage): void {
     case 'trouble':
       grade.textContent = '';
       return warn(message.message);
+    case 'current':
     case 'lab':
     case 'site':
   }
@@ -71,12 +76,14 @@ function enable(on: boolean): void {
   for (const control of controls) control.disabled = !on;
 }
 
-again.addEventListener('click', () => {
-  again.disabled = true;
-  void send('again', {}).then((done) => {
-    again.disabled = false;
-    again.focus();
-    if (done) announce('The lab started again from the seed.');
+again.addEventListener('submit', (event) => {
+  event.preventDefault();
+  const button = again.querySelector('button')!;
+  button.disabled = true;
+  void send('again', seed ? { seed: seed.valueAsNumber } : {}).then((done) => {
+    button.disabled = false;
+    button.focus();
+    if (done) announce(seed ? `The lab started again from seed ${seed.value}.` : 'The lab started again.');
   });
 });
 

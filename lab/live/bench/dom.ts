@@ -21,16 +21,18 @@ export function element<Name extends keyof HTMLElementTagNameMap>(
 
 const SVG = 'http://www.w3.org/2000/svg';
 
-/** One of the page's drawings, for eyes only: words stand beside it. */
-export function drawing(name: string): { svg: SVGSVGElement; show: (name: string) => void } {
+/** One of the page's drawings, for eyes only: words stand beside it. Over its ends lies what can change. */
+export function drawing(ends: string, shown: string): { svg: SVGSVGElement; show: (name: string) => void } {
   const svg = document.createElementNS(SVG, 'svg');
-  const use = document.createElementNS(SVG, 'use');
-  const show = (shown: string) => use.setAttribute('href', `#${shown}`);
+  const [below, above] = [ends, shown].map((name) => {
+    const use = document.createElementNS(SVG, 'use');
+    use.setAttribute('href', `#${name}`);
+    return use;
+  }) as [SVGUseElement, SVGUseElement];
   svg.setAttribute('class', 'drawing');
   svg.setAttribute('aria-hidden', 'true');
-  svg.append(use);
-  show(name);
-  return { svg, show };
+  svg.append(below, above);
+  return { svg, show: (name) => above.setAttribute('href', `#${name}`) };
 }
 
 const CLOCK = new Intl.DateTimeFormat('en-GB', { timeStyle: 'medium', timeZone: 'UTC' });

@@ -23,7 +23,7 @@ export function goOn(exchanges: Exchange[]): void {
   for (const exchange of exchanges) put(exchange);
   tidy();
   const ended = exchanges.findLast(({ end }) => end !== undefined);
-  if (ended) announce(`${ended.remote.name}, ${question(ended)}: ${outcome(ended).words}`);
+  if (ended) announce(`${asker(ended)} to ${asked(ended)}, ${question(ended)}: ${outcome(ended).words}`);
 }
 
 function put(exchange: Exchange): void {
@@ -53,11 +53,11 @@ interface Row {
 }
 
 function makeRow(first: Exchange): Row {
-  const picture = drawing('wire-waiting');
+  const picture = drawing(`wire-${first.from}`, 'wire-waiting');
   const came = element('span', { className: 'outcome' });
-  const who = element('strong', { text: first.remote.name });
-  const asked = element('span', { className: 'question' }, who, document.createTextNode(` ${question(first)}`));
-  const text = element('span', { className: 'text' }, asked, came);
+  const who = element('strong', { text: `${asker(first)} → ${asked(first)}` });
+  const line = element('span', { className: 'question' }, who, document.createTextNode(` ${question(first)}`));
+  const text = element('span', { className: 'text' }, line, came);
   const more = element('div', { className: 'more' });
   const summary = element('summary', {}, timeOf(first.at), text, picture.svg);
   const details = element('details', {}, summary, more);
@@ -79,23 +79,34 @@ function makeRow(first: Exchange): Row {
   };
 }
 
+function asker({ from, remote }: Exchange): string {
+  if (from === 'remote') return remote.name;
+  return from === 'host' ? 'Host' : 'Browser';
+}
+
+function asked({ from, remote }: Exchange): string {
+  return from === 'remote' ? 'Host' : remote.name;
+}
+
 function question({ request }: Exchange): string {
   return request ? `${request.method} ${request.path}` : 'no question arrived';
 }
 
 /** What became of an exchange, in words and as a drawing. */
-function outcome({ remote, reply, end, ms }: Exchange): { words: string; shape: WireDrawing; wrong: boolean } {
+function outcome(exchange: Exchange): { words: string; shape: WireDrawing; wrong: boolean } {
+  const { reply, end, ms } = exchange;
+  const [one, other] = [asker(exchange), asked(exchange)];
   const after = ms ? ` after ${ms}\u00a0ms` : '';
   switch (end) {
     case undefined:
       if (!reply) return { words: 'no answer yet', shape: 'waiting', wrong: false };
       return { words: `${reply.status}, but only half of the answer so far`, shape: 'half', wrong: false };
     case 'refused':
-      return { words: `${remote.name} dropped the connection at once`, shape: 'cut', wrong: true };
+      return { words: `${other} dropped the connection at once`, shape: 'cut', wrong: true };
     case 'cut':
-      return { words: `${remote.name} hung up${reply ? ' amid its answer' : ''}${after}`, shape: 'cut', wrong: true };
+      return { words: `${other} hung up${reply ? ' amid its answer' : ''}${after}`, shape: 'cut', wrong: true };
     case 'abandoned':
-      return { words: `The Host stopped waiting${after}`, shape: 'abandoned', wrong: true };
+      return { words: `${one} stopped waiting${after}`, shape: 'abandoned', wrong: true };
     case 'answered': {
       const wrong = reply !== undefined && reply.status >= 400;
       return {
@@ -107,13 +118,14 @@ function outcome({ remote, reply, end, ms }: Exchange): { words: string; shape: 
   }
 }
 
-function parts({ request, reply, end }: Exchange): Node[] {
+function parts(exchange: Exchange): Node[] {
+  const { request, reply, end } = exchange;
   if (!request)
     return [element('p', { text: 'An offline Remote sees nothing of a message, so there is nothing to show.' })];
-  const asked = part('The Host asked', `${request.method} ${request.path}`, request.headers, request.body);
-  if (!reply) return asked;
+  const question = part(`${asker(exchange)} asked`, `${request.method} ${request.path}`, request.headers, request.body);
+  if (!reply) return question;
   const title = end === 'answered' ? 'The answer' : 'The answer, of which half was sent';
-  return [...asked, ...part(title, `${reply.status} ${reply.reason}`, reply.headers, reply.body)];
+  return [...question, ...part(title, `${reply.status} ${reply.reason}`, reply.headers, reply.body)];
 }
 
 function part(title: string, line: string, headers: Record<string, string>, body: string): Node[] {

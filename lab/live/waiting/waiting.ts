@@ -27,6 +27,7 @@ function receive(message: LiveMessage): void {
     case 'trouble':
       grade.textContent = message.message;
       return;
+    case 'current':
     case 'lab':
   }
 }

@@ -1,0 +1,14 @@
+// Mistake: It puts a line break between paragraphs, and no empty line.
+// Caught by: clone/news-item, clone/idempotent, clone/re-clone
+
+// #region news-item
+export function toNews(article: Article): News {
+  return {
+    title: article.headline,
+    lead: article.standfirst,
+    text: article.paragraphs.join('\n'),
+    day: new Date(article.publishedAt).toISOString().slice(0, 10),
+    section: 'Press',
+  };
+}
+// #endregion

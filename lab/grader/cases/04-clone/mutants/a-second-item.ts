@@ -1,0 +1,17 @@
+// Mistake: It puts the newer version beside the old one.
+// Caught by: clone/re-clone, clone/unplugged
+
+// #region re-clone
+export async function reClone({ source, id }: Key, { intranet, sql }: Website): Promise<'refreshed' | 'current'> {
+  const row = sql.get('SELECT * FROM clone WHERE source = ? AND id = ?', [source, id]) as CloneRow | undefined;
+  if (!row || row.latest <= row.version) return 'current';
+  const { latest } = row;
+  const fresh = await takeOver({ source, id, version: latest }, intranet);
+  return sql.transaction(() => {
+    const statement = 'UPDATE clone SET version = ? WHERE source = ? AND id = ? AND version < ?';
+    if (sql.run(statement, [latest, source, id, latest]).changes === 0) return 'current';
+    insertNews(fresh, sql);
+    return 'refreshed';
+  });
+}
+// #endregion

@@ -1,0 +1,24 @@
+// Mistake: It takes AHopper and ahopper for two usernames.
+// Caught by: clone/employees
+
+// #region create-only
+export function importEmployees(csv: string, sql: Sql): RowReport[] {
+  const [header = [], ...rows] = parseCsv(csv);
+  const knows = (externalId: string | null) => sql.get('SELECT 1 FROM profile WHERE externalId = ?', [externalId]);
+  const names = new Set(sql.all('SELECT userName FROM profile').map((row) => String(row['userName'])));
+  return rows.map((fields, index) => {
+    const report = (outcome: RowReport['outcome'], note = '') => ({ row: index + 1, outcome, note });
+    const profile = toProfile(header, fields);
+    if (!profile) return report('malformed', 'A field is missing, empty or unreadable.');
+    const { externalId, userName, displayName, title, address, active } = profile;
+    if (knows(externalId)) return report('known');
+    if (names.has(userName)) return report('conflict', `Somebody else is called ${userName}.`);
+    names.add(userName);
+    sql.run(
+      'INSERT INTO profile (externalId, userName, displayName, title, address, active) VALUES (?, ?, ?, ?, ?, ?)',
+      [externalId, userName, displayName, title, address, active],
+    );
+    return report('created');
+  });
+}
+// #endregion

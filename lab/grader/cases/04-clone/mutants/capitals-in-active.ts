@@ -1,0 +1,14 @@
+// Mistake: It takes TRUE for true.
+// Caught by: clone/employees
+
+// #region employee
+export function toProfile(header: string[], fields: string[]): Profile | null {
+  if (fields.length !== header.length) return null;
+  const values = Object.fromEntries(header.map((name, index) => [name, fields[index]]));
+  const { externalId, userName, displayName, title = '', address = '', active: word } = values;
+  if (!externalId || !userName || !displayName) return null;
+  const active = word?.toLowerCase();
+  if (active !== 'true' && active !== 'false') return null;
+  return { externalId, userName, displayName, title, address, active: active === 'true' };
+}
+// #endregion

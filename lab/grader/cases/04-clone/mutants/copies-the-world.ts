@@ -1,0 +1,12 @@
+// Mistake: It copies whatever a text links to.
+// Caught by: clone/unplugged
+
+// #region own-files
+export async function withOwnFiles(text: string, library: Library): Promise<string> {
+  const copies = new Map<string, string>();
+  for (const address of new Set(addressesIn(text))) {
+    copies.set(address, await copyFile(address, library));
+  }
+  return withAddresses(text, (address) => copies.get(address) ?? address);
+}
+// #endregion

@@ -1,0 +1,11 @@
+// Mistake: It waits for a file as long as it takes.
+// Caught by: clone/unplugged
+
+// #region copy
+export async function copyFile(address: string, { intranet, keep }: Library): Promise<string> {
+  const response = await intranet.fetch(address);
+  if (response.status !== 200) throw new Error(`The intranet answered ${response.status} for ${address}.`);
+  const content = new Uint8Array(await response.arrayBuffer());
+  return keep({ type: response.headers.get('Content-Type') ?? 'application/octet-stream', content });
+}
+// #endregion

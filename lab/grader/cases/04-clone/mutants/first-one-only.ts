@@ -1,0 +1,13 @@
+// Mistake: It changes an address where it comes first, and not where it comes again.
+// Caught by: clone/unplugged
+
+// #region own-files
+export async function withOwnFiles(text: string, library: Library): Promise<string> {
+  const { origin } = new URL(library.intranet.url);
+  const copies = new Map<string, string>();
+  for (const address of new Set(addressesIn(text))) {
+    if (new URL(address).origin === origin) copies.set(address, await copyFile(address, library));
+  }
+  return [...copies].reduce((changed, [address, copy]) => changed.replace(address, copy), text);
+}
+// #endregion

@@ -1,0 +1,11 @@
+// Mistake: It keeps the files in a variable, as data addresses that the website does not show.
+// Caught by: clone/unplugged
+
+// #region copy
+export async function copyFile(address: string, { intranet }: Library): Promise<string> {
+  const response = await intranet.fetch(address, { signal: AbortSignal.timeout(intranet.deadlineMs) });
+  if (response.status !== 200) throw new Error(`The intranet answered ${response.status} for ${address}.`);
+  const content = new Uint8Array(await response.arrayBuffer());
+  return `data:${response.headers.get('Content-Type')};base64,${Buffer.from(content).toString('base64')}`;
+}
+// #endregion

@@ -1,0 +1,19 @@
+// Mistake: It loses a last row that no line break ends.
+// Caught by: clone/employees
+
+// #region csv
+export function parseCsv(csv: string): string[][] {
+  const text = csv.replace(/^\uFEFF/, '');
+  const field = /("(?:[^"]|"")*"|[^,\r\n]*)(,|\r?\n|$)/y;
+  const rows: string[][] = [];
+  let row: string[] = [];
+  while (field.lastIndex < text.length || row.length > 0) {
+    const [, raw = '', end] = field.exec(text) ?? [];
+    row.push(raw.startsWith('"') ? raw.slice(1, -1).replaceAll('""', '"') : raw);
+    if (end === ',') continue;
+    rows.push(row);
+    row = [];
+  }
+  return text.endsWith('\n') ? rows : rows.slice(0, -1);
+}
+// #endregion

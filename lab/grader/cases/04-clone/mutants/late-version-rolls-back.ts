@@ -1,0 +1,21 @@
+// Mistake: Whatever version comes last is what the News item says.
+// Caught by: clone/idempotent, clone/re-clone
+
+// #region idempotent
+export async function cloneOnce(notice: Notice, { intranet, sql }: Website): Promise<'created' | 'known'> {
+  if (isKnown(notice, sql)) {
+    const row = sql.get('SELECT news FROM clone WHERE source = ? AND id = ?', [notice.source, notice.id])!;
+    const { title, lead, text } = await takeOver(notice, intranet);
+    sql.run('UPDATE news SET title = ?, lead = ?, text = ? WHERE id = ?', [title, lead, text, Number(row['news'])]);
+    return 'known';
+  }
+  const news = await takeOver(notice, intranet);
+  return sql.transaction(() => {
+    if (isKnown(notice, sql)) return 'known'; // the same notice came in while we were waiting
+    const { source, id, version } = notice;
+    const values = [source, id, insertNews(news, sql), version, version];
+    sql.run('INSERT INTO clone (source, id, news, version, latest) VALUES (?, ?, ?, ?, ?)', values);
+    return 'created';
+  });
+}
+// #endregion

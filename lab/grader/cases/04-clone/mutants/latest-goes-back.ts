@@ -1,0 +1,9 @@
+// Mistake: It notes the version that came last, though it is an older one.
+// Caught by: clone/idempotent
+
+// #region known
+export function isKnown({ source, id, version }: Notice, sql: Sql): boolean {
+  const statement = 'UPDATE clone SET latest = ? WHERE source = ? AND id = ?';
+  return sql.run(statement, [version, source, id]).changes > 0;
+}
+// #endregion

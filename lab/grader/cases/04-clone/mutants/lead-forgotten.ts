@@ -1,0 +1,17 @@
+// Mistake: It takes the text over, and forgets the lead.
+// Caught by: clone/re-clone
+
+// #region re-clone
+export async function reClone({ source, id }: Key, { intranet, sql }: Website): Promise<'refreshed' | 'current'> {
+  const row = sql.get('SELECT * FROM clone WHERE source = ? AND id = ?', [source, id]) as CloneRow | undefined;
+  if (!row || row.latest <= row.version) return 'current';
+  const { news, latest } = row;
+  const { text } = await takeOver({ source, id, version: latest }, intranet);
+  return sql.transaction(() => {
+    const statement = 'UPDATE clone SET version = ? WHERE source = ? AND id = ? AND version < ?';
+    if (sql.run(statement, [latest, source, id, latest]).changes === 0) return 'current';
+    sql.run('UPDATE news SET text = ? WHERE id = ?', [text, news]);
+    return 'refreshed';
+  });
+}
+// #endregion

@@ -1,0 +1,14 @@
+// Mistake: It takes the day in Trieste, where the intranet stands, for the day in UTC.
+// Caught by: clone/news-item
+
+// #region news-item
+export function toNews(article: Article): News {
+  return {
+    title: article.headline,
+    lead: article.standfirst,
+    text: article.paragraphs.join('\n\n'),
+    day: new Date(article.publishedAt).toLocaleDateString('sv-SE', { timeZone: 'Europe/Rome' }),
+    section: 'Press',
+  };
+}
+// #endregion

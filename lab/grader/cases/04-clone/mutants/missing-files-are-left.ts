@@ -1,0 +1,13 @@
+// Mistake: It leaves the address as it is when the file cannot be had.
+// Caught by: clone/unplugged
+
+// #region own-files
+export async function withOwnFiles(text: string, library: Library): Promise<string> {
+  const { origin } = new URL(library.intranet.url);
+  const copies = new Map<string, string>();
+  for (const address of new Set(addressesIn(text))) {
+    if (new URL(address).origin === origin) copies.set(address, await copyFile(address, library).catch(() => address));
+  }
+  return withAddresses(text, (address) => copies.get(address) ?? address);
+}
+// #endregion

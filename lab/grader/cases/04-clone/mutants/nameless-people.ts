@@ -1,0 +1,13 @@
+// Mistake: It creates a profile without a name.
+// Caught by: clone/employees
+
+// #region employee
+export function toProfile(header: string[], fields: string[]): Profile | null {
+  if (fields.length !== header.length) return null;
+  const values = Object.fromEntries(header.map((name, index) => [name, fields[index]]));
+  const { externalId, userName, displayName, title = '', address = '', active } = values;
+  if (!externalId || !userName) return null;
+  if (active !== 'true' && active !== 'false') return null;
+  return { externalId, userName, displayName, title, address, active: active === 'true' };
+}
+// #endregion

@@ -1,0 +1,15 @@
+// Mistake: It does not ask again whether the article is known after it has waited.
+// Caught by: clone/idempotent
+
+// #region idempotent
+export async function cloneOnce(notice: Notice, { intranet, sql }: Website): Promise<'created' | 'known'> {
+  if (isKnown(notice, sql)) return 'known';
+  const news = await takeOver(notice, intranet);
+  return sql.transaction(() => {
+    const { source, id, version } = notice;
+    const values = [source, id, insertNews(news, sql), version, version];
+    sql.run('INSERT INTO clone (source, id, news, version, latest) VALUES (?, ?, ?, ?, ?)', values);
+    return 'created';
+  });
+}
+// #endregion

@@ -1,0 +1,14 @@
+// Mistake: It puts the article on record before it has it.
+// Caught by: clone/idempotent
+
+// #region idempotent
+export async function cloneOnce(notice: Notice, { intranet, sql }: Website): Promise<'created' | 'known'> {
+  if (isKnown(notice, sql)) return 'known';
+  const { source, id, version } = notice;
+  const values = [source, id, 0, version, version];
+  sql.run('INSERT INTO clone (source, id, news, version, latest) VALUES (?, ?, ?, ?, ?)', values);
+  const news = insertNews(await takeOver(notice, intranet), sql);
+  sql.run('UPDATE clone SET news = ? WHERE source = ? AND id = ?', [news, source, id]);
+  return 'created';
+}
+// #endregion

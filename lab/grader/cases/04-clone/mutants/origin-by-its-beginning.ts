@@ -1,0 +1,13 @@
+// Mistake: It takes an address for the intranet’s because of how it begins.
+// Caught by: clone/unplugged
+
+// #region own-files
+export async function withOwnFiles(text: string, library: Library): Promise<string> {
+  const { origin } = new URL(library.intranet.url);
+  const copies = new Map<string, string>();
+  for (const address of new Set(addressesIn(text))) {
+    if (address.startsWith(origin)) copies.set(address, await copyFile(address, library));
+  }
+  return withAddresses(text, (address) => copies.get(address) ?? address);
+}
+// #endregion

@@ -1,0 +1,25 @@
+// Mistake: It deletes who came from HR, and creates everybody afresh.
+// Caught by: clone/employees
+
+// #region create-only
+export function importEmployees(csv: string, sql: Sql): RowReport[] {
+  const [header = [], ...rows] = parseCsv(csv);
+  sql.run('DELETE FROM profile WHERE externalId IS NOT NULL');
+  const knows = (externalId: string | null) => sql.get('SELECT 1 FROM profile WHERE externalId = ?', [externalId]);
+  const names = new Set(sql.all('SELECT userName FROM profile').map((row) => String(row['userName']).toLowerCase()));
+  return rows.map((fields, index) => {
+    const report = (outcome: RowReport['outcome'], note = '') => ({ row: index + 1, outcome, note });
+    const profile = toProfile(header, fields);
+    if (!profile) return report('malformed', 'A field is missing, empty or unreadable.');
+    const { externalId, userName, displayName, title, address, active } = profile;
+    if (knows(externalId)) return report('known');
+    if (names.has(userName.toLowerCase())) return report('conflict', `Somebody else is called ${userName}.`);
+    names.add(userName.toLowerCase());
+    sql.run(
+      'INSERT INTO profile (externalId, userName, displayName, title, address, active) VALUES (?, ?, ?, ?, ?, ?)',
+      [externalId, userName, displayName, title, address, active],
+    );
+    return report('created');
+  });
+}
+// #endregion

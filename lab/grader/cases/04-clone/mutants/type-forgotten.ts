@@ -1,0 +1,11 @@
+// Mistake: It does not keep the media type.
+// Caught by: clone/unplugged
+
+// #region copy
+export async function copyFile(address: string, { intranet, keep }: Library): Promise<string> {
+  const response = await intranet.fetch(address, { signal: AbortSignal.timeout(intranet.deadlineMs) });
+  if (response.status !== 200) throw new Error(`The intranet answered ${response.status} for ${address}.`);
+  const content = new Uint8Array(await response.arrayBuffer());
+  return keep({ type: 'application/octet-stream', content });
+}
+// #endregion

@@ -1,0 +1,18 @@
+// Mistake: It leaves a text alone when an editor has changed it, although the text is the source’s.
+// Caught by: clone/re-clone
+
+// #region re-clone
+export async function reClone({ source, id }: Key, { intranet, sql }: Website): Promise<'refreshed' | 'current'> {
+  const row = sql.get('SELECT * FROM clone WHERE source = ? AND id = ?', [source, id]) as CloneRow | undefined;
+  if (!row || row.latest <= row.version) return 'current';
+  const { news, latest } = row;
+  const { lead, text } = await takeOver({ source, id, version: latest }, intranet);
+  const was = await takeOver({ source, id, version: row.version }, intranet);
+  return sql.transaction(() => {
+    const statement = 'UPDATE clone SET version = ? WHERE source = ? AND id = ? AND version < ?';
+    if (sql.run(statement, [latest, source, id, latest]).changes === 0) return 'current';
+    sql.run('UPDATE news SET lead = ?, text = ? WHERE id = ? AND text = ?', [lead, text, news, was.text]);
+    return 'refreshed';
+  });
+}
+// #endregion
