@@ -217,7 +217,7 @@ const terms: readonly Term[] = [
     id: 'host',
     name: 'Host',
     meaning: 'The main platform, the one that a person is working with; it hosts the integration.',
-    chapter: 'question',
+    chapter: 'host-and-remote',
   },
   {
     id: 'idempotency-key',
@@ -307,7 +307,7 @@ const terms: readonly Term[] = [
     id: 'remote',
     name: 'Remote',
     meaning: 'The other platform, which is brought into the Host.',
-    chapter: 'question',
+    chapter: 'host-and-remote',
   },
   {
     id: 'request-reply',
