@@ -4,9 +4,13 @@ async function run(name: string, element: HTMLElement): Promise<void> {
   await scripts.default(name, element);
 }
 
-// What the masthead opens comes with the first click.
+// What the masthead and the words of the glossary open comes with the first click. A link with a key held is a link.
 for (const opener of document.querySelectorAll<HTMLElement>('[data-opens]'))
-  opener.onclick = () => run(opener.dataset.opens!, opener);
+  opener.onclick = (event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    void run(opener.dataset.opens!, opener);
+  };
 
 // What stands further down comes when it is nearly in view. Without `npm start` nobody grades: the steps need no script.
 for (const element of document.querySelectorAll<HTMLElement>(

@@ -9,6 +9,7 @@ const scripts: Record<string, () => Promise<{ default: (element: HTMLElement) =>
   'play-figure': () => import('./play-figure.ts'),
   'quiz-question': () => import('./quiz-question.ts'),
   'site-search': () => import('./site-search.ts'),
+  'term-note': () => import('./term-note.ts'),
 };
 
 /** Loads a script and runs it for an element, which is marked `data-alive` from then on. */
