@@ -650,8 +650,8 @@ export default [
         'leaves every other News item alone',
         async (scene) => {
           const sigrid = await Editor.enter(scene, SIGRID.id);
-          const source = 'urn:marram:foundation';
-          const notices = [write(scene), write(scene, { source }), write(scene, { id: '0300' })] as const;
+          const [source, publishedAt] = ['urn:marram:works-council', '2026-03-01T10:00:00Z'];
+          const notices = [write(scene), write(scene, { source, publishedAt }), write(scene, { id: '0300' })] as const;
           for (const notice of notices) await told(scene, notice, 201);
           const [one, other, third] = notices;
           await told(scene, write(scene, VERSION_2), 200);
@@ -661,7 +661,12 @@ export default [
           );
           claimOutcome(scene, await sigrid.reClone(other), 'refreshed');
           const look = 'reClone(): which row of news it changes, and which row of clone.';
-          await claimNews(scene, sigrid, [RYE_NEWS, { ...RYE_NEWS, ...VERSION_2_NEWS }, RYE_NEWS], look);
+          await claimNews(
+            scene,
+            sigrid,
+            [RYE_NEWS, { ...RYE_NEWS, ...VERSION_2_NEWS, day: '2026-03-01' }, RYE_NEWS],
+            look,
+          );
           await claimClones(
             scene,
             sigrid,
@@ -1240,6 +1245,12 @@ async function picturesThere(page: Awaited<ReturnType<Scene['visitor']>>): Promi
   });
 }
 
+/** The first two, as they are in the table; the file may have left anything there. */
+function quoted(lines: readonly string[]): string {
+  const marked = lines.map((line) => `“${line}”`);
+  return listed(marked, 2);
+}
+
 /** Claims which profiles there are, in any order; line breaks in any of their two forms. */
 function claimProfiles(scene: Scene, seen: Known[], right: Known[], look: string): void {
   const line = (profile: Known) =>
@@ -1255,8 +1266,8 @@ function claimProfiles(scene: Scene, seen: Known[], right: Known[], look: string
   const missing = must.filter((one) => !is.includes(one));
   const stranger = is.filter((one) => !must.includes(one));
   scene.claim(is.length === must.length && missing.length === 0 && stranger.length === 0, {
-    saw: `${count(is.length, 'profile')}${stranger.length > 0 ? `, among them ${listed(stranger, 2)}` : ''}.`,
-    expected: `${count(must.length, 'profile')}${missing.length > 0 ? `, among them ${listed(missing, 2)}` : ''}. (In brackets: externalId, userName, displayName, title, address, active.)`,
+    saw: `${count(is.length, 'profile')}${stranger.length > 0 ? `, among them ${quoted(stranger)}` : ''}.`,
+    expected: `${count(must.length, 'profile')}${missing.length > 0 ? `, among them ${quoted(missing)}` : ''}. (In this order: externalId, userName, displayName, title, address, active.)`,
     look,
   });
 }

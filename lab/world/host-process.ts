@@ -5,6 +5,7 @@ import { realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { confinementFor } from './confinement.ts';
+import { cpuTimeMs } from './cpu-time.ts';
 import type { Answer, HostSettings, News, Question, Trouble } from '../host/messages.ts';
 
 const LAB = fileURLToPath(new URL('..', import.meta.url));
@@ -99,6 +100,12 @@ export class HostProcess extends EventEmitter<{ trouble: [number, Trouble]; died
     });
     if (answer.error) throw new Error(answer.error);
     return answer;
+  }
+
+  /** The processor time it has used so far, in milliseconds, where the system tells. */
+  cpuMs(): number | undefined {
+    const { pid } = this.#child;
+    return pid === undefined ? undefined : cpuTimeMs(pid);
   }
 
   /** Resolves when it has ended, with the reason. */

@@ -3,6 +3,10 @@ import type { HostProcess } from './host-process.ts';
 
 /** How long learner code may keep the process from answering, in milliseconds. */
 export const SILENCE_MS = 2_000;
+/** How much processor time the process must have had in its silence for its code to be blamed, in milliseconds. */
+const BUSY_MS = 0.75 * SILENCE_MS;
+/** After so long, in milliseconds, it is blamed even if it had none: code can also wait and keep everybody waiting. */
+const STUCK_MS = 10_000;
 const BEAT_MS = 250;
 
 /** How long a process may sit idle while it loads a learner's file, in milliseconds. */
@@ -12,18 +16,23 @@ const LOADING_MS = 20_000;
 
 /**
  * Asks a process for signs of life from the moment it is ready, and ends it when there are none. It counts questions
- * without an answer, not time that went by, so that a machine that slept or was busy blames nobody.
+ * without an answer and the processor time that went into the silence, not time that went by, so that a machine that
+ * slept or was busy blames nobody.
  *
  * @returns a function that stops watching
  */
 export function watchPulse(process: HostProcess): () => void {
   let unanswered = 0;
+  let cpuBefore = 0;
   let beat: NodeJS.Timeout | undefined;
+  const isBlamed = () => {
+    const silentMs = unanswered * BEAT_MS;
+    if (silentMs < SILENCE_MS) return false;
+    return silentMs >= STUCK_MS || (process.cpuMs() ?? Infinity) - cpuBefore >= BUSY_MS;
+  };
   const ask = () => {
-    if (unanswered * BEAT_MS >= SILENCE_MS) {
-      process.end({ message: SILENT });
-      return;
-    }
+    if (unanswered === 1) cpuBefore = process.cpuMs() ?? 0;
+    if (isBlamed()) return process.end({ message: SILENT });
     unanswered += 1;
     process.ask({ ask: 'alive' }).then(
       () => (unanswered = 0),

@@ -1,5 +1,5 @@
 // Hostile: it waits inside a transaction.
-// Verdict: clone/news-item passed, clone/idempotent failed, clone/employees passed, clone/re-clone failed, clone/unplugged passed
+// Verdict: clone/news-item passed, clone/idempotent failed, clone/employees passed, clone/re-clone failed, clone/unplugged failed
 
 // #region idempotent
 export async function cloneOnce(notice: Notice, { intranet, sql }: Website): Promise<'created' | 'known'> {
