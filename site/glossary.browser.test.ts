@@ -1,8 +1,8 @@
 /** Words of the glossary, explained where a chapter first uses them. `DIST` names the folder of a built course. */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { AxeBuilder } from '@axe-core/playwright';
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright';
+import { barriersOn } from '../lab/browser/barriers.ts';
 import { findBrowser } from '../lab/browser/find.ts';
 import { serveFolder, type Served } from '../lab/serve/folder.ts';
 import { builtFolder } from './check/built.ts';
@@ -45,11 +45,7 @@ for (const width of [360, 1280]) {
       assert.equal(tab.url(), site.root + CHAPTER);
       const box = (await note.boundingBox())!;
       assert(box.x >= 0 && box.x + box.width <= width, `from ${box.x}, ${box.width} wide`);
-      const { violations } = await new AxeBuilder({ page: tab }).include('.term-note').analyze();
-      assert.deepEqual(
-        violations.map(({ id }) => id),
-        [],
-      );
+      assert.deepEqual(await barriersOn(tab, { within: '.term-note' }), []);
       await tab.keyboard.press('Escape');
       await note.waitFor({ state: 'hidden' });
       assert.equal(await word.evaluate((element) => element === document.activeElement), true);

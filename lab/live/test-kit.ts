@@ -1,11 +1,14 @@
 /** What the tests of the live parts share. */
+import assert from 'node:assert/strict';
 import { once, type EventEmitter } from 'node:events';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestContext } from 'node:test';
 import { setImmediate } from 'node:timers/promises';
+import type { Page } from 'playwright';
 import { exercises } from '../../course.ts';
+import { barriersOn, type Part } from '../browser/barriers.ts';
 
 /** The exercise that the tests are about. */
 export const subject = exercises().find(({ id }) => id === 'pull')!;
@@ -53,6 +56,20 @@ export async function enter(host: string, user = '00107'): Promise<(path: string
 /** The feed's status on a page of the Host. */
 export function feedOn(html: string): string | undefined {
   return html.match(/data-feed="([^"]*)"/)?.[1];
+}
+
+/** Claims that a page keeps nobody out and fits its window: light and dark, on a desk and on a phone. */
+export async function assertAccessible(page: Page, what: string, part?: Part): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    for (const width of [360, 1280]) {
+      await page.setViewportSize({ width, height: 800 });
+      const look = `${what}, ${colorScheme}, ${width} pixels wide`;
+      assert.deepEqual(await barriersOn(page, part), [], look);
+      const beyond = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      assert(beyond <= 0, `${look}: the page is ${beyond} pixels wider than the window`);
+    }
+  }
 }
 
 /** Listens to Server-Sent Events. Ends with the stream; `close` ends it from this side. */
