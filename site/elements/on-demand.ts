@@ -8,7 +8,7 @@ async function run(name: string, element: HTMLElement): Promise<void> {
 for (const opener of document.querySelectorAll<HTMLElement>('[data-opens]'))
   opener.onclick = (event) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-    event.preventDefault();
+    if ('href' in opener) event.preventDefault();
     void run(opener.dataset.opens!, opener);
   };
 
