@@ -211,7 +211,8 @@ export default [
           await scene.open(page, '/reports?edition=tampered');
           for (const what of ['report', 'note'] as const) {
             const frame = page.frameLocator(`[data-embed="${what}"] iframe`);
-            const arrived = await appears(frame.locator('footer'));
+            const confirm = frame.getByRole('button', { name: 'Confirm' });
+            const arrived = (await appears(frame.locator('footer'))) && (await confirm.isVisible());
             const ran = arrived && (await frame.locator('html').getAttribute('data-ran')) !== null;
             scene.claim(arrived && !ran, {
               saw: arrived ? `the script in the ${what} ran.` : `the ${what} did not appear.`,
@@ -481,7 +482,7 @@ export default [
         await claimNews(scene, page, live, 'registered');
         const { registered } = scene.world.remote(Events).records.events.get(WALK)!;
         scene.claim(registered.has(ADA.id), {
-          saw: `the event system has these people for the dune walk: ${[...registered].join(', ')}.`,
+          saw: `the event system has these people for the dune walk: ${quoted([...registered].join(', '))}`,
           expected: `${ADA.id} among them, which is Ada’s user ID.`,
           look: 'mountWidget(): the person in the settings.',
         });
