@@ -15,7 +15,7 @@ const GRADER_TESTS = 'lab/grader/grade.test.ts';
 const EXERCISE = 'HOST_AND_REMOTE_EXERCISE';
 
 /** Tests mostly wait, for timers and for each other's processes, so there are more lanes than most machines have cores. */
-const LANES = 4;
+const LANES = 3;
 
 /** Tests of the built course, which need `DIST`. */
 const BROWSER_TESTS = '**/*.browser.test.ts';
@@ -118,8 +118,8 @@ export function phases(scratch: string, log: (line: string) => void): Phase[] {
   ];
   return [
     { heading: 'Tools', lanes: 1, checks: [browser] },
-    { heading: 'Code', lanes: 2, checks: ofCode },
-    { heading: 'Parts, grader and course', lanes: LANES, checks: [built, unit, ...pages, ...grader] },
+    { heading: 'Code', lanes: 2, checks: [built, ...ofCode] },
+    { heading: 'Parts, grader and course', lanes: LANES, checks: [...grader, ...pages, unit] },
   ];
 }
 

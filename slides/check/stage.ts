@@ -19,14 +19,16 @@ export interface Stage {
   slides: number;
   /** Goes to a moment and waits until it stands still. @returns what moved on the way there, by name */
   goTo(moment: Moment): Promise<string[]>;
+  /** Shows the same moment to a bright room or a dark one. */
+  show(scheme: Scheme): Promise<void>;
   /** How many clicks the slide that is shown has. */
   clicks(): Promise<number>;
   close(): Promise<void>;
 }
 
 /** @param address the deck's own address, for instance `http://127.0.0.1:40123/slides/03-pull/` */
-export async function openDeck(browser: Browser, address: string, scheme: Scheme): Promise<Stage> {
-  const context = await browser.newContext({ viewport: CANVAS, colorScheme: scheme, reducedMotion: 'reduce' });
+export async function openDeck(browser: Browser, address: string): Promise<Stage> {
+  const context = await browser.newContext({ viewport: CANVAS, reducedMotion: 'reduce' });
   await context.grantPermissions(['screen-wake-lock']); // A window nobody looks at would be refused.
   const page = await context.newPage();
   const complaints = listen(page, new URL(address).origin);
@@ -39,6 +41,7 @@ export async function openDeck(browser: Browser, address: string, scheme: Scheme
     complaints,
     slides: await page.evaluate(() => window.__nav!.total.value),
     goTo: ({ slide, click }) => goTo(page, slide, click),
+    show: (scheme) => show(page, scheme),
     clicks: () => page.evaluate(() => window.__nav!.clicksTotal.value),
     close: () => context.close(),
   };
@@ -60,6 +63,11 @@ function listen(page: Page, origin: string): string[] {
       complaints.push(`elsewhere: ${request.url()}`);
   });
   return complaints;
+}
+
+async function show(page: Page, scheme: Scheme): Promise<void> {
+  await page.emulateMedia({ colorScheme: scheme });
+  await page.waitForFunction((dark) => document.documentElement.classList.contains('dark') === dark, scheme === 'dark');
 }
 
 async function goTo(page: Page, slide: number, click: number): Promise<string[]> {

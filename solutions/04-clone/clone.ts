@@ -148,13 +148,11 @@ export function parseCsv(csv: string): string[][] {
   const text = csv.replace(/^\uFEFF/, '');
   const field = /("(?:[^"]|"")*"|[^,\r\n]*)(,|\r?\n|$)/y;
   const rows: string[][] = [];
-  let row: string[] = [];
+  const row: string[] = [];
   while (field.lastIndex < text.length || row.length > 0) {
     const [, raw = '', end] = field.exec(text) ?? [];
     row.push(raw.startsWith('"') ? raw.slice(1, -1).replaceAll('""', '"') : raw);
-    if (end === ',') continue;
-    rows.push(row);
-    row = [];
+    if (end !== ',') rows.push(row.splice(0)); // and leaves an empty row for the next one
   }
   return rows;
   // #endtodo
@@ -199,10 +197,10 @@ export function importEmployees(csv: string, sql: Sql): RowReport[] {
     const report = (outcome: RowReport['outcome'], note = '') => ({ row: index + 1, outcome, note });
     const profile = toProfile(header, fields);
     if (!profile) return report('malformed', 'A field is missing, empty or unreadable.');
-    const { externalId, userName } = profile;
-    if (knows(externalId)) return report('known');
-    if (names.has(userName.toLowerCase())) return report('conflict', `Somebody else is called ${userName}.`);
-    names.add(userName.toLowerCase());
+    if (knows(profile.externalId)) return report('known');
+    const name = profile.userName.toLowerCase();
+    if (names.has(name)) return report('conflict', `Somebody else is called ${name}.`);
+    names.add(name);
     insertProfile(profile, sql);
     return report('created');
   });
