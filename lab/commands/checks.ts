@@ -14,8 +14,8 @@ import { lastLines, runTool, tool, type Ended } from './tools.ts';
 const GRADER_TESTS = 'lab/grader/grade.test.ts';
 const EXERCISE = 'HOST_AND_REMOTE_EXERCISE';
 
-/** Tests mostly wait, for timers and for each other's processes, so there are more lanes than most machines have cores. */
-const LANES = 3;
+/** Most tests keep several processes busy, and what is starved of time is only slower. */
+const LANES = 2;
 
 /** Tests of the built course, which need `DIST`. */
 const BROWSER_TESTS = '**/*.browser.test.ts';

@@ -80,10 +80,10 @@ for (const module of exercises().filter(({ id }) => only === undefined || id ===
     });
   }
 
-  for (const mutant of mutantsOf(module)) {
+  for (const [place, mutant] of mutantsOf(module).entries()) {
     const { name, program, caughtBy } = mutant;
     test(`${id}: mutant ${name}`, async () => {
-      const checks = checksAgainst(mutant, await loadChecks(module));
+      const checks = checksAgainst(mutant, await loadChecks(module), place);
       const report = await grade(program, sharing, checks);
       const checked = report.steps.filter((step) => checks.some((one) => one.step === step.id));
       const caught = checked.filter(({ status }) => status !== 'passed');
