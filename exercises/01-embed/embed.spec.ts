@@ -17,7 +17,7 @@ const DAY = 24 * 60 * 60 * 1_000;
  * How long a person waits for something on a page: a moment, and then until the browser has drawn the page so many more
  * times, which takes longer where everything does. The rest is for pages that are not drawn any more. In milliseconds.
  */
-const PATIENCE = { momentMs: 1_500, frames: 60, mostMs: 10_000 };
+const PATIENCE = { momentMs: 1_500, frames: 150, mostMs: 10_000 };
 /** A press in a frame passes through several processes, which take their time where everything does. In milliseconds. */
 const PRESS_MS = 15_000;
 /** Short enough to wait for, in worlds where a Remote never answers. */

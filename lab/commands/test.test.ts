@@ -92,7 +92,7 @@ test('a choice brings what it needs, and keeps the order', () => {
   const all = phases('scratch', () => {});
   const ids = (names?: string[]) => select(all, names).flatMap(({ checks }) => checks.map(({ id }) => id));
   assert.deepEqual(ids(['unit', 'lint']), ['lint', 'unit']);
-  assert.deepEqual(ids(['pages']), ['browser', 'build', 'pages']);
+  assert.deepEqual(ids(['pages']), ['browser', 'build', 'pages', 'pages']);
   assert.deepEqual(new Set(ids(['types'])), new Set(['types']));
   assert.equal(select(all, undefined), all);
   assert.throws(
