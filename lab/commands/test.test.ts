@@ -97,7 +97,7 @@ test('a choice brings what it needs, and keeps the order', () => {
   assert.equal(select(all, undefined), all);
   assert.throws(
     () => select(all, ['unt']),
-    /^Sorry: No check is called “unt”\. There are: browser, types, .*grader\.$/,
+    /^Sorry: No check is called “unt”\. There are: browser, build, types, .*unit\.$/,
   );
 });
 
