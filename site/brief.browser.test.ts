@@ -1,28 +1,14 @@
 /** The brief builder, used as buyers use it. */
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
-import { after, before, test } from 'node:test';
-import { chromium, type Browser, type Page } from 'playwright';
+import { test } from 'node:test';
+import type { Page } from 'playwright';
 import { barriersOn } from '../lab/browser/barriers.ts';
-import { findBrowser } from '../lab/browser/find.ts';
-import { serveFolder, type Served } from '../lab/serve/folder.ts';
 import { encode, example, nothing } from './brief/draft.ts';
 import { toMarkdown } from './brief/markdown.ts';
-import { builtFolder } from './check/built.ts';
-import { withTab } from './check/tab.ts';
+import { readSite } from './check/site.ts';
 
-let browser: Browser;
-let site: Served;
-
-before(async () => {
-  const { executablePath, args } = await findBrowser();
-  [browser, site] = await Promise.all([chromium.launch({ executablePath, args }), serveFolder(builtFolder())]);
-});
-
-after(async () => {
-  await browser.close();
-  await site.close();
-});
+const site = readSite();
 
 const clipboard = { permissions: ['clipboard-read', 'clipboard-write'] };
 const paper = (tab: Page) => tab.getByRole('article').getByRole('article');
@@ -35,7 +21,7 @@ async function openBuilder(tab: Page, fragment = ''): Promise<void> {
 }
 
 test('the brief follows what is typed, by keyboard alone, and is still there after a reload', async () => {
-  await withTab(browser, {}, async (tab, complaints) => {
+  await site.withTab({}, async (tab, complaints) => {
     await openBuilder(tab);
     await tab.getByLabel('Which system do your people work in?').focus();
     await tab.keyboard.type('The Pass');
@@ -57,7 +43,7 @@ test('the brief follows what is typed, by keyboard alone, and is still there aft
 });
 
 test('one click shows an example, and another brings back what it took the place of', async () => {
-  await withTab(browser, {}, async (tab) => {
+  await site.withTab({}, async (tab) => {
     await openBuilder(tab);
     await press(tab, 'See an example');
     await paper(tab).getByText('Ada Okafor').waitFor();
@@ -72,7 +58,7 @@ test('one click shows an example, and another brings back what it took the place
 });
 
 test('copied and downloaded Markdown is the brief', async () => {
-  await withTab(browser, clipboard, async (tab) => {
+  await site.withTab(clipboard, async (tab) => {
     await openBuilder(tab);
     await press(tab, 'See an example');
     await press(tab, 'Copy as Markdown');
@@ -85,7 +71,7 @@ test('copied and downloaded Markdown is the brief', async () => {
 });
 
 test('a link holds the whole brief in its fragment, and does not cost the reader their own', async () => {
-  await withTab(browser, clipboard, async (tab) => {
+  await site.withTab(clipboard, async (tab) => {
     const asked: string[] = [];
     tab.on('request', (request) => asked.push(request.url()));
     await openBuilder(tab);
@@ -106,7 +92,7 @@ test('a link holds the whole brief in its fragment, and does not cost the reader
 });
 
 test('the chooser’s answer comes along, and changes nothing else', async () => {
-  await withTab(browser, {}, async (tab) => {
+  await site.withTab({}, async (tab) => {
     await openBuilder(tab);
     await tab.getByLabel('Which system do your people work in?').fill('The Pass');
     await tab.goto(`${site.root}choose/#acts=remote&sources=one&down=may&owner=host&fresh=now`);
@@ -119,7 +105,7 @@ test('the chooser’s answer comes along, and changes nothing else', async () =>
 });
 
 test('a hostile link shows its text and runs nothing', async () => {
-  await withTab(browser, {}, async (tab, complaints) => {
+  await site.withTab({}, async (tab, complaints) => {
     const evil = { ...nothing, host: '<img src=x onerror=alert(1)>', remote: '"><script>alert(1)</script>' };
     tab.on('dialog', () => complaints.push('a dialog'));
     await openBuilder(tab, `#${encode(evil)}&pattern=evil&story=${'x'.repeat(50_000)}`);
@@ -131,7 +117,7 @@ test('a hostile link shows its text and runs nothing', async () => {
 });
 
 test('the longest names fit on a phone', async () => {
-  await withTab(browser, { viewport: { width: 360, height: 800 } }, async (tab) => {
+  await site.withTab({ viewport: { width: 360, height: 800 } }, async (tab) => {
     const long = { ...example, host: 'W'.repeat(60), remote: 'M'.repeat(60), data: 'm'.repeat(100) };
     await openBuilder(tab, `#${encode(long)}`);
     await paper(tab).getByRole('heading', { name: long.host }).waitFor();
@@ -147,7 +133,7 @@ for (const [what, setUp] of [
   ['full', `Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }`],
 ] as const) {
   test(`where storage is ${what}, everything works, and it says that nothing is kept`, async () => {
-    await withTab(browser, clipboard, async (tab, complaints) => {
+    await site.withTab(clipboard, async (tab, complaints) => {
       await tab.addInitScript(setUp);
       await openBuilder(tab);
       await tab.getByLabel('Which system do your people work in?').fill('The Pass');
@@ -163,7 +149,7 @@ for (const [what, setUp] of [
 }
 
 test('on paper there is the brief alone, on one page', async () => {
-  await withTab(browser, {}, async (tab) => {
+  await site.withTab({}, async (tab) => {
     await openBuilder(tab);
     await press(tab, 'See an example');
     await tab.emulateMedia({ media: 'print' });

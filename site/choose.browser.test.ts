@@ -1,25 +1,11 @@
 /** The page that leads to a pattern, used as readers use it. */
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { chromium, type Browser, type Page } from 'playwright';
+import { test } from 'node:test';
+import type { Page } from 'playwright';
 import { barriersOn } from '../lab/browser/barriers.ts';
-import { findBrowser } from '../lab/browser/find.ts';
-import { serveFolder, type Served } from '../lab/serve/folder.ts';
-import { builtFolder } from './check/built.ts';
-import { withTab } from './check/tab.ts';
+import { readSite } from './check/site.ts';
 
-let browser: Browser;
-let site: Served;
-
-before(async () => {
-  const { executablePath, args } = await findBrowser();
-  [browser, site] = await Promise.all([chromium.launch({ executablePath, args }), serveFolder(builtFolder())]);
-});
-
-after(async () => {
-  await browser.close();
-  await site.close();
-});
+const site = readSite();
 
 async function openChooser(tab: Page, fragment = ''): Promise<void> {
   await tab.goto(`${site.root}choose/${fragment}`);
@@ -29,7 +15,7 @@ async function openChooser(tab: Page, fragment = ''): Promise<void> {
 const says = (tab: Page, text: string) => tab.locator('pattern-chooser').getByText(text).waitFor();
 
 test('five answers, given by keyboard, lead to a pattern, with reasons against the others', async () => {
-  await withTab(browser, {}, async (tab, complaints) => {
+  await site.withTab({}, async (tab, complaints) => {
     await openChooser(tab);
     await says(tab, 'Five answers lead to a pattern.');
     for (const question of await tab.getByRole('group').all()) {
@@ -47,7 +33,7 @@ test('five answers, given by keyboard, lead to a pattern, with reasons against t
 });
 
 test('while questions are open, it says what still fits', async () => {
-  await withTab(browser, {}, async (tab) => {
+  await site.withTab({}, async (tab) => {
     await openChooser(tab);
     await tab.getByRole('radio', { name: 'Our system' }).check();
     await says(tab, '4 questions to go. Still fits: Pull, Clone, Synthesize.');
@@ -57,7 +43,7 @@ test('while questions are open, it says what still fits', async () => {
 });
 
 test('an answer can be shared by its address, and starting over empties both', async () => {
-  await withTab(browser, { permissions: ['clipboard-read', 'clipboard-write'] }, async (tab) => {
+  await site.withTab({ permissions: ['clipboard-read', 'clipboard-write'] }, async (tab) => {
     await openChooser(tab, '#acts=host&down=must-not&sources=one&owner=remote&fresh=now');
     await says(tab, 'No pattern serves all five wishes. Pull comes closest.');
     await tab.getByRole('heading', { name: 'What it costs you' }).waitFor();
@@ -76,7 +62,7 @@ test('an answer can be shared by its address, and starting over empties both', a
 });
 
 test('nonsense in the address, or a place on the page, answers nothing', async () => {
-  await withTab(browser, {}, async (tab, complaints) => {
+  await site.withTab({}, async (tab, complaints) => {
     await openChooser(tab, '#acts=<img src=x onerror=alert(1)>&fresh=%E0%A4%A');
     await says(tab, 'Five answers lead to a pattern.');
     await tab.getByRole('radio', { name: 'One system has all of it' }).check();
@@ -87,7 +73,7 @@ test('nonsense in the address, or a place on the page, answers nothing', async (
 });
 
 test('without scripts the comparison answers, and nothing pretends to work', async () => {
-  await withTab(browser, { javaScriptEnabled: false }, async (tab) => {
+  await site.withTab({ javaScriptEnabled: false }, async (tab) => {
     await tab.goto(`${site.root}choose/`);
     assert.equal(await tab.getByRole('radio').count(), 0);
     assert.equal(await tab.getByRole('columnheader').count(), 5);

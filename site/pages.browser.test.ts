@@ -3,21 +3,20 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import type { ServerResponse } from 'node:http';
 import { join } from 'node:path';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { HtmlValidate } from 'html-validate';
-import { chromium, type Browser, type BrowserContextOptions, type Locator, type Page } from 'playwright';
+import type { Locator, Page } from 'playwright';
 import { barriersOn } from '../lab/browser/barriers.ts';
-import { findBrowser } from '../lab/browser/find.ts';
-import { serveFolder, type Served } from '../lab/serve/folder.ts';
+import { serveFolder } from '../lab/serve/folder.ts';
 import { chapters, exercises, modules } from '../course.ts';
 import { brokenReferences, builtFolder, sitePages } from './check/built.ts';
-import { withTab } from './check/tab.ts';
+import { readSite } from './check/site.ts';
 
-/** Gzipped bytes of HTML, CSS and JavaScript that a page may load before somebody touches it, and with its figure. */
 /**
- * In bytes. A brief with all its tables may weigh a little more than a chapter, and a tool comes with its script. What
- * surrounds a figure is read before the figure is there, so it has a limit of its own.
+ * Gzipped bytes of HTML, CSS and JavaScript that a page may load before somebody touches it, and with its figure. A brief
+ * with all its tables may weigh a little more than a chapter, and a tool comes with its script. What surrounds a figure
+ * is read before the figure is there, so it has a limit of its own.
  */
 const LIMITS = { first: 10_000, aroundFigure: 11_000, brief: 12_000, tool: 16_000, withFigure: 50_000 };
 const TOOLS = /^(?:brief|choose|progress)\//;
@@ -29,18 +28,7 @@ const TOOL_PAGES =
 const pull = 'chapters/pull/';
 const exercise = 'exercises/pull/';
 
-let browser: Browser;
-let site: Served;
-
-before(async () => {
-  const { executablePath, args } = await findBrowser();
-  [browser, site] = await Promise.all([chromium.launch({ executablePath, args }), serveFolder(folder)]);
-});
-
-after(async () => {
-  await browser.close();
-  await site.close();
-});
+const site = readSite();
 
 test('every chapter and every exercise of the course is there', () => {
   for (const { id } of chapters()) assert(pages.includes(`chapters/${id}/index.html`), id);
@@ -81,7 +69,7 @@ for (const page of pages) {
 
   for (const width of [360, 1280]) {
     test(`${page} is sound, in light and dark, ${width} px wide`, async () => {
-      await withPage({ viewport: { width, height: 900 } }, async (tab, complaints) => {
+      await site.withTab({ viewport: { width, height: 900 } }, async (tab, complaints) => {
         await tab.goto(site.root + page);
         await everythingShown(tab);
         for (const colorScheme of ['light', 'dark'] as const) {
@@ -98,7 +86,7 @@ for (const page of pages) {
 test('the site works from a sub-path', async () => {
   const elsewhere = await serveFolder(folder, { under: '/any/where/' });
   try {
-    await withPage({}, async (tab, complaints) => {
+    await site.withTab({}, async (tab, complaints) => {
       await tab.goto(elsewhere.root);
       const [first] = chapters();
       await tab.getByRole('link', { name: `chapter on ${first!.title}` }).click();
@@ -115,7 +103,7 @@ test('the site works from a sub-path', async () => {
 });
 
 test('search finds what a chapter says, and says when it finds nothing', async () => {
-  await withPage({}, async (tab) => {
+  await site.withTab({}, async (tab) => {
     await tab.goto(site.root);
     await searchFor(tab, 'stale');
     await tab.getByRole('dialog').getByRole('link', { name: /Pull/ }).first().waitFor();
@@ -134,7 +122,7 @@ test('search finds what a chapter says, and says when it finds nothing', async (
 });
 
 test('the masthead opens and closes the list of chapters', async () => {
-  await withPage({}, async (tab, complaints) => {
+  await site.withTab({}, async (tab, complaints) => {
     await tab.goto(site.root + pull);
     const button = tab.getByRole('button', { name: 'Chapters' });
     const list = tab.getByRole('navigation', { name: 'Chapters' });
@@ -162,7 +150,7 @@ async function firstQuestion(page: Page): Promise<Locator> {
 }
 
 test('a quiz works by keyboard, gives a reason, and remembers the answer', async () => {
-  await withPage({}, async (tab, complaints) => {
+  await site.withTab({}, async (tab, complaints) => {
     await tab.goto(site.root + pull);
     const question = await firstQuestion(tab);
     await question.getByRole('radio').first().focus();
@@ -179,7 +167,7 @@ test('a quiz works by keyboard, gives a reason, and remembers the answer', async
 });
 
 test('every question has one right answer, and each answer its own reason', async () => {
-  await withPage({}, async (tab) => {
+  await site.withTab({}, async (tab) => {
     await tab.goto(site.root + pull);
     for (const question of await tab.locator('quiz-question').all()) {
       await question.scrollIntoViewIfNeeded();
@@ -199,7 +187,7 @@ test('every question has one right answer, and each answer its own reason', asyn
 });
 
 test('a quiz says when the answers cannot be loaded, and goes on when they can', async () => {
-  await withPage({}, async (tab) => {
+  await site.withTab({}, async (tab) => {
     await tab.route('**/answers/', (route) => route.abort());
     await tab.goto(site.root + pull);
     const question = await firstQuestion(tab);
@@ -213,7 +201,7 @@ test('a quiz says when the answers cannot be loaded, and goes on when they can',
 });
 
 test('without scripts the figure is drawn, nothing pretends to work, and the answers are a link away', async () => {
-  await withPage({ javaScriptEnabled: false }, async (tab) => {
+  await site.withTab({ javaScriptEnabled: false }, async (tab) => {
     await tab.goto(site.root + pull);
     assert(await tab.locator('play-figure svg').isVisible());
     assert.equal(await tab.locator('button:visible, .themes:visible').count(), 0);
@@ -224,7 +212,7 @@ test('without scripts the figure is drawn, nothing pretends to work, and the ans
 });
 
 test('a quiz works where the browser stores nothing', async () => {
-  await withPage({}, async (tab, complaints) => {
+  await site.withTab({}, async (tab, complaints) => {
     await tab.addInitScript(() => {
       Object.defineProperty(window, 'localStorage', {
         get: () => {
@@ -242,7 +230,7 @@ test('a quiz works where the browser stores nothing', async () => {
 });
 
 test('light or dark is kept', async () => {
-  await withPage({ colorScheme: 'light' }, async (tab) => {
+  await site.withTab({ colorScheme: 'light' }, async (tab) => {
     await tab.goto(site.root);
     const paper = () => tab.evaluate(() => getComputedStyle(document.body).backgroundColor);
     const light = await paper();
@@ -256,7 +244,7 @@ test('light or dark is kept', async () => {
 });
 
 test('the figure is already in trouble, and a reader can play with it', async () => {
-  await withPage({ reducedMotion: 'reduce' }, async (tab) => {
+  await site.withTab({ reducedMotion: 'reduce' }, async (tab) => {
     await tab.goto(site.root + pull);
     await everythingShown(tab);
     const figure = tab.locator('figure[data-received]').first();
@@ -267,7 +255,7 @@ test('the figure is already in trouble, and a reader can play with it', async ()
 });
 
 test('without npm start, the exercise says which command checks it, and asks nobody', async () => {
-  await withPage({}, async (tab, complaints) => {
+  await site.withTab({}, async (tab, complaints) => {
     await tab.goto(site.root + pull);
     await tab.getByRole('link', { name: 'Open the exercise' }).click();
     await tab.waitForURL(site.root + exercise);
@@ -320,7 +308,7 @@ test('with npm start, the steps follow the grader', async () => {
     },
   });
   try {
-    await withPage({}, async (tab, complaints) => {
+    await site.withTab({}, async (tab, complaints) => {
       await tab.goto(live.root + exercise);
       const list = tab.locator('live-steps');
       await list.getByText('Checked in 312 ms').waitFor();
@@ -376,7 +364,7 @@ test('when npm start ends and comes back, the page says so and goes on', async (
     },
   });
   try {
-    await withPage({}, async (tab) => {
+    await site.withTab({}, async (tab) => {
       await tab.goto(live.root + exercise);
       const response = await again.promise;
       await tab.locator('live-steps').getByText('The grader has gone').waitFor();
@@ -400,7 +388,7 @@ test('a missing page leads home from any depth', async () => {
     },
   });
   try {
-    await withPage({}, async (tab) => {
+    await site.withTab({}, async (tab) => {
       for (const folder of ['chapters', 'choose', 'brief', 'progress', 'figures']) {
         await tab.goto(`${elsewhere.root}${folder}/no/such/page`);
         await tab.getByRole('link', { name: /Host & Remote/ }).click();
@@ -435,7 +423,7 @@ const FIGURES = /<play-figure[\s\S]*?<\/play-figure>/g;
 async function weight(page: string, html: string): Promise<number> {
   const loaded = new Set<string>();
   const served = await serveFolder(folder, { rewrite: () => html });
-  await withPage({}, async (tab) => {
+  await site.withTab({}, async (tab) => {
     tab.on('request', (request) => {
       if (['script', 'stylesheet'].includes(request.resourceType())) loaded.add(new URL(request.url()).pathname);
     });
@@ -446,13 +434,6 @@ async function weight(page: string, html: string): Promise<number> {
   await served.close();
   const files = await Promise.all([...loaded].map((path) => readFile(join(folder, path))));
   return [html, ...files].reduce((sum, file) => sum + gzipSync(file).length, 0);
-}
-
-function withPage(
-  options: BrowserContextOptions,
-  work: (page: Page, complaints: string[]) => Promise<void>,
-): Promise<void> {
-  return withTab(browser, options, work);
 }
 
 /** Scrolls through the page, so that what loads when it is seen has loaded. */

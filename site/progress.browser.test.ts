@@ -1,27 +1,13 @@
 /** Progress as readers make it, see it and carry it away. */
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
-import { after, before, test } from 'node:test';
-import { chromium, type Browser, type Page } from 'playwright';
+import { test } from 'node:test';
+import type { Page } from 'playwright';
 import { chapters } from '../course.ts';
 import { barriersOn } from '../lab/browser/barriers.ts';
-import { findBrowser } from '../lab/browser/find.ts';
-import { serveFolder, type Served } from '../lab/serve/folder.ts';
-import { builtFolder } from './check/built.ts';
-import { withTab } from './check/tab.ts';
+import { readSite } from './check/site.ts';
 
-let browser: Browser;
-let site: Served;
-
-before(async () => {
-  const { executablePath, args } = await findBrowser();
-  [browser, site] = await Promise.all([chromium.launch({ executablePath, args }), serveFolder(builtFolder())]);
-});
-
-after(async () => {
-  await browser.close();
-  await site.close();
-});
+const site = readSite();
 
 const pull = 'chapters/pull/';
 const box = (tab: Page) => tab.getByRole('checkbox', { name: 'I have read this chapter' });
@@ -50,7 +36,7 @@ const fileOf = (progress: object) =>
   JSON.stringify({ format: 'host-and-remote/progress', version: 1, read: [], answers: {}, earned: {}, ...progress });
 
 test('a chapter is read at its end, once it has been open for a while', async () => {
-  await withTab(browser, {}, async (tab, complaints) => {
+  await site.withTab({}, async (tab, complaints) => {
     await tab.clock.install();
     await tab.goto(site.root + pull);
     await toTheEnd(tab);
@@ -67,7 +53,7 @@ test('a chapter is read at its end, once it has been open for a while', async ()
 });
 
 test('who takes the mark away is not overruled, and a reload remembers', async () => {
-  await withTab(browser, {}, async (tab) => {
+  await site.withTab({}, async (tab) => {
     await tab.clock.install();
     await tab.goto(site.root + pull);
     await toTheEnd(tab);
@@ -85,7 +71,7 @@ test('who takes the mark away is not overruled, and a reload remembers', async (
 });
 
 test('answers and grades count; what the course does not have is kept and not counted', async () => {
-  await withTab(browser, {}, async (tab) => {
+  await site.withTab({}, async (tab) => {
     await tab.goto(site.root);
     await tab.evaluate(() => {
       localStorage['pull/quiz/stale-office'] = 'no-office';
@@ -112,7 +98,7 @@ test('answers and grades count; what the course does not have is kept and not co
 });
 
 test('an import adds, can be undone, and can be done again', async () => {
-  await withTab(browser, {}, async (tab, complaints) => {
+  await site.withTab({}, async (tab, complaints) => {
     await tab.goto(site.root);
     await tab.evaluate(() => (localStorage['earned/pull/fallback'] = '25'));
     await openProgress(tab);
@@ -133,7 +119,7 @@ test('an import adds, can be undone, and can be done again', async () => {
 });
 
 test('garbage is refused in a sentence and changes nothing', async () => {
-  await withTab(browser, {}, async (tab) => {
+  await site.withTab({}, async (tab) => {
     await tab.goto(site.root);
     await tab.evaluate(() => (localStorage['read/pull'] = 'yes'));
     await openProgress(tab);
@@ -151,7 +137,7 @@ test('garbage is refused in a sentence and changes nothing', async () => {
 });
 
 test('all of it can be forgotten, and taken back', async () => {
-  await withTab(browser, {}, async (tab) => {
+  await site.withTab({}, async (tab) => {
     await tab.goto(site.root);
     await tab.evaluate(() => {
       localStorage['read/pull'] = 'yes';
@@ -167,7 +153,7 @@ test('all of it can be forgotten, and taken back', async () => {
 });
 
 test('when storage is full, an import changes nothing and says so', async () => {
-  await withTab(browser, {}, async (tab) => {
+  await site.withTab({}, async (tab) => {
     await tab.goto(site.root);
     await tab.evaluate(() => (localStorage['read/pull'] = 'yes'));
     await tab.addInitScript(() => {
@@ -186,7 +172,7 @@ test('when storage is full, an import changes nothing and says so', async () => 
 });
 
 test('where storage is forbidden, pages work and say that nothing is kept', async () => {
-  await withTab(browser, {}, async (tab, complaints) => {
+  await site.withTab({}, async (tab, complaints) => {
     await tab.addInitScript(() => {
       Object.defineProperty(window, 'localStorage', {
         get: () => {
