@@ -59,22 +59,24 @@ async function* looks(stage: Stage, slides?: number[]): AsyncGenerator<Look> {
   }
 }
 
-/** What is wrong with the slide that is shown. */
-async function problemsOf({ page }: Stage): Promise<string[]> {
-  const seen = await page.evaluate(inspectSlide, LIMITS);
-  return [...seen, ...(await barriersOn(page, { within: '#slide-content' }))];
+/** What is wrong with the slide that is shown, in the dark and in the light. */
+async function problemsOf(stage: Stage): Promise<string[]> {
+  const problems: string[] = [];
+  for (const scheme of ['dark', 'light'] as const) {
+    await stage.show(scheme);
+    const seen = await stage.page.evaluate(inspectSlide, LIMITS);
+    const barriers = await barriersOn(stage.page, { within: '#slide-content' });
+    problems.push(...[...seen, ...barriers].map((problem) => `${problem} (${scheme})`));
+  }
+  return problems;
 }
 
-/** Goes through a deck, or some of its slides, in light and dark, and gathers everything that is wrong. */
+/** Goes through a deck, or some of its slides, and gathers everything that is wrong. */
 async function sweep(stage: Stage, slides?: number[]): Promise<string[]> {
   const problems: string[] = [];
   const links = new Set<string>();
   for await (const { slide, click, moved, clicks } of looks(stage, slides)) {
-    const found = moved.map((what) => `${what} moves although nothing should.`);
-    for (const scheme of ['dark', 'light'] as const) {
-      await stage.show(scheme);
-      found.push(...(await problemsOf(stage)).map((problem) => `${problem} (${scheme})`));
-    }
+    const found = [...(await problemsOf(stage)), ...moved.map((what) => `${what} moves although nothing should.`)];
     if (click === clicks) {
       const { marks, targets } = await stage.page.evaluate(marksAndLinks);
       if (marks !== clicks) found.push(`It has ${clicks} clicks, and its notes mark ${marks}.`);

@@ -135,6 +135,8 @@ test('the bench is accessible and fits the window, quiet and in trouble', LIMIT,
     .first()
     .waitFor();
   await assertAccessible(page, 'in trouble', FRAMELESS);
+  await page.getByRole('button', { name: 'Start again' }).click();
+  await page.getByText('Nothing yet.').waitFor();
 });
 
 test(
