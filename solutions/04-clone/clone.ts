@@ -199,7 +199,7 @@ export function importEmployees(csv: string, sql: Sql): RowReport[] {
     if (!profile) return report('malformed', 'A field is missing, empty or unreadable.');
     if (knows(profile.externalId)) return report('known');
     const name = profile.userName.toLowerCase();
-    if (names.has(name)) return report('conflict', `Somebody else is called ${name}.`);
+    if (names.has(name)) return report('conflict', `Somebody else is called ${profile.userName}.`);
     names.add(name);
     insertProfile(profile, sql);
     return report('created');
