@@ -1,4 +1,4 @@
-/** Looks for what keeps people out of a page, with axe's rules for WCAG 2. For tests. */
+/** Looks for what keeps people out of a page, with axe's rules, which cover WCAG 2. For tests. */
 import { readFileSync } from 'node:fs';
 import type axe from 'axe-core';
 import type { Page } from 'playwright';

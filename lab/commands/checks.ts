@@ -14,7 +14,7 @@ import { lastLines, runTool, tool, type Ended } from './tools.ts';
 const GRADER_TESTS = 'lab/grader/grade.test.ts';
 const EXERCISE = 'HOST_AND_REMOTE_EXERCISE';
 
-/** Most tests keep several processes busy, and what is starved of time is only slower. */
+/** Most checks keep several processes busy by themselves; more of them at a time would only slow each other down. */
 const LANES = 2;
 
 /** Tests of the built course, which need `DIST`. */
@@ -45,7 +45,7 @@ export interface Phase {
   checks: Check[];
 }
 
-/** Builds of the site and the decks share their tools' caches in `node_modules`. */
+/** A build and whatever else uses the site's tools share their caches in `node_modules`. */
 const CACHES = 'caches';
 
 const MINUTE = 60_000;
@@ -80,7 +80,7 @@ export function phases(scratch: string, log: (line: string) => void): Phase[] {
     check('types', 'Types of the lab and the exercises', tool('typescript', ['--noEmit'], 'tsc')),
     { id: 'types', title: 'Types of figures', run: () => vueTypes('tsconfig.vue.json') },
     { id: 'types', title: 'Types of decks', run: () => vueTypes('slides/tsconfig.json') },
-    check('types', 'Types of the site', tool('astro', ['check', '--root', 'site'])),
+    { ...check('types', 'Types of the site', tool('astro', ['check', '--root', 'site'])), place: CACHES },
     check('lint', 'Lint', tool('eslint', ['.', '--max-warnings', '0'])),
     check('format', 'Formatting (“npx prettier --write .” mends it)', tool('prettier', ['--check', '.'])),
     { id: 'starters', title: 'Starters follow from solutions', run: starters },
@@ -88,7 +88,6 @@ export function phases(scratch: string, log: (line: string) => void): Phase[] {
   const unit: Check = {
     id: 'unit',
     title: 'Unit tests',
-    place: CACHES,
     run: () =>
       suite('unit', ['*.test.ts', '{lab,figures,site,slides}/**/*.test.ts'], {
         except: ['lab/{cohort,grader}/**', BROWSER_TESTS],
@@ -118,7 +117,7 @@ export function phases(scratch: string, log: (line: string) => void): Phase[] {
   ];
   return [
     { heading: 'Tools', lanes: 1, checks: [browser] },
-    { heading: 'Code', lanes: 2, checks: [built, ...ofCode] },
+    { heading: 'Code', lanes: LANES, checks: [built, ...ofCode] },
     { heading: 'Parts, grader and course', lanes: LANES, checks: [...grader, ...pages, unit] },
   ];
 }
