@@ -93,13 +93,21 @@ class Grading {
       if (error instanceof HostDied) return error.trouble;
       throw error;
     }
+    let died = false;
     await pooled(this.#tasks, SIDE_BY_SIDE, async (task) => {
       if (this.#isDecided(task)) return;
       const lost = this.#stage.browsersLost;
       const outcome = await this.#run(task, process).catch(ignoreDeath);
+      died ||= !outcome;
       if (outcome && this.#stage.browsersLost === lost) this.#outcomes.set(task, outcome);
     });
+    if (died) this.#forgetFailures();
     return undefined;
+  }
+
+  /** A process may have been out of breath before it died: what failed in it has failed only if it fails again. */
+  #forgetFailures(): void {
+    for (const [task, { status }] of this.#outcomes) if (status !== 'passed') this.#outcomes.delete(task);
   }
 
   /** Runs the checks of one step in a process of their own; when that dies too, the step has failed. */
