@@ -16,6 +16,7 @@ export function publish(save: () => DeskArticle, { sql, now, agency }: Outbox): 
       for (const values of unsent.splice(0)) {
         sql.run('INSERT INTO outbox (id, article, body, due_at, status) VALUES (?, ?, ?, ?, ?)', [...values, status]);
       }
-    });
+    })
+    .catch(() => undefined);
 }
 // #endregion
