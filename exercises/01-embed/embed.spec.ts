@@ -4,7 +4,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import type { Frame, Locator, Page } from 'playwright';
-import { check, personById, step, type Scene } from 'host-and-remote/grader';
+import { check, patiently, personById, step, type Scene } from 'host-and-remote/grader';
 import { Events, type Preview } from 'host-and-remote/remotes/events';
 import { Statistics } from 'host-and-remote/remotes/statistics';
 import { embeddedIn, elementsIn, kind, previewsIn, words, type SeenElement } from './embed.seen.ts';
@@ -764,10 +764,10 @@ async function previewOf(scene: Scene, preview: Preview): Promise<{ url: string;
 
 /** Waits for a page, but not longer than a patient person would. */
 async function inTime<T>(scene: Scene, page: Promise<T>): Promise<T> {
-  const late = Promise.withResolvers<'late'>();
-  const timer = setTimeout(late.resolve, PATIENCE.mostMs, 'late');
-  const arrived = await Promise.race([page.catch((): 'late' => 'late'), late.promise]);
-  clearTimeout(timer);
+  const arrived = await patiently(
+    page.catch((): 'late' => 'late'),
+    PATIENCE.mostMs,
+  );
   scene.claim(arrived !== 'late', {
     saw: 'after ten seconds there was still no page.',
     expected: 'a page soon after the deadline, which was 50 milliseconds here.',

@@ -1,5 +1,5 @@
 /** Does what an editor does, without a browser. */
-import type { Scene } from 'host-and-remote/grader';
+import type { Reply, Scene, Session } from 'host-and-remote/grader';
 import { articlesIn, headlineIn, testIn, type SeenArticle, type SeenTest } from './push.seen.ts';
 
 /** How long a patient person waits, in milliseconds. */
@@ -13,48 +13,29 @@ export interface Written {
   tags?: string;
 }
 
-/** What the Host said to a form. */
-export interface Reply {
-  status: number;
-  html: string;
-}
-
 /** Somebody at their desk. */
 export class Editor {
   readonly #scene: Scene;
-  readonly #cookie: string;
+  readonly #session: Session;
 
-  private constructor(scene: Scene, cookie: string) {
+  private constructor(scene: Scene, session: Session) {
     this.#scene = scene;
-    this.#cookie = cookie;
+    this.#session = session;
   }
 
-  /** Comes in through the lab's door, which is a log-in. @param userId for instance `00042` */
+  /** Comes in. @param userId for instance `00042` */
   static async enter(scene: Scene, userId: string): Promise<Editor> {
-    const body = new URLSearchParams({ user: userId });
-    const entered = await fetch(`${scene.world.url}/lab/enter`, { method: 'POST', body, redirect: 'manual' });
-    return new Editor(scene, entered.headers.getSetCookie()[0]!.split(';')[0]!);
+    return new Editor(scene, await scene.session(userId, PATIENT_MS));
   }
 
   /** Sends a form. Rejects when no answer comes for a long time. */
-  async send(path: string, fields: Record<string, string> = {}): Promise<Reply> {
-    const response = await fetch(this.#scene.world.url + path, {
-      method: 'POST',
-      headers: { cookie: this.#cookie },
-      body: new URLSearchParams(fields),
-      redirect: 'manual',
-      signal: AbortSignal.timeout(PATIENT_MS),
-    });
-    return { status: response.status, html: await response.text() };
+  send(path: string, fields?: Record<string, string>): Promise<Reply> {
+    return this.#session.post(path, fields);
   }
 
   /** Opens a page. */
   async read(path: string): Promise<string> {
-    const response = await fetch(this.#scene.world.url + path, {
-      headers: { cookie: this.#cookie },
-      signal: AbortSignal.timeout(PATIENT_MS),
-    });
-    return response.text();
+    return (await this.#session.get(path)).html;
   }
 
   /** Publishes a new article. The Host's answer must be that it is done. */

@@ -3,7 +3,7 @@
  * Remotes received. None of them reads or imports your code.
  */
 import { Webhook } from 'standardwebhooks';
-import { check, personById, step, type Scene } from 'host-and-remote/grader';
+import { check, patiently, personById, step, type Scene } from 'host-and-remote/grader';
 import { Agency } from 'host-and-remote/remotes/agency';
 import { Archive } from 'host-and-remote/remotes/archive';
 import { InfoSec } from 'host-and-remote/remotes/infosec';
@@ -21,8 +21,8 @@ const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-/** Longer than a patient person waits, in worlds where somebody must not wait for a Remote. */
-const LONG_DEADLINE = { deadlineMs: 2 * PATIENT_MS };
+/** Longer than a patient person waits even on a busy machine, in worlds where somebody must not wait for a Remote. */
+const LONG_DEADLINE = { deadlineMs: 5 * PATIENT_MS };
 
 const SUPPER: Written = {
   title: 'Supper on the quay, “Bryggen” & beyond',
@@ -203,7 +203,7 @@ export default [
           await sigrid.publish(SUPPER);
           await sigrid.publish({ ...SUPPER, title: 'Ærlig talt: æ, ø, å – 试一试' });
           const { agency } = await sigrid.settled(SUPPER.title);
-          if (agency !== 'not-connected') await patiently(scene.world.remote(Agency).hasReceived(2));
+          if (agency !== 'not-connected') await patiently(scene.world.remote(Agency).hasReceived(2), PATIENT_MS);
           claimSigned(scene, 0);
           claimSigned(scene, 1);
         },
@@ -739,17 +739,6 @@ const MOVED = { Location: '/moved' };
 
 type AnyRemote = Agency | Archive | InfoSec;
 
-/** Waits for something, but not longer than a patient person would. */
-async function patiently<T>(work: Promise<T>): Promise<T | 'late'> {
-  const late = Promise.withResolvers<'late'>();
-  const timer = setTimeout(late.resolve, PATIENT_MS, 'late');
-  try {
-    return await Promise.race([work, late.promise]);
-  } finally {
-    clearTimeout(timer);
-  }
-}
-
 /** Publishes a press release. @param answer what the agency says to it @returns the article, once that is known */
 async function publishFor(scene: Scene, editor: Editor, answer: string): Promise<SeenArticle> {
   const title = `${PORTO.title} (${answer})`;
@@ -765,6 +754,7 @@ async function inTime(scene: Scene, done: Promise<void>): Promise<void> {
       if (error.name !== 'TimeoutError') throw error;
       return 'late' as const;
     }),
+    PATIENT_MS,
   );
   scene.claim(answer !== 'late', {
     saw: 'after three seconds the Host had still not answered the editor.',
@@ -778,7 +768,7 @@ async function claimArrival(scene: Scene, editor: Editor, to: 'agency' | 'archiv
   const article = await editor.find(SUPPER.title);
   claimDelivery(scene, article, to, 'waiting', look);
   const remote = scene.world.remote<Agency | Archive>(to === 'agency' ? Agency : Archive);
-  const arrived = await patiently(remote.hasReceived(1));
+  const arrived = await patiently(remote.hasReceived(1), PATIENT_MS);
   scene.claim(arrived !== 'late', { saw: `the ${to} received nothing.`, expected: 'one message.', look });
 }
 
@@ -811,7 +801,7 @@ async function claimLetGo(scene: Scene, remote: AnyRemote, act: () => Promise<vo
     const over = async () => {
       while (entry.end === undefined) await new Promise((resolve) => remote.once('change', resolve));
     };
-    const ended = await patiently(over());
+    const ended = await patiently(over(), PATIENT_MS);
     return scene.claim(ended !== 'late', {
       saw: 'your code was still waiting for an answer after several seconds.',
       expected: `that it stops waiting after the deadline, which was ${deadlineMs} milliseconds here.`,
@@ -1000,7 +990,7 @@ function claimThin(scene: Scene, id: string, times: number): void {
 /** Waits until the archive has come to the Host so often. */
 async function claimVisits(scene: Scene, times: number): Promise<void> {
   const { records } = scene.world.remote(Archive);
-  const came = await patiently(scene.world.remote(Archive).hasVisited(times));
+  const came = await patiently(scene.world.remote(Archive).hasVisited(times), PATIENT_MS);
   scene.claim(came !== 'late', {
     saw: `the archive has come to the Host ${count(records.visits.length)}.`,
     expected: `${count(times)}: it comes when it has heard of an article.`,

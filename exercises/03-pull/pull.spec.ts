@@ -3,7 +3,7 @@
  * Remotes received. None of them reads or imports your code.
  */
 import CachePolicy from 'http-cache-semantics';
-import { check, generalFeed, personById, step, type Reader, type Scene } from 'host-and-remote/grader';
+import { check, generalFeed, patiently, personById, step, type Reader, type Scene } from 'host-and-remote/grader';
 import { Directory } from 'host-and-remote/remotes/directory';
 import { Hr } from 'host-and-remote/remotes/hr';
 import { feedIn, feedOn, listed, type SeenFeed } from './pull.seen.ts';
@@ -589,10 +589,10 @@ function claimAsked(scene: Scene, times: number, because: string): void {
 
 /** Waits for a page, but not longer than a patient person would. */
 async function inTime<T>(scene: Scene, page: Promise<T>, { look = COVER_ALL, deadlineMs = 50 } = {}): Promise<T> {
-  const late = Promise.withResolvers<'late'>();
-  const timer = setTimeout(late.resolve, 3 * SECOND, 'late');
-  const arrived = await Promise.race([page.catch((): 'late' => 'late'), late.promise]);
-  clearTimeout(timer);
+  const arrived = await patiently(
+    page.catch((): 'late' => 'late'),
+    3 * SECOND,
+  );
   scene.claim(arrived !== 'late', {
     saw: 'after three seconds there was still no page.',
     expected: `a page soon after the deadline, which was ${deadlineMs} milliseconds here.`,

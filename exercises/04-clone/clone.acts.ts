@@ -1,5 +1,5 @@
 /** Does what editors and colleagues do, without a browser. */
-import type { Scene } from 'host-and-remote/grader';
+import type { Reply, Scene, Session } from 'host-and-remote/grader';
 import { ExternalComms, type CommsArticle, type Published } from 'host-and-remote/remotes/external-comms';
 import { HrExport } from 'host-and-remote/remotes/hr-export';
 import {
@@ -16,17 +16,6 @@ import {
   type SeenRow,
 } from './clone.seen.ts';
 
-/** How long a patient person waits, in milliseconds. */
-export const PATIENT_MS = 8_000;
-
-/** What the Host said to a form. */
-export interface Reply {
-  status: number;
-  html: string;
-  /** Where it leads from there. */
-  location: string;
-}
-
 /** A News item on the website. */
 export interface Item extends SeenNews {
   id: string;
@@ -35,43 +24,26 @@ export interface Item extends SeenNews {
 /** Somebody who may write on the website, and look after profiles. */
 export class Editor {
   readonly #scene: Scene;
-  readonly #cookie: string;
+  readonly #session: Session;
 
-  private constructor(scene: Scene, cookie: string) {
+  private constructor(scene: Scene, session: Session) {
     this.#scene = scene;
-    this.#cookie = cookie;
+    this.#session = session;
   }
 
-  /** Comes in through the lab's door. @param userId for instance `00042` */
+  /** Comes in. @param userId for instance `00042` */
   static async enter(scene: Scene, userId: string): Promise<Editor> {
-    const body = new URLSearchParams({ user: userId });
-    const entered = await fetch(`${scene.world.url}/lab/enter`, { method: 'POST', body, redirect: 'manual' });
-    return new Editor(scene, entered.headers.getSetCookie()[0]!.split(';')[0]!);
+    return new Editor(scene, await scene.session(userId));
   }
 
   /** Opens a page. */
   async read(path: string): Promise<string> {
-    const response = await fetch(this.#scene.world.url + path, {
-      headers: { cookie: this.#cookie },
-      signal: AbortSignal.timeout(PATIENT_MS),
-    });
-    return response.text();
+    return (await this.#session.get(path)).html;
   }
 
   /** Sends a form. */
-  async send(path: string, fields: Record<string, string> = {}): Promise<Reply> {
-    const response = await fetch(this.#scene.world.url + path, {
-      method: 'POST',
-      headers: { cookie: this.#cookie },
-      body: new URLSearchParams(fields),
-      redirect: 'manual',
-      signal: AbortSignal.timeout(PATIENT_MS),
-    });
-    return {
-      status: response.status,
-      html: await response.text(),
-      location: response.headers.get('Location') ?? '',
-    };
+  send(path: string, fields?: Record<string, string>): Promise<Reply> {
+    return this.#session.post(path, fields);
   }
 
   /** The News items that were not there when the lab opened, as their forms have them, from the top of the desk. */

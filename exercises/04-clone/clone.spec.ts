@@ -3,9 +3,9 @@
  * website, at the profiles and at what the Remotes received. None of them reads or imports your code.
  */
 import { parse } from 'csv-parse/sync';
-import { check, personById, step, type Scene } from 'host-and-remote/grader';
+import { check, PATIENCE_MS, patiently, personById, step, unlessLate, type Scene } from 'host-and-remote/grader';
 import { ExternalComms, type Published } from 'host-and-remote/remotes/external-comms';
-import { Editor, PATIENT_MS, RYE, write, type Item } from './clone.acts.ts';
+import { Editor, RYE, write, type Item } from './clone.acts.ts';
 import { articleIn, linksIn, picturesIn, type SeenProfile, type SeenRow } from './clone.seen.ts';
 
 const SIGRID = personById('00042');
@@ -1098,7 +1098,7 @@ async function asked(scene: Scene, matches: (path: string) => boolean, times: nu
   const are = () => intranet.received.filter(({ path }) => matches(path)).length;
   const once = await patiently(
     intranet.wasAsked(({ path }) => matches(path)),
-    PATIENT_MS,
+    PATIENCE_MS,
   );
   scene.claim(once !== 'late', {
     saw: 'the intranet was not asked for the article.',
@@ -1130,7 +1130,7 @@ async function claimLetGo(scene: Scene, trouble: string, act: () => Promise<numb
     await scene.world.setDeadline(deadlineMs);
     if (mode) intranet.set({ mode });
     const release = mode ? () => intranet.set({ mode: 'well' }) : intranet.hold(trouble);
-    const outcome = await patiently(act(), PATIENT_MS);
+    const outcome = await patiently(act(), PATIENCE_MS);
     const over = async () => {
       while (questions().some(({ end }) => end === undefined)) {
         await new Promise((resolve) => intranet.once('change', resolve));
@@ -1208,7 +1208,7 @@ async function claimCopies(scene: Scene, page: string, paths: string[]): Promise
     look: 'withOwnFiles(): which addresses it changes, and into what.',
   });
   for (const [index, path] of paths.entries()) {
-    const response = await fetch(scene.world.url + addresses[index]!, { signal: AbortSignal.timeout(PATIENT_MS) });
+    const response = await unlessLate(PATIENCE_MS, (signal) => fetch(scene.world.url + addresses[index]!, { signal }));
     const [copy, file] = [Buffer.from(await response.arrayBuffer()), records.files.get(path)!];
     scene.claim(response.status === 200 && copy.equals(file.content), {
       saw: `${addresses[index]} answered ${response.status} with ${copy.length} bytes.`,
@@ -1289,17 +1289,6 @@ function claimReport(scene: Scene, rows: SeenRow[], right: string[]): void {
     expected: 'a note for the person who has to mend it.',
     look: 'importEmployees(): the note of a conflict or a malformed row.',
   });
-}
-
-/** Waits for something, but not longer than so many milliseconds. */
-async function patiently<T>(work: Promise<T>, ms: number): Promise<T | 'late'> {
-  const late = Promise.withResolvers<'late'>();
-  const timer = setTimeout(late.resolve, ms, 'late');
-  try {
-    return await Promise.race([work, late.promise]);
-  } finally {
-    clearTimeout(timer);
-  }
 }
 
 function listed(entries: readonly string[], most = 6): string {

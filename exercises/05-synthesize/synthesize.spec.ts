@@ -2,7 +2,7 @@
  * The checks of Synthesize. Each opens a fresh world, lets systems send things or put themselves in trouble, and looks at
  * pages and replies. None of them reads or imports your code.
  */
-import { check, personById, step, type Reader, type Scene } from 'host-and-remote/grader';
+import { check, patiently, personById, step, type Reader, type Scene } from 'host-and-remote/grader';
 import { cloudEvent } from 'host-and-remote/remotes/cloud-events';
 import { ColdStore } from 'host-and-remote/remotes/cold-store';
 import { Inventory } from 'host-and-remote/remotes/inventory';
@@ -541,7 +541,7 @@ export default [
         for (const remote of four) remote.set({ mode: 'hang' });
         const page = systems(scene);
         page.catch(() => undefined);
-        await Promise.race([Promise.all(four.map((remote) => remote.hasReceived(1))), passed(2 * SECOND), page]);
+        await patiently(Promise.race([Promise.all(four.map((remote) => remote.hasReceived(1))), page]), 2 * SECOND);
         const asked = four.filter(({ received }) => received.length > 0).length;
         scene.claim(asked === 4, {
           saw: `${asked === 1 ? 'only one of them was' : `${asked} of them were`} asked before any had answered.`,
@@ -1135,17 +1135,16 @@ function replyTime(remote: ColdStore): () => number {
 
 /** Waits for a page, but not longer than a patient person would. */
 async function inTime<T>(scene: Scene, page: Promise<T>, deadlineMs: number): Promise<T> {
-  const arrived = await Promise.race([page.catch((): 'late' => 'late'), passed(3 * SECOND)]);
+  const arrived = await patiently(
+    page.catch((): 'late' => 'late'),
+    3 * SECOND,
+  );
   scene.claim(arrived !== 'late', {
     saw: 'after three seconds there was still no page.',
     expected: `a page soon after the deadline, which was ${deadlineMs} milliseconds here.`,
     look: 'stateOf(): the deadline covers the whole answer, its body included.',
   });
   return arrived as T;
-}
-
-function passed(ms: number): Promise<'late'> {
-  return new Promise((resolve) => setTimeout(resolve, ms, 'late' as const).unref());
 }
 
 // The report on desserts.

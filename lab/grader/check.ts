@@ -4,6 +4,7 @@
  */
 import type { Page } from 'playwright';
 import type { World } from '../world/world.ts';
+import type { Reply, Session } from './session.ts';
 
 /** What a check has at hand. */
 export interface Scene {
@@ -19,12 +20,14 @@ export interface Scene {
   open(page: Page, path: string): Promise<void>;
   /** The Host's pages as this person gets them, without a browser. */
   reader(userId: string): Promise<Reader>;
+  /** The Host's pages and forms in this person's session. @param patienceMs how long they wait for an answer */
+  session(userId: string, patienceMs?: number): Promise<Session>;
   /** Fails the check unless `condition` holds. */
   claim(condition: boolean, finding: Finding): void;
 }
 
 /** Fetches the Host's pages in one person's session. @param path for instance `/` */
-export type Reader = (path: string) => Promise<{ status: number; html: string }>;
+export type Reader = (path: string) => Promise<Reply>;
 
 /** What a failing check tells the learner; what it did comes from `did`. */
 export interface Finding {
@@ -45,7 +48,7 @@ export interface Check {
   deadlineMs: number;
   /** Whether the Host's data outlive its process, so that the check may crash it. Costs a process of its own. */
   lasting: boolean;
-  /** How long the check may take, in milliseconds; then it has met something that will not end. */
+  /** How long the check may take, in milliseconds of patience; then it has met something that will not end. */
   limitMs: number;
   /** The world's seed. */
   seed: number;
@@ -71,7 +74,7 @@ export function check(
   run: Check['run'],
   options: Partial<Pick<Check, 'with' | 'deadlineMs' | 'lasting' | 'limitMs' | 'seed'>> = {},
 ): Check {
-  return { with: [], deadlineMs: 5_000, lasting: false, limitMs: 20_000, seed: 1, ...options, title, run };
+  return { with: [], deadlineMs: 5_000, lasting: false, limitMs: 12_000, seed: 1, ...options, title, run };
 }
 
 /** Thrown when a claim does not hold. */
@@ -80,4 +83,6 @@ export class CheckFailed extends Error {
 }
 
 export { generalFeed, personById } from './facts.ts';
+export { PATIENCE_MS, patiently, unlessLate } from './patience.ts';
+export type { Reply, Session } from './session.ts';
 export type { World } from '../world/world.ts';

@@ -122,7 +122,8 @@ for (const module of exercises().filter(({ id }) => only === undefined || id ===
   });
 
   test(`${id}: after all that, the solution still scores 100`, async () => {
-    assert.equal((await grade(solution)).score, 100);
+    const report = await grade(solution);
+    assert.equal(report.score, 100, JSON.stringify(report.steps, null, 1));
   });
 
   test(`${id}: a folder without the file is not started, and says so`, async () => {

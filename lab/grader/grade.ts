@@ -17,7 +17,7 @@ import { World } from '../world/world.ts';
 
 type ExerciseModule = ReturnType<typeof exercises>[number];
 
-const SIDE_BY_SIDE = 8;
+const SIDE_BY_SIDE = 4;
 const STEPS_SIDE_BY_SIDE = 2;
 
 /** A module's checks. They come from this kit, never from what was handed in. */

@@ -4,9 +4,6 @@ import type { Browser, BrowserContext, Page } from 'playwright';
 /** So many checks look through the browser at a time; more would only keep each other waiting. */
 const SEATS = 4;
 
-/** A page that takes longer than this to become empty is thrown away. In milliseconds. */
-const STUCK_MS = 1_000;
-
 /** Lends pages. Every world has an address of its own, so what a page stores elsewhere cannot be seen by the next check. */
 export class PagePool {
   readonly #browser: () => Promise<Browser>;
@@ -42,12 +39,12 @@ export class PagePool {
   /**
    * Takes a page back, with an empty cookie jar to lend it again.
    *
-   * @param suspect whether it may be stuck; then it must show that it can still go elsewhere
+   * @param suspect whether it may be stuck, or somebody may still be clicking about on it; then nobody gets it again
    */
   async giveBack(page: Page, { suspect }: { suspect: boolean }): Promise<void> {
     const context = page.context();
+    if (suspect) return void context.close().catch(() => undefined);
     try {
-      if (suspect) await page.goto('about:blank', { timeout: STUCK_MS });
       await Promise.all([context.clearCookies(), closeOthers(context, page)]);
       this.#idle.push(page);
     } catch {

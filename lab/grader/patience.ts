@@ -1,2 +1,105 @@
-/** How long a page may take before a check calls it missing, in milliseconds. */
+/**
+ * How checks wait. They count the time in which the machine had a moment to spare, not time that went by: what is slow
+ * only because everything is slow must not be blamed on anybody's code.
+ */
+import { cpus } from 'node:os';
+
+/** How long a page may take before a check calls it missing, in milliseconds of patience. */
 export const PATIENCE_MS = 8_000;
+/** Patience lasts at most so many times longer, on a machine that never has a moment to spare. */
+export const STRETCH = 3;
+
+/** A machine has a moment to spare when its cores, all together, are idle for this part of the time. */
+const SPARE = 0.25;
+const BEAT_MS = 100;
+/** What lies longer than this between two beats, in milliseconds, is a machine that slept. */
+const LONGEST_BEAT_MS = 1_000;
+
+interface Wait {
+  leftMs: number;
+  sinceMs: number;
+  expire: () => void;
+}
+
+const waits = new Set<Wait>();
+let beat: NodeJS.Timeout | undefined;
+let last = { atMs: 0, idleMs: 0 };
+
+/**
+ * Waits for something, but not longer than patience lasts.
+ *
+ * @param ms how long that is on a machine that has a moment to spare, in milliseconds
+ */
+export async function patiently<T>(work: Promise<T>, ms: number): Promise<T | 'late'> {
+  const late = Promise.withResolvers<'late'>();
+  const stop = whenPatienceEnds(ms, () => late.resolve('late'));
+  try {
+    return await Promise.race([work, late.promise]);
+  } finally {
+    stop();
+  }
+}
+
+/**
+ * Does something that can be broken off, and breaks it off when patience ends.
+ *
+ * @param ms how long that is on a machine that has a moment to spare, in milliseconds
+ * @param act gets the signal to break off
+ * @throws a `TimeoutError` when patience ended
+ */
+export async function unlessLate<T>(ms: number, act: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  const end = new AbortController();
+  const result = await patiently(act(end.signal), ms);
+  if (result !== 'late') return result;
+  const error = new DOMException('Patience has ended.', 'TimeoutError');
+  end.abort(error);
+  throw error;
+}
+
+/**
+ * Calls a function when patience ends.
+ *
+ * @param ms how long that is on a machine that has a moment to spare, in milliseconds
+ * @returns a function that stops waiting
+ */
+export function whenPatienceEnds(ms: number, expire: () => void): () => void {
+  if (waits.size === 0) {
+    last = machine();
+    beat = setInterval(look, BEAT_MS);
+  }
+  const wait = { leftMs: ms, sinceMs: performance.now(), expire };
+  waits.add(wait);
+  return () => forget(wait);
+}
+
+/**
+ * How much of a stretch of time counts against somebody's patience.
+ *
+ * @param wallMs how long it was, in milliseconds
+ * @param idleMs for how long the machine's cores were idle meanwhile, added up, in milliseconds
+ */
+export function countedMs(wallMs: number, idleMs: number): number {
+  return Math.min(wallMs, LONGEST_BEAT_MS) / (idleMs >= SPARE * wallMs ? 1 : STRETCH);
+}
+
+function look(): void {
+  const before = last;
+  last = machine();
+  const share = countedMs(last.atMs - before.atMs, last.idleMs - before.idleMs) / (last.atMs - before.atMs);
+  for (const wait of waits) {
+    wait.leftMs -= share * (last.atMs - Math.max(before.atMs, wait.sinceMs));
+    if (wait.leftMs > 0) continue;
+    forget(wait);
+    // What has arrived meanwhile, and could not be told yet, is told first.
+    setImmediate(wait.expire);
+  }
+}
+
+function forget(wait: Wait): void {
+  waits.delete(wait);
+  if (waits.size === 0) clearInterval(beat);
+}
+
+function machine(): { atMs: number; idleMs: number } {
+  return { atMs: performance.now(), idleMs: cpus().reduce((sum, { times }) => sum + times.idle, 0) };
+}

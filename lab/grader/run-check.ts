@@ -3,6 +3,7 @@ import { HostDied } from '../world/host-process.ts';
 import { World, type WorldOptions } from '../world/world.ts';
 import { CheckFailed, type Check } from './check.ts';
 import type { PagePool } from './pages.ts';
+import { whenPatienceEnds } from './patience.ts';
 import type { Verdict } from './report.ts';
 import { CheckScene } from './scene.ts';
 
@@ -36,12 +37,13 @@ export async function runCheck({ step, check }: Task, place: Place, pages: PageP
 
 async function verdictOf(check: Check, scene: CheckScene, world: World): Promise<Verdict> {
   const limit = Promise.withResolvers<never>();
-  const expire = () => {
-    if (scene.isWaiting) timer.refresh();
-    else limit.reject(new Overtime());
+  const expire = () => (scene.isWaiting ? restart() : limit.reject(new Overtime()));
+  let stop = whenPatienceEnds(check.limitMs, expire);
+  const restart = () => {
+    stop();
+    stop = whenPatienceEnds(check.limitMs, expire);
   };
-  const timer = setTimeout(expire, check.limitMs);
-  scene.onSeated = () => timer.refresh();
+  scene.onSeated = restart;
   limit.promise.catch(() => undefined);
   const run = check.run(scene);
   run.catch(() => undefined);
@@ -52,7 +54,7 @@ async function verdictOf(check: Check, scene: CheckScene, world: World): Promise
     return failure(error, scene);
   } finally {
     scene.onSeated = () => {};
-    clearTimeout(timer);
+    stop();
   }
 }
 

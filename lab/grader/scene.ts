@@ -3,8 +3,8 @@ import type { Page } from 'playwright';
 import type { World } from '../world/world.ts';
 import { CheckFailed, type Finding, type Reader, type Scene } from './check.ts';
 import type { PagePool } from './pages.ts';
-import { PATIENCE_MS } from './patience.ts';
-import { readerOf, sessionOf } from './reader.ts';
+import { PATIENCE_MS, STRETCH, unlessLate } from './patience.ts';
+import { Session } from './session.ts';
 
 /** Everything a check does goes through here, so that it can be undone and told. */
 export class CheckScene implements Scene {
@@ -36,7 +36,7 @@ export class CheckScene implements Scene {
   }
 
   async enter(userId: string): Promise<Page> {
-    const [page, cookie] = await Promise.all([this.visitor(), sessionOf(this.world, userId)]);
+    const [page, { cookie }] = await Promise.all([this.visitor(), Session.enter(this.world, userId)]);
     const [name, value] = cookie.split('=') as [string, string];
     await page.context().addCookies([{ name, value, url: this.world.url }]);
     return page;
@@ -45,17 +45,22 @@ export class CheckScene implements Scene {
   async visitor(): Promise<Page> {
     await this.#sit();
     const page = await this.#pool.take();
-    page.setDefaultTimeout(PATIENCE_MS);
+    page.setDefaultTimeout(PATIENCE_MS * STRETCH);
     this.#pages.push(page);
     return page;
   }
 
   async open(page: Page, path: string): Promise<void> {
-    await page.goto(this.world.url + path, { waitUntil: 'domcontentloaded' });
+    await unlessLate(PATIENCE_MS, () => page.goto(this.world.url + path, { waitUntil: 'domcontentloaded' }));
   }
 
-  reader(userId: string): Promise<Reader> {
-    return readerOf(this.world, userId);
+  async reader(userId: string): Promise<Reader> {
+    const session = await this.session(userId);
+    return (path) => session.get(path);
+  }
+
+  session(userId: string, patienceMs?: number): Promise<Session> {
+    return Session.enter(this.world, userId, patienceMs);
   }
 
   claim(condition: boolean, finding: Finding): void {

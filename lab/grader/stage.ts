@@ -7,7 +7,7 @@ import { HostDied, HostProcess } from '../world/host-process.ts';
 import { people } from '../world/seed/people.ts';
 import { World } from '../world/world.ts';
 import { PagePool } from './pages.ts';
-import { readerOf } from './reader.ts';
+import { Session } from './session.ts';
 
 /** Nothing but this machine can be reached from a page. */
 const ONLY_LOOPBACK = '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1';
@@ -163,9 +163,9 @@ async function warmUp(module: string, process: HostProcess): Promise<void> {
     for (let worlds = 0; worlds < WARM_UP_WORLDS; worlds++) {
       const world = await World.open({ module, process, file });
       try {
-        const read = await readerOf(world, people[0]!.id);
-        const paths = ['/', '/log-in', ...sectionsIn((await read('/')).html)];
-        for (let views = 0; views < WARM_UP_VIEWS; views++) await Promise.all(paths.map(read));
+        const session = await Session.enter(world, people[0]!.id);
+        const paths = ['/', '/log-in', ...sectionsIn((await session.get('/')).html)];
+        for (let views = 0; views < WARM_UP_VIEWS; views++) await Promise.all(paths.map((path) => session.get(path)));
       } finally {
         await world.close();
       }
