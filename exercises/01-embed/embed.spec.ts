@@ -17,7 +17,7 @@ const DAY = 24 * 60 * 60 * 1_000;
  * How long a person waits for something on a page: a moment, and then until the browser has drawn the page so many more
  * times, which takes longer where everything does. The rest is for pages that are not drawn any more. In milliseconds.
  */
-const PATIENCE = { momentMs: 1_500, frames: 150, mostMs: 10_000 };
+const PATIENCE = { momentMs: 1_500, frames: 30, mostMs: 10_000 };
 /** A press in a frame passes through several processes, which take their time where everything does. In milliseconds. */
 const PRESS_MS = 15_000;
 /** Short enough to wait for, in worlds where a Remote never answers. */
@@ -781,22 +781,20 @@ function appears(what: Locator): Promise<boolean> {
   return comes(what.page(), what.waitFor({ timeout: PATIENCE.mostMs }));
 }
 
-/** Whether something happens on a page before patience ends. */
-function comes(page: Page, event: Promise<unknown>): Promise<boolean> {
-  const late = Promise.withResolvers<false>();
-  const timer = setTimeout(
-    () =>
-      void drawn(page).then(
-        () => late.resolve(false),
-        () => undefined,
-      ),
-    PATIENCE.momentMs,
-  );
+/** Whether something happens on a page before patience ends: after a moment in which the page was drawn often enough, too. */
+async function comes(page: Page, event: Promise<unknown>): Promise<boolean> {
   const happens = event.then(
     () => true,
     () => false,
   );
-  return Promise.race([happens, late.promise]).finally(() => clearTimeout(timer));
+  const soon = await patiently(happens, PATIENCE.momentMs);
+  if (soon !== 'late') return soon;
+  const never = new Promise<never>(() => undefined);
+  const drawnMeanwhile = drawn(page).then(
+    () => false,
+    () => never,
+  );
+  return Promise.race([happens, drawnMeanwhile]);
 }
 
 /** Resolves when the browser has drawn the page so many times. */

@@ -17,7 +17,6 @@ import { World } from '../world/world.ts';
 
 type ExerciseModule = ReturnType<typeof exercises>[number];
 
-const SIDE_BY_SIDE = 4;
 const STEPS_SIDE_BY_SIDE = 2;
 
 /** A module's checks. They come from this kit, never from what was handed in. */
@@ -94,7 +93,7 @@ class Grading {
       throw error;
     }
     let died = false;
-    await pooled(this.#tasks, SIDE_BY_SIDE, async (task) => {
+    await pooled(this.#tasks, this.#stage.sideBySide, async (task) => {
       if (this.#isDecided(task)) return;
       const lost = this.#stage.browsersLost;
       const outcome = await this.#run(task, process).catch(ignoreDeath);
@@ -113,7 +112,7 @@ class Grading {
   /** Runs the checks of one step in a process of their own; when that dies too, the step has failed. */
   async #alone(tasks: Task[]): Promise<void> {
     await this.#inProcess((process) =>
-      pooled(tasks, SIDE_BY_SIDE, async (task) => {
+      pooled(tasks, this.#stage.sideBySide, async (task) => {
         if (this.#isDecided(task)) return;
         const outcome = await this.#run(task, process).catch((error: unknown): Outcome => {
           if (!(error instanceof HostDied)) throw error;

@@ -12,8 +12,8 @@ import { Session } from './session.ts';
 /** Nothing but this machine can be reached from a page. */
 const ONLY_LOOPBACK = '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1';
 
-/** As many as checks side by side ask for. */
-const WARM_PAGES = 4;
+/** More checks at a time would only keep each other waiting. */
+const SIDE_BY_SIDE = 4;
 /** After so much V8 has compiled what a world and its pages need. */
 const WARM_UP_WORLDS = 8;
 const WARM_UP_VIEWS = 8;
@@ -32,6 +32,8 @@ export interface StageOptions {
   log?: (line: string) => void;
   /** Without it, every grade has a process of its own. */
   sharing?: Sharing;
+  /** How many checks run at a time in one Host process. */
+  sideBySide?: number;
   /** Whether Hosts run as a user that owns nothing, where that is possible. */
   asNobody?: boolean;
 }
@@ -40,6 +42,8 @@ export interface StageOptions {
 export class Stage {
   /** Pages in that browser. */
   readonly pages = new PagePool(() => this.browser());
+  /** How many checks run at a time in one Host process. */
+  readonly sideBySide: number;
 
   readonly #log: (line: string) => void;
   readonly #sharing: Sharing | undefined;
@@ -51,9 +55,10 @@ export class Stage {
   #browsersLost = 0;
   #closed = false;
 
-  constructor({ log = () => {}, sharing, asNobody = false }: StageOptions = {}) {
+  constructor({ log = () => {}, sharing, sideBySide = SIDE_BY_SIDE, asNobody = false }: StageOptions = {}) {
     this.#log = log;
     this.#sharing = sharing;
+    this.sideBySide = sideBySide;
     this.#asNobody = asNobody;
   }
 
@@ -100,7 +105,7 @@ export class Stage {
     if (this.#spares.has(folder)) return;
     const spare = this.#start(folder);
     this.#spares.set(folder, spare);
-    await Promise.all([warmUp(module, spare), this.pages.prepare(WARM_PAGES)]);
+    await Promise.all([warmUp(module, spare), this.pages.prepare(this.sideBySide)]);
   }
 
   /** Ends everything it started. */
