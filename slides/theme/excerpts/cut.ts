@@ -36,10 +36,10 @@ export async function cut(directive: Directive, folder: string, width: number): 
   const first = cutFrom(await setTo(width, file, source), directive);
   const indent = indentOf(first);
   // What stood indented has more room once it begins at the margin.
-  const set = await setTo(width + indent, file, source);
-  const lines = indent === 0 ? first : cutFrom(set, directive);
+  const text = await setTo(width + indent, file, source);
+  const lines = indent === 0 ? first : cutFrom(text, directive);
   const code = lines.map((line) => line.slice(indentOf(lines))).join('\n');
-  return { code, whole: excerpt(set, undefined, directive.path), indented: lines.join('\n'), file };
+  return { code, whole: excerpt(text, undefined, directive.path), indented: lines.join('\n'), file };
 }
 
 function cutFrom(source: string, directive: Directive): string[] {
@@ -52,7 +52,17 @@ async function read(file: string, path: string): Promise<string> {
   });
 }
 
-async function setTo(width: number, file: string, source: string): Promise<string> {
+/** Files as they were set, by all that this depends on: the decks of one build quote the same files over and over. */
+const settings = new Map<string, Promise<string>>();
+
+function setTo(width: number, file: string, source: string): Promise<string> {
+  const key = `${width} ${file} ${source}`;
+  const known = settings.get(key) ?? set(width, file, source);
+  settings.set(key, known);
+  return known;
+}
+
+async function set(width: number, file: string, source: string): Promise<string> {
   const { inferredParser } = await getFileInfo(file);
   if (!inferredParser) return source;
   return format(source, { ...(await resolveConfig(file)), filepath: file, printWidth: width });

@@ -1,5 +1,5 @@
 /** Excerpts with types: twoslash must see the whole file, the room only the excerpt. */
-import type { TwoslashInstance, TwoslashOptions } from 'twoslash';
+import type { TwoslashInstance, TwoslashOptions, TwoslashReturn } from 'twoslash';
 import type { Cut } from './cut.ts';
 
 const BLOCK = /^(`{3,})(\w+)[^\S\n]+[^\n]*\btwoslash\b[^\n]*\n([\s\S]*?)^\1$/gm;
@@ -43,9 +43,21 @@ export async function checkTypes(markdown: string): Promise<void> {
   const blocks = [...markdown.matchAll(BLOCK)];
   if (blocks.length === 0) return;
   const twoslasher = await loadTwoslasher();
-  const errors = blocks.flatMap(([, , language, code = '']) => twoslasher(code, language, OPTIONS).errors);
+  const errors = blocks.flatMap(([, , language = '', code = '']) => complaints(twoslasher, code, language));
   if (errors.length === 0) return;
   throw new Error(`The code with types does not compile: ${errors.map(({ text }) => text).join(' ')}`);
+}
+
+type Complaints = TwoslashReturn['errors'];
+
+/** What was said of each piece of code: the decks of one build show much of it more than once. */
+const said = new Map<string, Complaints>();
+
+function complaints(twoslasher: TwoslashInstance, code: string, language: string): Complaints {
+  const key = `${language} ${code}`;
+  const known = said.get(key) ?? twoslasher(code, language, OPTIONS).errors;
+  said.set(key, known);
+  return known;
 }
 
 let loading: Promise<TwoslashInstance> | undefined;

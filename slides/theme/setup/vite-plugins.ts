@@ -7,13 +7,16 @@ const RESOLVED_NOTES = `\0${NOTES}`;
 export default defineVitePluginsSetup(({ data }) => {
   // Two dollar signs on one line, as in template literals, would otherwise bring KaTeX and its 59 fonts into every deck.
   data.features.katex = false;
-  return [emptyOutput, watchExcerpts(data), notesApart(data)];
+  return [output, watchExcerpts(data), notesApart(data)];
 });
 
-/** A built deck lies outside Vite's root, where Vite would leave the files of earlier builds. */
-const emptyOutput: Plugin = {
+/**
+ * A built deck lies outside Vite's root, where Vite would leave the files of earlier builds. Nobody reads how small its
+ * files become when they are compressed, which takes a while to find out.
+ */
+const output: Plugin = {
   name: 'deck-output',
-  config: () => ({ build: { emptyOutDir: true } }),
+  config: () => ({ build: { emptyOutDir: true, reportCompressedSize: false } }),
 };
 
 /** The files that a slide quotes lie outside Vite's root too: without this, a change in them shows only after a restart. */
