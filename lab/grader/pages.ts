@@ -4,10 +4,14 @@ import type { Browser, BrowserContext, Page } from 'playwright';
 /** So many checks look through the browser at a time; more would only keep each other waiting. */
 const SEATS = 4;
 
+/** A page's process grows with every document that it has shown; after so many loans a new one costs less. */
+const LOANS = 6;
+
 /** Lends pages. Every world has an address of its own, so what a page stores elsewhere cannot be seen by the next check. */
 export class PagePool {
   readonly #browser: () => Promise<Browser>;
   readonly #idle: Page[] = [];
+  readonly #loans = new WeakMap<Page, number>();
   readonly #waiting: (() => void)[] = [];
   #seats = SEATS;
 
@@ -43,7 +47,9 @@ export class PagePool {
    */
   async giveBack(page: Page, { suspect }: { suspect: boolean }): Promise<void> {
     const context = page.context();
-    if (suspect) return void context.close().catch(() => undefined);
+    const loans = (this.#loans.get(page) ?? 0) + 1;
+    this.#loans.set(page, loans);
+    if (suspect || loans === LOANS) return void context.close().catch(() => undefined);
     try {
       await Promise.all([context.clearCookies(), closeOthers(context, page)]);
       this.#idle.push(page);
