@@ -1208,8 +1208,11 @@ async function claimCopies(scene: Scene, page: string, paths: string[]): Promise
     look: 'withOwnFiles(): which addresses it changes, and into what.',
   });
   for (const [index, path] of paths.entries()) {
-    const response = await unlessLate(PATIENCE_MS, (signal) => fetch(scene.world.url + addresses[index]!, { signal }));
-    const [copy, file] = [Buffer.from(await response.arrayBuffer()), records.files.get(path)!];
+    const file = records.files.get(path)!;
+    const [response, copy] = await unlessLate(PATIENCE_MS, async (signal) => {
+      const answer = await fetch(scene.world.url + addresses[index]!, { signal });
+      return [answer, Buffer.from(await answer.arrayBuffer())] as const;
+    });
     scene.claim(response.status === 200 && copy.equals(file.content), {
       saw: `${addresses[index]} answered ${response.status} with ${copy.length} bytes.`,
       expected: `a copy of ${path}, byte for byte: ${file.content.length} bytes.`,
