@@ -234,7 +234,7 @@ export default [
             look: 'the sandbox of both frames: nothing in it allows scripts, forms or taking the whole window along.',
           });
         },
-        { with: ['embed/frame'], limitMs: 60_000, long: true },
+        { with: ['embed/frame'], limitMs: 60_000 },
       ),
     ],
   ),
@@ -446,138 +446,126 @@ export default [
       'frame.addEventListener(‘load’, () => frame.contentWindow?.postMessage({ type: ‘configure’, event: config.event, person: config.person }, config.origin)); window.addEventListener(‘message’, ({ origin, source, data }) => { if (origin !== config.origin || source !== frame.contentWindow) return; … }); for height: Number.isFinite(), Math.min(), Math.max(), frame.style.height in px; for news: data?.event === config.event, and the text from NEWS, if there is one.',
     ],
     [
-      check(
-        'frames the form as it was told, and lets somebody sign up',
-        async (scene) => {
-          scene.did('Ada opened the article about the dune walk');
-          const page = await article(scene, ADA.id);
-          const frames = await page
-            .locator('[data-widget] iframe')
-            .evaluateAll((all) =>
-              all.map((frame) => ['src', 'title', 'sandbox'].map((name) => frame.getAttribute(name) ?? '')),
-            );
-          const [src, title, sandbox] = frames[0]!;
-          scene.claim(frames.length === 1 && src === `${scene.world.remote(Events).url}/widget`, {
-            saw: `${frames.length} frames, the first with src ${quoted(src)}`,
-            expected: 'one frame, with src config.url.',
-            look: 'mountWidget(): the frame it makes.',
-          });
-          scene.claim(title === 'Sign up for this event', {
-            saw: `a frame with the title ${quoted(title)}`,
-            expected: 'config.title, “Sign up for this event”.',
-            look: 'mountWidget(): frame.title.',
-          });
-          claimSandbox(scene, sandbox, ['allow-forms', 'allow-same-origin', 'allow-scripts'], {
-            because: 'config.sandbox says so.',
-            look: 'mountWidget(): frame.setAttribute(‘sandbox’, config.sandbox).',
-          });
-          scene.did('Ada opened the article about the dune walk and pressed “Sign up”');
-          const live = await liveRegions(page);
-          const frame = page.frameLocator('[data-widget] iframe');
-          const button = frame.getByRole('button', { name: 'Sign up' });
-          scene.claim(await appears(button), {
+      check('frames the form as it was told, and lets somebody sign up', async (scene) => {
+        scene.did('Ada opened the article about the dune walk');
+        const page = await article(scene, ADA.id);
+        const frames = await page
+          .locator('[data-widget] iframe')
+          .evaluateAll((all) =>
+            all.map((frame) => ['src', 'title', 'sandbox'].map((name) => frame.getAttribute(name) ?? '')),
+          );
+        const [src, title, sandbox] = frames[0]!;
+        scene.claim(frames.length === 1 && src === `${scene.world.remote(Events).url}/widget`, {
+          saw: `${frames.length} frames, the first with src ${quoted(src)}`,
+          expected: 'one frame, with src config.url.',
+          look: 'mountWidget(): the frame it makes.',
+        });
+        scene.claim(title === 'Sign up for this event', {
+          saw: `a frame with the title ${quoted(title)}`,
+          expected: 'config.title, “Sign up for this event”.',
+          look: 'mountWidget(): frame.title.',
+        });
+        claimSandbox(scene, sandbox, ['allow-forms', 'allow-same-origin', 'allow-scripts'], {
+          because: 'config.sandbox says so.',
+          look: 'mountWidget(): frame.setAttribute(‘sandbox’, config.sandbox).',
+        });
+        scene.did('Ada opened the article about the dune walk and pressed “Sign up”');
+        const live = await liveRegions(page);
+        const frame = page.frameLocator('[data-widget] iframe');
+        const button = frame.getByRole('button', { name: 'Sign up' });
+        scene.claim(await appears(button), {
+          saw: `a form that says ${quoted(await saying(page))}`,
+          expected: 'the button of the sign-up form, which appears once the form has its settings.',
+          look: 'mountWidget(): when the frame has loaded, post {type: "configure", event, person} to its window.',
+        });
+        await button.click();
+        await claimNews(scene, page, live, 'registered');
+        const { registered } = scene.world.remote(Events).records.events.get(WALK)!;
+        scene.claim(registered.has(ADA.id), {
+          saw: `the event system has these people for the dune walk: ${quoted([...registered].join(', '))}`,
+          expected: `${ADA.id} among them, which is Ada’s user ID.`,
+          look: 'mountWidget(): the person in the settings.',
+        });
+      }),
+      check('passes on the event that the editor chose, and who is reading', async (scene) => {
+        await (await visit(scene, ADA.id)).send(`${ARTICLE}/sign-up`, { event: 'knife-skills' });
+        const full = 'Ada opened an article with the form for another event, in which all places are taken';
+        const taken = 'Tomás Brito, who already has a place there, opened the same article';
+        const cases = [
+          [ADA.id, 'full', full],
+          [TOMAS.id, 'already-registered', taken],
+        ] as const;
+        for (const [person, news, did] of cases) {
+          scene.did(did);
+          const page = await article(scene, person);
+          await claimNews(scene, page, await liveRegions(page), news);
+          if (person !== ADA.id) continue;
+          scene.did('the form’s page was loaded a second time in its frame');
+          const heading = page.frameLocator('[data-widget] iframe').getByRole('heading');
+          await (await formFrame(page)).goto(`${scene.world.remote(Events).url}/widget`);
+          scene.claim(await appears(heading.filter({ hasText: 'Knife skills' })), {
             saw: `a form that says ${quoted(await saying(page))}`,
-            expected: 'the button of the sign-up form, which appears once the form has its settings.',
-            look: 'mountWidget(): when the frame has loaded, post {type: "configure", event, person} to its window.',
+            expected: 'the event again. A page that was loaded again knows nothing of what was said before.',
+            look: 'mountWidget(): send the settings whenever the frame has loaded.',
           });
-          await button.click();
-          await claimNews(scene, page, live, 'registered');
-          const { registered } = scene.world.remote(Events).records.events.get(WALK)!;
-          scene.claim(registered.has(ADA.id), {
-            saw: `the event system has these people for the dune walk: ${quoted([...registered].join(', '))}`,
-            expected: `${ADA.id} among them, which is Ada’s user ID.`,
-            look: 'mountWidget(): the person in the settings.',
+        }
+      }),
+      check('heeds its own frame, within limits, and nobody else', async (scene) => {
+        const { url } = scene.world.remote(Events);
+        const page = await article(scene, ADA.id);
+        const frame = await quietForm(scene, page);
+        const live = await liveRegions(page);
+        for (const [asked, right] of [
+          [300, 300],
+          [5_000, HIGHEST],
+          [212, 212],
+          [20, LOWEST],
+          [-40, LOWEST],
+        ] as const) {
+          scene.did(`the form asked for a height of ${asked} pixels`);
+          await say(page, frame, [{ type: 'height', height: asked }]);
+          const { height } = await seen(live);
+          scene.claim(Math.abs(height - right) < 1, {
+            saw: `a frame of ${height} pixels.`,
+            expected: `${right} pixels: what the form asks for, but at least ${LOWEST} and at most ${HIGHEST}.`,
+            look: 'mountWidget(): Math.min(), Math.max(), and the unit in frame.style.height.',
           });
-        },
-        { long: true },
-      ),
-      check(
-        'passes on the event that the editor chose, and who is reading',
-        async (scene) => {
-          await (await visit(scene, ADA.id)).send(`${ARTICLE}/sign-up`, { event: 'knife-skills' });
-          const full = 'Ada opened an article with the form for another event, in which all places are taken';
-          const taken = 'Tomás Brito, who already has a place there, opened the same article';
-          const cases = [
-            [ADA.id, 'full', full],
-            [TOMAS.id, 'already-registered', taken],
-          ] as const;
-          for (const [person, news, did] of cases) {
-            scene.did(did);
-            const page = await article(scene, person);
-            await claimNews(scene, page, await liveRegions(page), news);
-            if (person !== ADA.id) continue;
-            scene.did('the form’s page was loaded a second time in its frame');
-            const heading = page.frameLocator('[data-widget] iframe').getByRole('heading');
-            await (await formFrame(page)).goto(`${scene.world.remote(Events).url}/widget`);
-            scene.claim(await appears(heading.filter({ hasText: 'Knife skills' })), {
-              saw: `a form that says ${quoted(await saying(page))}`,
-              expected: 'the event again. A page that was loaded again knows nothing of what was said before.',
-              look: 'mountWidget(): send the settings whenever the frame has loaded.',
-            });
-          }
-        },
-        { long: true },
-      ),
-      check(
-        'heeds its own frame, within limits, and nobody else',
-        async (scene) => {
-          const { url } = scene.world.remote(Events);
-          const page = await article(scene, ADA.id);
-          const frame = await quietForm(scene, page);
-          const live = await liveRegions(page);
-          for (const [asked, right] of [
-            [300, 300],
-            [5_000, HIGHEST],
-            [212, 212],
-            [20, LOWEST],
-            [-40, LOWEST],
-          ] as const) {
-            scene.did(`the form asked for a height of ${asked} pixels`);
-            await say(page, frame, [{ type: 'height', height: asked }]);
-            const { height } = await seen(live);
-            scene.claim(Math.abs(height - right) < 1, {
-              saw: `a frame of ${height} pixels.`,
-              expected: `${right} pixels: what the form asks for, but at least ${LOWEST} and at most ${HIGHEST}.`,
-              look: 'mountWidget(): Math.min(), Math.max(), and the unit in frame.style.height.',
-            });
-          }
-          await say(page, frame, [{ type: 'height', height: 200 }]);
-          const before = (await seen(live)).height;
-          scene.did(`another frame on the page, from the same origin ${url}, sent messages`);
-          const other = await anotherFrame(page, `${url}/cards/${WALK}`);
-          await say(page, other, SIGNS);
+        }
+        await say(page, frame, [{ type: 'height', height: 200 }]);
+        const before = (await seen(live)).height;
+        scene.did(`another frame on the page, from the same origin ${url}, sent messages`);
+        const other = await anotherFrame(page, `${url}/cards/${WALK}`);
+        await say(page, other, SIGNS);
+        await claimUnmoved(
+          scene,
+          live,
+          before,
+          'that window is not the form’s, though it has the same origin.',
+          SOURCE,
+        );
+        scene.did('the Host’s own page sent itself messages');
+        await say(page, page.mainFrame(), SIGNS);
+        await claimUnmoved(scene, live, before, 'neither the origin nor the window is the form’s.', ORIGIN);
+        for (const origin of lookAlikes(url)) {
+          scene.did(`messages came from the form’s window, but from the origin ${quoted(origin)}`);
+          await forge(page, origin, SIGNS);
+          await claimUnmoved(scene, live, before, `the only origin to believe is ${url}, letter by letter.`, ORIGIN);
+        }
+        for (const { what, message } of SHAPELESS) {
+          scene.did(`the form sent ${what}`);
+          await say(page, frame, [message]);
           await claimUnmoved(
             scene,
             live,
             before,
-            'that window is not the form’s, though it has the same origin.',
-            SOURCE,
+            'that is none of the messages that the form and the page agreed on.',
+            SHAPE,
           );
-          scene.did('the Host’s own page sent itself messages');
-          await say(page, page.mainFrame(), SIGNS);
-          await claimUnmoved(scene, live, before, 'neither the origin nor the window is the form’s.', ORIGIN);
-          for (const origin of lookAlikes(url)) {
-            scene.did(`messages came from the form’s window, but from the origin ${quoted(origin)}`);
-            await forge(page, origin, SIGNS);
-            await claimUnmoved(scene, live, before, `the only origin to believe is ${url}, letter by letter.`, ORIGIN);
-          }
-          for (const { what, message } of SHAPELESS) {
-            scene.did(`the form sent ${what}`);
-            await say(page, frame, [message]);
-            await claimUnmoved(
-              scene,
-              live,
-              before,
-              'that is none of the messages that the form and the page agreed on.',
-              SHAPE,
-            );
-          }
-          scene.did('the form sent many things without meaning, and then said that the event is full');
-          await say(page, frame, [{ type: 'full', event: WALK }]);
-          await claimNews(scene, page, live, 'full');
-        },
-        { long: true },
-      ),
+        }
+        scene.did('the form sent many things without meaning, and then said that the event is full');
+        await say(page, frame, [{ type: 'full', event: WALK }]);
+        await claimNews(scene, page, live, 'full');
+      }),
       check('tells its settings to nobody else', async (scene) => {
         scene.world.remote(Events).set({ version: 2 });
         scene.did(

@@ -101,7 +101,7 @@ export default [
           const feed = await whileStalled(scene, scene.world.remote(Hr), () => view(reader));
           claimGeneral(scene, feed, ADA.id, 'unavailable');
         },
-        { with: ['pull/home-office'], long: true },
+        { with: ['pull/home-office'] },
       ),
       check(
         'keeps to the deadline with the cache in between',
@@ -375,31 +375,27 @@ export default [
       'if (password === ‘’) return { outcome: ‘refused’ }; then a try around directory.fetch() with method POST, a JSON body and AbortSignal.timeout(directory.deadlineMs); after it 401 → refused, other than 200 → unavailable, isUser(user) → accepted; catch → unavailable.',
     ],
     [
-      check(
-        'lets somebody in with the right password',
-        async (scene) => {
-          scene.did('Ada logged in with her password');
-          const page = await scene.visitor();
-          await scene.open(page, '/log-in');
-          await page.getByLabel('Username').fill(ADA.username);
-          await page.getByLabel('Password').fill(ADA.password);
-          await page.getByRole('button', { name: 'Log in', exact: true }).click();
-          const header = await page.locator('header').first().innerText();
-          const alert = alertIn(await page.content());
-          scene.claim(header.includes(ADA.name), {
-            saw: `she was not let in.${alert === undefined ? '' : ` The page says ${quoted(alert)}`}`,
-            expected: `the news feed, with “${ADA.name}” in its header.`,
-            look: 'logIn(): what it sends, and what it returns when the directory answers 200.',
-          });
-          const id = await page.locator('header [data-user]').getAttribute('data-user');
-          scene.claim(id === ADA.id, {
-            saw: `somebody called ${ADA.name} with the user ID “${id}”.`,
-            expected: `the user ID ${ADA.id}, by which HR knows her.`,
-            look: 'logIn(): return the user as the directory sent it.',
-          });
-        },
-        { long: true },
-      ),
+      check('lets somebody in with the right password', async (scene) => {
+        scene.did('Ada logged in with her password');
+        const page = await scene.visitor();
+        await scene.open(page, '/log-in');
+        await page.getByLabel('Username').fill(ADA.username);
+        await page.getByLabel('Password').fill(ADA.password);
+        await page.getByRole('button', { name: 'Log in', exact: true }).click();
+        const header = await page.locator('header').first().innerText();
+        const alert = alertIn(await page.content());
+        scene.claim(header.includes(ADA.name), {
+          saw: `she was not let in.${alert === undefined ? '' : ` The page says ${quoted(alert)}`}`,
+          expected: `the news feed, with “${ADA.name}” in its header.`,
+          look: 'logIn(): what it sends, and what it returns when the directory answers 200.',
+        });
+        const id = await page.locator('header [data-user]').getAttribute('data-user');
+        scene.claim(id === ADA.id, {
+          saw: `somebody called ${ADA.name} with the user ID “${id}”.`,
+          expected: `the user ID ${ADA.id}, by which HR knows her.`,
+          look: 'logIn(): return the user as the directory sent it.',
+        });
+      }),
       check('sends exactly what was typed', async (scene) => {
         const password = ' pä"ss & {wörd}\\ %41 ';
         account(scene, ADA.username).password = password;

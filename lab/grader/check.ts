@@ -48,8 +48,6 @@ export interface Check {
   deadlineMs: number;
   /** Whether the Host's data outlive its process, so that the check may crash it. Costs a process of its own. */
   lasting: boolean;
-  /** Whether it takes much longer than the others, as a process or a day of one does, so that it should begin first. */
-  long: boolean;
   /** How long the check may take, in milliseconds of patience; then it has met something that will not end. */
   limitMs: number;
   /** The world's seed. */
@@ -74,10 +72,9 @@ export function step(step: string, hints: StepChecks['hints'], checks: Check[]):
 export function check(
   title: string,
   run: Check['run'],
-  options: Partial<Pick<Check, 'with' | 'deadlineMs' | 'lasting' | 'long' | 'limitMs' | 'seed'>> = {},
+  options: Partial<Pick<Check, 'with' | 'deadlineMs' | 'lasting' | 'limitMs' | 'seed'>> = {},
 ): Check {
-  const long = options.lasting === true;
-  return { with: [], deadlineMs: 5_000, lasting: false, long, limitMs: 12_000, seed: 1, ...options, title, run };
+  return { with: [], deadlineMs: 5_000, lasting: false, limitMs: 12_000, seed: 1, ...options, title, run };
 }
 
 /** Thrown when a claim does not hold. */

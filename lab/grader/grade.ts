@@ -93,7 +93,7 @@ class Grading {
       throw error;
     }
     let died = false;
-    await pooled(longFirst(this.#tasks), this.#stage.sideBySide, async (task) => {
+    await pooled(this.#tasks, this.#stage.sideBySide, async (task) => {
       if (this.#isDecided(task)) return;
       const lost = this.#stage.browsersLost;
       const outcome = await this.#run(task, process).catch(ignoreDeath);
@@ -112,7 +112,7 @@ class Grading {
   /** Runs the checks of one step in a process of their own; when that dies too, the step has failed. */
   async #alone(tasks: Task[]): Promise<void> {
     await this.#inProcess((process) =>
-      pooled(longFirst(tasks), this.#stage.sideBySide, async (task) => {
+      pooled(tasks, this.#stage.sideBySide, async (task) => {
         if (this.#isDecided(task)) return;
         const outcome = await this.#run(task, process).catch((error: unknown): Outcome => {
           if (!(error instanceof HostDied)) throw error;
@@ -234,11 +234,6 @@ function ended({ message, where }: Trouble): string {
 
 function all(checks: StepChecks[], verdict: Verdict): Map<string, Verdict> {
   return new Map(checks.map(({ step }) => [step, verdict]));
-}
-
-/** What takes long begins first, so that nobody waits for it in the end. */
-function longFirst(tasks: Task[]): Task[] {
-  return tasks.toSorted((a, b) => Number(b.check.long) - Number(a.check.long));
 }
 
 /** Works through a list, a few at a time, in order. */
