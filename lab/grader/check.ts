@@ -80,6 +80,12 @@ export function check(
 /** Thrown when a claim does not hold. */
 export class CheckFailed extends Error {
   override name = 'CheckFailed';
+  readonly finding: Finding;
+
+  constructor(finding: Finding) {
+    super(finding.saw);
+    this.finding = finding;
+  }
 }
 
 export { generalFeed, personById } from './facts.ts';

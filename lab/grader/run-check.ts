@@ -51,7 +51,7 @@ async function verdictOf(check: Check, scene: CheckScene, world: World): Promise
     await Promise.race([run, limit.promise, world.lost().then((death) => Promise.reject(death))]);
     return { status: 'passed' };
   } catch (error) {
-    return failure(error, scene);
+    return await failure(error, scene);
   } finally {
     scene.onSeated = () => {};
     stop();
@@ -62,15 +62,15 @@ class Overtime extends Error {
   override name = 'TimeoutError';
 }
 
-function failure(error: unknown, scene: CheckScene): Verdict {
+async function failure(error: unknown, scene: CheckScene): Promise<Verdict> {
   if (error instanceof HostDied) throw error;
-  if (error instanceof CheckFailed) return { status: 'failed', message: error.message };
+  if (error instanceof CheckFailed) return { status: 'failed', message: await scene.told(error.finding) };
   const { name = '', message = String(error) } = error as Partial<Error>;
   if (name === 'TimeoutError') {
-    return { status: 'failed', message: scene.told(TOO_LATE) };
+    return { status: 'failed', message: await scene.told(TOO_LATE) };
   }
   if (/fetch failed|net::ERR_/.test(message)) {
-    return { status: 'failed', message: scene.told(NO_ANSWER) };
+    return { status: 'failed', message: await scene.told(NO_ANSWER) };
   }
   return {
     status: 'error',

@@ -64,11 +64,12 @@ export class CheckScene implements Scene {
   }
 
   claim(condition: boolean, finding: Finding): void {
-    if (!condition) throw new CheckFailed(this.told(finding));
+    if (!condition) throw new CheckFailed(finding);
   }
 
   /** A finding in plain words, with what the Host has to add on what was done last. */
-  told({ saw, expected, look }: Finding): string {
+  async told({ saw, expected, look }: Finding): Promise<string> {
+    await this.world.caughtUp();
     const trouble = this.world.troubles.slice(this.#toldBefore).at(-1);
     const where = trouble?.where ? ` (${trouble.where})` : '';
     return [

@@ -142,6 +142,14 @@ export class World {
     return this.#lost.promise;
   }
 
+  /**
+   * Resolves when everything has been heard that the Host has to say so far: its pages take a shorter way than its
+   * {@link troubles}.
+   */
+  async caughtUp(): Promise<void> {
+    await this.#process.ask({ ask: 'alive' }).catch(() => undefined); // who is gone says nothing more
+  }
+
   /** Sets the clock forward, for the Host and for the Remotes. Resolves when the Host has done what became due. */
   async advance(ms: number): Promise<void> {
     this.clock.advance(ms);
