@@ -29,6 +29,8 @@ test('who stopped waiting hears nothing', async () => {
   const heard: string[] = [];
   const stop = whenPatienceEnds(1, () => heard.push('first'));
   stop();
+  whenPatienceEnds(1, () => stopLate());
+  const stopLate = whenPatienceEnds(1, () => heard.push('stopped when its time had come'));
   await new Promise<void>((resolve) => void whenPatienceEnds(1, resolve));
   assert.deepEqual(heard, []);
 });

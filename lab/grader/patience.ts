@@ -89,9 +89,12 @@ function look(): void {
   for (const wait of waits) {
     wait.leftMs -= share * (last.atMs - Math.max(before.atMs, wait.sinceMs));
     if (wait.leftMs > 0) continue;
-    forget(wait);
-    // What has arrived meanwhile, and could not be told yet, is told first.
-    setImmediate(wait.expire);
+    // What has arrived meanwhile, and could not be told yet, is told first; it may be what was waited for.
+    setImmediate(() => {
+      if (!waits.has(wait)) return;
+      forget(wait);
+      wait.expire();
+    });
   }
 }
 
