@@ -42,7 +42,7 @@ export default [
     [
       check('names the frame, lets it load late, and asks nobody', async (scene) => {
         scene.did('Ada Okafor opened the reports');
-        const { html } = await (await visit(scene, ADA.id)).read('/reports');
+        const { html } = await (await scene.session(ADA.id)).get('/reports');
         const { src, title, loading, srcdoc } = theFrame(scene, embeddedIn(html, 'report'), 'reportFrame()').attributes;
         const { url, received } = scene.world.remote(Statistics);
         scene.claim(received.length === 0, {
@@ -71,12 +71,12 @@ export default [
       }),
       check('keeps title and address whole', async (scene) => {
         const title = 'Calls < 20 s & "the rest" &amp; \'tips\' > 5';
-        const ada = await visit(scene, ADA.id);
+        const ada = await scene.session(ADA.id);
         scene.did(
           `an editor called the report ${quoted(title)} Then Ada opened it for Lisbon, as the intruder left it`,
         );
-        await ada.send('/reports', { title, note: '' });
-        const { html } = await ada.read('/reports?office=LIS&edition=tampered');
+        await ada.post('/reports', { title, note: '' });
+        const { html } = await ada.get('/reports?office=LIS&edition=tampered');
         const seen = theFrame(scene, embeddedIn(html, 'report'), 'reportFrame()').attributes;
         scene.claim(seen['title'] === title, {
           saw: `a frame with the title ${quoted(seen['title'])}`,
@@ -137,7 +137,7 @@ export default [
         'allows the report nothing',
         async (scene) => {
           scene.did('Ada opened the reports');
-          const { html } = await (await visit(scene, ADA.id)).read('/reports');
+          const { html } = await (await scene.session(ADA.id)).get('/reports');
           const { sandbox } = theFrame(scene, embeddedIn(html, 'report'), 'reportFrame()').attributes;
           claimSandbox(scene, sandbox, [], {
             because: 'a report needs nothing, so an empty sandbox is enough for it.',
@@ -147,10 +147,10 @@ export default [
         { with: ['embed/frame'] },
       ),
       check('puts the note into a frame that may do nothing, word for word', async (scene) => {
-        const ada = await visit(scene, ADA.id);
+        const ada = await scene.session(ADA.id);
         scene.did('an editor pasted HTML with quotation marks and ampersands into the note');
-        await ada.send('/reports', { title: 'Guest line', note: NOTE });
-        const { html } = await ada.read('/reports');
+        await ada.post('/reports', { title: 'Guest line', note: NOTE });
+        const { html } = await ada.get('/reports');
         const { srcdoc, src, sandbox, title } = theFrame(scene, embeddedIn(html, 'note'), 'noteFrame()').attributes;
         scene.claim(srcdoc?.endsWith(NOTE) === true && src === undefined, {
           saw:
@@ -172,7 +172,7 @@ export default [
       }),
       check('gives each tool what it needs, and none a way out', async (scene) => {
         scene.did('Ada opened the tools');
-        const { html } = await (await visit(scene, ADA.id)).read('/tools');
+        const { html } = await (await scene.session(ADA.id)).get('/tools');
         const tools = kind(elementsIn(html), 'iframe');
         const sandboxOf = (id: string) =>
           tools.find(({ attributes }) => attributes['data-tool'] === id)?.attributes['sandbox'];
@@ -202,8 +202,8 @@ export default [
       check(
         'gets nothing out of a hostile report and a hostile note',
         async (scene) => {
-          const ada = await visit(scene, ADA.id);
-          await ada.send('/reports', { title: 'Guest line', note: HOSTILE_NOTE });
+          const ada = await scene.session(ADA.id);
+          await ada.post('/reports', { title: 'Guest line', note: HOSTILE_NOTE });
           const page = await scene.enter(ADA.id);
           scene.did(
             'Ada opened the report as the intruder left it, beside a note with a script in it, and pressed every button',
@@ -226,7 +226,7 @@ export default [
             await frame.getByRole('button').click({ timeout: PRESS_MS });
             await frame.getByRole('link').click({ timeout: PRESS_MS });
           }
-          const { html } = await ada.read('/');
+          const { html } = await ada.get('/');
           const here = new URL(page.url()).pathname;
           scene.claim(title.startsWith('Reports') && here === '/reports' && html.includes(ADA.name), {
             saw: `a page called ${quoted(title)} Its address was ${here} in the end.`,
@@ -367,11 +367,11 @@ export default [
         scene.did('an article had the address of an event for which the provider answers 404. Ada opened it');
         const first = await previewsOf(scene, [gone, url]);
         claimLink(scene, { url: gone, seen: first.get(gone) ?? [] }, { text: gone, because: NONE });
-        const ada = await visit(scene, ADA.id);
+        const ada = await scene.session(ADA.id);
         for (const mode of [501, 500, 403, 'garbage', 'die', 'offline'] as const) {
           scene.did(`an article had the address of an event. Ada opened it while the provider ${TROUBLE[mode]}`);
           events.set({ mode });
-          const { html } = await ada.read(`/news/${PLAIN}`);
+          const { html } = await ada.get(`/news/${PLAIN}`);
           claimLink(scene, { url, seen: previewsIn(html).get(url) ?? [] }, { text: url, because: NONE });
         }
       }),
@@ -488,7 +488,7 @@ export default [
         });
       }),
       check('passes on the event that the editor chose, and who is reading', async (scene) => {
-        await (await visit(scene, ADA.id)).send(`${ARTICLE}/sign-up`, { event: 'knife-skills' });
+        await (await scene.session(ADA.id)).post(`${ARTICLE}/sign-up`, { event: 'knife-skills' });
         const full = 'Ada opened an article with the form for another event, in which all places are taken';
         const taken = 'Tomás Brito, who already has a place there, opened the same article';
         const cases = [
@@ -638,37 +638,6 @@ const HOSTILE_NOTE = `<script>
 <p><a href="/news/none" target="_top">More about this</a></p>
 <footer>The end</footer>`;
 
-/** One visit of one person, without a browser. */
-interface Visit {
-  read(path: string): Promise<{ status: number; html: string }>;
-  /** Sends a form. */
-  send(path: string, fields: Record<string, string>): Promise<void>;
-}
-
-async function visit(scene: Scene, userId: string): Promise<Visit> {
-  const { url } = scene.world;
-  const door = await fetch(`${url}/lab/enter`, {
-    method: 'POST',
-    body: new URLSearchParams({ user: userId }),
-    redirect: 'manual',
-  });
-  const cookie = door.headers.getSetCookie()[0]!.split(';')[0]!;
-  return {
-    read: async (path) => {
-      const response = await fetch(url + path, { headers: { cookie } });
-      return { status: response.status, html: await response.text() };
-    },
-    send: async (path, fields) => {
-      await fetch(url + path, {
-        method: 'POST',
-        headers: { cookie },
-        body: new URLSearchParams(fields),
-        redirect: 'manual',
-      });
-    },
-  };
-}
-
 /** A text as the end of a sentence. */
 function quoted(text: string | undefined): string {
   if (text === undefined) return 'that is not there.';
@@ -747,9 +716,9 @@ function claimLink(
 
 /** Opens an article with these addresses below it. */
 async function previewsOf(scene: Scene, urls: string[]): Promise<Map<string, SeenElement[]>> {
-  const ada = await visit(scene, ADA.id);
-  for (const url of urls) await ada.send(`/news/${PLAIN}/links`, { url });
-  return previewsIn((await ada.read(`/news/${PLAIN}`)).html);
+  const ada = await scene.session(ADA.id, PATIENCE.mostMs);
+  for (const url of urls) await ada.post(`/news/${PLAIN}/links`, { url });
+  return previewsIn((await ada.get(`/news/${PLAIN}`)).html);
 }
 
 /** Gives an event a preview, and opens an article with its address. Fields that nobody has heard of come along. */
