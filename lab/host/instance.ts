@@ -1,4 +1,5 @@
 /** One Host: the intranet on its own port, with a learner's module plugged in. Several can live in one process. */
+import { AsyncLocalStorage } from 'node:async_hooks';
 import type { AddressInfo } from 'node:net';
 import { serve, type ServerType } from '@hono/node-server';
 import type { Hono } from 'hono';
@@ -14,8 +15,16 @@ import type { HostEnv, Outlet, Plug, PlugIn } from './plug.ts';
 /** How often a Host looks for what is due while time goes by, in milliseconds. */
 const TICK_MS = 1_000;
 
+/** Knows of all code that runs, also of what was left to run later, which Host it runs for. */
+const running = new AsyncLocalStorage<HostInstance>();
+
 /** A running Host. */
 export class HostInstance {
+  /** The Host that the code runs for which asks. */
+  static get current(): HostInstance | undefined {
+    return running.getStore();
+  }
+
   readonly #settings: HostSettings;
   readonly #onTrouble: (trouble: Trouble) => void;
   readonly #db: Database;
@@ -28,6 +37,7 @@ export class HostInstance {
   #ticking: NodeJS.Timeout | undefined;
   #tick: Promise<void> = Promise.resolve();
   #crashOnSend = false;
+  #isClosed = false;
 
   constructor(settings: HostSettings, onTrouble: (trouble: Trouble) => void) {
     this.#settings = settings;
@@ -39,11 +49,16 @@ export class HostInstance {
     this.#app = this.#appWith(this.#plug);
   }
 
+  /** Whether it was closed. Code that it called may go on nevertheless. */
+  get isClosed(): boolean {
+    return this.#isClosed;
+  }
+
   /** Starts listening. @returns its port. @throws when the port is taken */
   async listen(): Promise<number> {
     const { promise, resolve, reject } = Promise.withResolvers<AddressInfo>();
     const { port: wanted, ticking } = this.#settings;
-    const fetch = (request: Request) => this.#app.fetch(request);
+    const fetch = (request: Request) => running.run(this, () => this.#app.fetch(request));
     this.#server = serve({ fetch, port: wanted, hostname: '127.0.0.1' }, resolve);
     this.#server.once('error', reject);
     const { port } = await promise;
@@ -58,7 +73,8 @@ export class HostInstance {
     if (!file) return undefined;
     const { plugIn } = (await import(`./${module}/plug.ts`)) as { plugIn: PlugIn };
     try {
-      this.#use(await plugIn(this.#outlet(await LearnerModule.load(file))));
+      const plug = async () => plugIn(this.#outlet(await LearnerModule.load(file)));
+      this.#use(await running.run(this, plug));
       return undefined;
     } catch (error) {
       if (!(error instanceof LearnerError)) throw error;
@@ -95,6 +111,7 @@ export class HostInstance {
 
   /** Stops listening and forgets everything. */
   async close(): Promise<void> {
+    this.#isClosed = true;
     clearInterval(this.#ticking);
     if ('closeAllConnections' in this.#server) this.#server.closeAllConnections();
     await new Promise((resolve) => this.#server.close(resolve));
@@ -141,7 +158,9 @@ export class HostInstance {
 
   /** One tick at a time, and none is lost. */
   #runTick(): Promise<void> {
-    this.#tick = this.#tick.then(() => this.#plug.tick?.()).catch((error) => this.#onTrouble(troubleOf(error)));
+    this.#tick = this.#tick
+      .then(() => running.run(this, async () => this.#plug.tick?.()))
+      .catch((error) => this.#onTrouble(troubleOf(error)));
     return this.#tick;
   }
 }

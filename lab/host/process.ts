@@ -67,8 +67,12 @@ function host(id: number): HostInstance {
   return found;
 }
 
-/** Node would end the process here; so does the Host, after saying why. */
+/**
+ * Node would end the process here; so does the Host, after saying why. What code of a Host that is closed still tries,
+ * and must fail at, is nobody's mistake: the other Hosts in the process go on.
+ */
 function fatal(error: unknown): void {
+  if (HostInstance.current?.isClosed) return;
   const trouble: Trouble = { message: described(error), where: firstLearnerLine(error) };
   send({ news: 'fatal', trouble });
   setImmediate(exit, 1);
