@@ -1086,9 +1086,9 @@ function claimAsked(scene: Scene, source: string, id: string, version: number): 
   const path = scene.world.remote(ExternalComms).received.findLast((one) => one.path.startsWith('/articles'))?.path;
   const query = new URL(path ?? '/', 'http://intranet').searchParams;
   scene.claim(query.get('source') === source && query.get('id') === id && query.get('version') === String(version), {
-    saw: path === undefined ? 'the intranet was not asked for an article.' : `the intranet was asked for ${path}.`,
+    saw: `when the website had answered, the intranet had been asked for ${path ?? 'no article'}.`,
     expected: `GET /articles with source=${source}, id=${id} and version=${version}, each encoded as a query needs it.`,
-    look: 'fetchArticle(): the address.',
+    look: path === undefined ? 'clone(): does it wait until it has the article?' : 'fetchArticle(): the address.',
   });
 }
 
