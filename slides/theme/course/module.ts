@@ -3,8 +3,8 @@ import { computed, type ComputedRef } from 'vue';
 import { moduleById, type Module } from '../../../course.ts';
 
 /**
- * The course module that a slide belongs to; none before the first one, as on the workshop's cover. A deck's first slide
- * names it (`module: pull`), also when the deck has been joined with others.
+ * The course module that a slide belongs to. A deck's first slide names it (`module: pull`), also when the deck has been
+ * joined with others; none before the first one, as on the workshop's cover, and none from an empty `module:` on.
  *
  * @throws when the name is that of no module in `course.ts`
  */
@@ -12,8 +12,9 @@ export function usePart(): ComputedRef<Module | undefined> {
   const { $page } = useSlideContext();
   const { slides } = useNav();
   return computed(() => {
-    const named = slides.value.slice(0, $page.value).findLast((route) => route.meta.slide.frontmatter.module);
-    return named && moduleById(named.meta.slide.frontmatter.module);
+    const named = slides.value.slice(0, $page.value).findLast((route) => 'module' in route.meta.slide.frontmatter);
+    const id = named?.meta.slide.frontmatter.module;
+    return id ? moduleById(id) : undefined;
   });
 }
 
