@@ -4,7 +4,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import type { Frame, Locator, Page } from 'playwright';
-import { check, patiently, personById, step, type Scene } from 'host-and-remote/grader';
+import { check, PATIENCE_MS, patiently, personById, step, type Scene } from 'host-and-remote/grader';
 import { Events, type Preview } from 'host-and-remote/remotes/events';
 import { Statistics } from 'host-and-remote/remotes/statistics';
 import { embeddedIn, elementsIn, kind, previewsIn, words, type SeenElement } from './embed.seen.ts';
@@ -14,12 +14,10 @@ const TOMAS = personById('00055');
 
 const DAY = 24 * 60 * 60 * 1_000;
 /**
- * How long a person waits for something on a page: a moment, and then until the browser has drawn the page so many more
- * times, which takes longer where everything does. The rest is for pages that are not drawn any more. In milliseconds.
+ * How long a person waits for something on a page: a moment, in milliseconds of patience, and then until the browser has
+ * drawn the page so many more times, which takes longer where everything does.
  */
-const PATIENCE = { momentMs: 1_500, frames: 30, mostMs: 10_000 };
-/** A press in a frame passes through several processes, which take their time where everything does. In milliseconds. */
-const PRESS_MS = 15_000;
+const PATIENCE = { momentMs: 1_500, frames: 30 };
 /** Short enough to wait for, in worlds where a Remote never answers. */
 const SHORT_DEADLINE = { deadlineMs: 50 };
 /** What the Host allows, as the brief says. */
@@ -223,8 +221,8 @@ export default [
           const title = await page.title();
           for (const what of ['report', 'note'] as const) {
             const frame = page.frameLocator(`[data-embed="${what}"] iframe`);
-            await frame.getByRole('button').click({ timeout: PRESS_MS });
-            await frame.getByRole('link').click({ timeout: PRESS_MS });
+            await frame.getByRole('button').click();
+            await frame.getByRole('link').click();
           }
           const { html } = await ada.get('/');
           const here = new URL(page.url()).pathname;
@@ -234,7 +232,7 @@ export default [
             look: 'the sandbox of both frames: nothing in it allows scripts, forms or taking the whole window along.',
           });
         },
-        { with: ['embed/frame'], limitMs: 60_000 },
+        { with: ['embed/frame'] },
       ),
     ],
   ),
@@ -716,7 +714,7 @@ function claimLink(
 
 /** Opens an article with these addresses below it. */
 async function previewsOf(scene: Scene, urls: string[]): Promise<Map<string, SeenElement[]>> {
-  const ada = await scene.session(ADA.id, PATIENCE.mostMs);
+  const ada = await scene.session(ADA.id);
   for (const url of urls) await ada.post(`/news/${PLAIN}/links`, { url });
   return previewsIn((await ada.get(`/news/${PLAIN}`)).html);
 }
@@ -735,10 +733,10 @@ async function previewOf(scene: Scene, preview: Preview): Promise<{ url: string;
 async function inTime<T>(scene: Scene, page: Promise<T>): Promise<T> {
   const arrived = await patiently(
     page.catch((): 'late' => 'late'),
-    PATIENCE.mostMs,
+    PATIENCE_MS,
   );
   scene.claim(arrived !== 'late', {
-    saw: 'after ten seconds there was still no page.',
+    saw: 'after five seconds there was still no page.',
     expected: 'a page soon after the deadline, which was 50 milliseconds here.',
     look: 'preview(): the deadline must cover the whole answer, its body included.',
   });
@@ -747,7 +745,7 @@ async function inTime<T>(scene: Scene, page: Promise<T>): Promise<T> {
 
 /** Whether something comes into sight. */
 function appears(what: Locator): Promise<boolean> {
-  return comes(what.page(), what.waitFor({ timeout: PATIENCE.mostMs }));
+  return comes(what.page(), what.waitFor());
 }
 
 /** Whether something happens on a page before patience ends: after a moment in which the page was drawn often enough, too. */
@@ -796,11 +794,11 @@ async function article(scene: Scene, userId: string): Promise<Page> {
   const page = await scene.enter(userId);
   await scene.open(page, ARTICLE);
   const place = page.locator('[data-sign-up][data-state]');
-  const done = await comes(page, place.waitFor({ state: 'attached', timeout: PATIENCE.mostMs }));
+  const done = await comes(page, place.waitFor({ state: 'attached' }));
   scene.claim(done, {
-    saw: 'the page stood still: mountWidget() did not give control back.',
+    saw: 'a page in which mountWidget() has not come to its end.',
     expected: 'an article with a form in it.',
-    look: 'mountWidget(): look for a loop that never ends.',
+    look: 'mountWidget(): does it leave the page?',
   });
   const state = await place.getAttribute('data-state');
   scene.claim(state === 'mounted' && (await page.locator('[data-widget] iframe').count()) > 0, {
@@ -851,7 +849,7 @@ async function claimNews(scene: Scene, page: Page, live: Live, news: keyof typeo
   const told = page.waitForFunction(
     ([elements, text]) => elements.some((one) => one.textContent?.includes(text)),
     [live, text] as const,
-    { timeout: PATIENCE.mostMs, polling: 20 },
+    { polling: 20 },
   );
   await comes(page, told);
   const { regions, said } = await seen(live);

@@ -67,7 +67,7 @@ class Grading {
     this.#folder = folder;
     this.#file = file;
     this.#checks = checks;
-    this.#tasks = checks.flatMap(({ step, checks }) => checks.map((check) => ({ step, check })));
+    this.#tasks = inTurns(checks);
   }
 
   /** The verdict of every step, by id. */
@@ -218,6 +218,14 @@ function lacking(results: Result[]): string {
     check.with.flatMap((step) => (todos[step] === undefined ? [] : { step, task: todos[step] })),
   );
   return missing.map(({ step, task }) => `This step builds on ${step}, which is still to do: ${task}`)[0]!;
+}
+
+/** The first check of every step, then the second of every step, and so on: no step waits for another one's patience. */
+function inTurns(steps: StepChecks[]): Task[] {
+  const turns = Math.max(0, ...steps.map(({ checks }) => checks.length));
+  return Array.from({ length: turns }, (_, turn) => turn).flatMap((turn) =>
+    steps.flatMap(({ step, checks }) => checks.slice(turn, turn + 1).map((check) => ({ step, check }))),
+  );
 }
 
 function ignoreDeath(error: unknown): undefined {

@@ -5,7 +5,7 @@
 import { cpus } from 'node:os';
 
 /** How long a page may take before a check calls it missing, in milliseconds of patience. */
-export const PATIENCE_MS = 8_000;
+export const PATIENCE_MS = 5_000;
 /** Patience lasts at most so many times longer, on a machine that never has a moment to spare. */
 export const STRETCH = 3;
 

@@ -1,11 +1,18 @@
 /** Runs one check in a fresh world of its own. */
 import { HostDied } from '../world/host-process.ts';
+import { SILENCE_MS } from '../world/pulse.ts';
 import { World, type WorldOptions } from '../world/world.ts';
 import { CheckFailed, type Check } from './check.ts';
 import type { PagePool } from './pages.ts';
 import { whenPatienceEnds } from './patience.ts';
 import type { Verdict } from './report.ts';
 import { CheckScene } from './scene.ts';
+
+/**
+ * Once a step has turned out not to be written, so much more time for a check that needs it, in milliseconds of patience:
+ * whatever it still waits for will not come.
+ */
+const UNWRITTEN_MS = 300;
 
 /** One check of one step. */
 export interface Task {
@@ -27,34 +34,71 @@ export async function runCheck({ step, check }: Task, place: Place, pages: PageP
   const { deadlineMs, seed } = check;
   const world = await World.open({ ...place, steps: [step, ...check.with], deadlineMs, seed });
   const scene = new CheckScene(world, pages);
-  const verdict = await verdictOf(check, scene, world).catch(async (error: unknown) => {
+  const verdict = await verdictOf({ step, check }, scene, world).catch(async (error: unknown) => {
     await Promise.allSettled([scene.close(true), world.close()]);
     throw error;
   });
   await scene.close(verdict.status !== 'passed');
-  return { ...verdict, todos: await world.close() };
+  await world.close();
+  return { ...verdict, todos: world.todos };
 }
 
-async function verdictOf(check: Check, scene: CheckScene, world: World): Promise<Verdict> {
-  const limit = Promise.withResolvers<never>();
-  const expire = () => (scene.isWaiting ? restart() : limit.reject(new Overtime()));
-  let stop = whenPatienceEnds(check.limitMs, expire);
-  const restart = () => {
-    stop();
-    stop = whenPatienceEnds(check.limitMs, expire);
-  };
-  scene.onSeated = restart;
-  limit.promise.catch(() => undefined);
+async function verdictOf({ step, check }: Task, scene: CheckScene, world: World): Promise<Verdict> {
+  const limit = new Limit(check.limitMs, () => scene.isWaiting);
+  scene.onSeated = () => limit.restart();
+  void world.unwritten([step, ...check.with]).then(() => limit.restart(UNWRITTEN_MS));
   const run = check.run(scene);
   run.catch(() => undefined);
   try {
-    await Promise.race([run, limit.promise, world.lost().then((death) => Promise.reject(death))]);
+    await Promise.race([
+      run,
+      limit.over,
+      world.lost().then((death) => Promise.reject(death)),
+      scene.stoodStill().then(() => Promise.reject(new CheckFailed(STOOD_STILL))),
+    ]);
     return { status: 'passed' };
   } catch (error) {
     return await failure(error, scene);
   } finally {
     scene.onSeated = () => {};
-    stop();
+    limit.end();
+  }
+}
+
+/** How long a check may take. */
+class Limit {
+  /** Rejects when it has taken longer. */
+  readonly over: Promise<never>;
+  readonly #expire: () => void;
+  #ms: number;
+  #stop = () => {};
+  #hasEnded = false;
+
+  /**
+   * @param ms in milliseconds of patience
+   * @param isWaiting whether it waits for its turn at this moment, which is no fault of its own
+   */
+  constructor(ms: number, isWaiting: () => boolean) {
+    const { promise, reject } = Promise.withResolvers<never>();
+    promise.catch(() => undefined);
+    this.over = promise;
+    this.#ms = ms;
+    this.#expire = () => (isWaiting() ? this.restart() : reject(new Overtime()));
+    this.restart();
+  }
+
+  /** Begins anew. @param ms another limit from now on, in milliseconds of patience */
+  restart(ms = this.#ms): void {
+    if (this.#hasEnded) return;
+    this.#ms = ms;
+    this.#stop();
+    this.#stop = whenPatienceEnds(ms, this.#expire);
+  }
+
+  /** The check is over. */
+  end(): void {
+    this.#hasEnded = true;
+    this.#stop();
   }
 }
 
@@ -77,6 +121,12 @@ async function failure(error: unknown, scene: CheckScene): Promise<Verdict> {
     message: `The grader met an error of its own, which is not your fault: ${message.split('\n')[0]}`,
   };
 }
+
+const STOOD_STILL = {
+  saw: `the page stood still: code in it did not give control back for ${SILENCE_MS / 1_000} seconds.`,
+  expected: 'a page that answers, whatever happens in it.',
+  look: 'for a loop that never ends, in what you wrote for the browser.',
+};
 
 const TOO_LATE = {
   saw: 'nothing more happened: the page did not arrive.',

@@ -2,6 +2,7 @@
 import type { Page } from 'playwright';
 import type { World } from '../world/world.ts';
 import { CheckFailed, type Finding, type Reader, type Scene } from './check.ts';
+import { watchPage } from './page-pulse.ts';
 import type { PagePool } from './pages.ts';
 import { PATIENCE_MS, STRETCH, unlessLate } from './patience.ts';
 import { Session } from './session.ts';
@@ -13,7 +14,9 @@ export class CheckScene implements Scene {
   onSeated: () => void = () => {};
 
   readonly #pool: PagePool;
-  readonly #pages: Page[] = [];
+  /** The pages it has, each with what stops watching it. */
+  readonly #pages = new Map<Page, () => void>();
+  readonly #still = Promise.withResolvers<void>();
   #seat: Promise<() => void> | undefined;
   #isWaiting = false;
   #isClosed = false;
@@ -46,7 +49,10 @@ export class CheckScene implements Scene {
     await this.#sit();
     const page = await this.#pool.take();
     page.setDefaultTimeout(PATIENCE_MS * STRETCH);
-    this.#pages.push(page);
+    this.#pages.set(
+      page,
+      watchPage(page, () => this.#still.resolve()),
+    );
     return page;
   }
 
@@ -81,10 +87,16 @@ export class CheckScene implements Scene {
     ].join('\n');
   }
 
+  /** Resolves when one of its pages has stood still, because code in it does not give control back. */
+  stoodStill(): Promise<void> {
+    return this.#still.promise;
+  }
+
   /** Gives its pages back. @param suspect whether they may be stuck */
   async close(suspect: boolean): Promise<void> {
     this.#isClosed = true;
-    await Promise.all(this.#pages.map((page) => this.#pool.giveBack(page, { suspect })));
+    for (const stopWatching of this.#pages.values()) stopWatching();
+    await Promise.all([...this.#pages.keys()].map((page) => this.#pool.giveBack(page, { suspect })));
     void this.#seat?.then((leave) => leave());
   }
 

@@ -38,7 +38,6 @@ export type Question =
   | { call: number; ask: 'deadline'; host: number; ms: number }
   | { call: number; ask: 'crash-on-send'; host: number }
   | { call: number; ask: 'close'; host: number }
-  | { call: number; ask: 'todos' }
   | { call: number; ask: 'alive' };
 
 /** What a Host answers. */
@@ -48,8 +47,6 @@ export interface Answer {
   port?: number;
   /** Why the learner's file could not be plugged in. */
   trouble?: Trouble;
-  /** The tasks of the steps whose `todo` was reached, by step id. */
-  todos?: Record<string, string>;
   /** How long the process has had nothing to do so far, in milliseconds, as an answer to `alive`. */
   idleMs?: number;
   /** The Host's own trouble. */
@@ -60,6 +57,8 @@ export interface Answer {
 export type News =
   | { news: 'ready' }
   | { news: 'trouble'; host: number; trouble: Trouble }
+  /** A step (by id) turned out not to be written; said once. */
+  | { news: 'todo'; step: string; task: string }
   /** Nobody caught an error, and the process ends. */
   | { news: 'fatal'; trouble: Trouble }
   /** Learner code has made the Host unable to go on, and the process ends. */

@@ -8,7 +8,7 @@ import { HostInstance } from './instance.ts';
 import { changedBuiltIn } from './built-ins.ts';
 import { described } from './learner-module.ts';
 import type { Answer, News, Question, Trouble } from './messages.ts';
-import { reachedTodos } from '../api/todo.ts';
+import { whenReached } from '../api/todo.ts';
 
 // Learner code may not speak for the Host, so the channel is taken away before it comes in.
 const send = process.send!.bind(process) as (message: Answer | News) => void;
@@ -33,8 +33,6 @@ async function answer(question: Question): Promise<Partial<Answer>> {
   switch (question.ask) {
     case 'alive':
       return { idleMs: performance.eventLoopUtilization().idle };
-    case 'todos':
-      return { todos: Object.fromEntries(reachedTodos()) };
     case 'open': {
       const host = new HostInstance(question.settings, (trouble) =>
         send({ news: 'trouble', host: question.host, trouble }),
@@ -57,7 +55,7 @@ async function answer(question: Question): Promise<Partial<Answer>> {
     case 'close':
       await host(question.host).close();
       hosts.delete(question.host);
-      return { todos: Object.fromEntries(reachedTodos()) };
+      return {};
   }
 }
 
@@ -95,6 +93,7 @@ process.on('message', (question: Question) => {
     },
   );
 });
+whenReached((step, task) => send({ news: 'todo', step, task }));
 process.on('disconnect', () => exit(0));
 process.on('unhandledRejection', fatal);
 process.on('uncaughtException', fatal);

@@ -36,8 +36,21 @@ export class HostDied extends Error {
 
 type Unnumbered<T> = T extends { call: number } ? Omit<T, 'call'> : never;
 
-/** The process that runs Hosts. Emits `trouble` for a learner's mistake, `died` once when it is gone. */
-export class HostProcess extends EventEmitter<{ trouble: [number, Trouble]; died: [HostDied]; output: [string] }> {
+interface HostEvents {
+  /** A learner's mistake in one Host. */
+  trouble: [number, Trouble];
+  todo: [];
+  /** Once, when it is gone. */
+  died: [HostDied];
+  /** What learner code printed. */
+  output: [string];
+}
+
+/** The process that runs Hosts. */
+export class HostProcess extends EventEmitter<HostEvents> {
+  /** The tasks of the steps that turned out not to be written, by step id. It grows; each one emits `todo`. */
+  readonly todos: Record<string, string> = {};
+
   readonly #child: ChildProcess;
   readonly #waiting = new Map<number, { resolve: (answer: Answer) => void; reject: (error: Error) => void }>();
   readonly #ready: Promise<void>;
@@ -141,7 +154,10 @@ export class HostProcess extends EventEmitter<{ trouble: [number, Trouble]; died
       this.#waiting.delete(message.call);
     } else if (message.news === 'ready') ready();
     else if (message.news === 'trouble') this.emit('trouble', message.host, message.trouble);
-    else if (message.news === 'spoiled') this.#last = message.trouble;
+    else if (message.news === 'todo') {
+      this.todos[message.step] = message.task;
+      this.emit('todo');
+    } else if (message.news === 'spoiled') this.#last = message.trouble;
     else
       this.#last = {
         ...message.trouble,

@@ -3,7 +3,7 @@ import { rmSync } from 'node:fs';
 import type { Trouble } from '../host/messages.ts';
 import type { Remote } from '../remotes/remote.ts';
 import { Clock } from './clock.ts';
-import { HostDied, type HostProcess } from './host-process.ts';
+import type { HostDied, HostProcess } from './host-process.ts';
 
 /** What Remotes are made with. */
 export interface RemotesContext {
@@ -54,6 +54,8 @@ export class World {
   readonly remotes: Readonly<Record<string, Remote>>;
   /** The learner's mistakes that the Host met so far. */
   readonly troubles: Trouble[] = [];
+  /** The tasks of the steps that turned out not to be written, by step id; complete once the world is closed. */
+  readonly todos: Record<string, string> = {};
   /** Where the Host listens, without a slash at the end. */
   url = '';
 
@@ -61,8 +63,7 @@ export class World {
   readonly #lost = Promise.withResolvers<HostDied>();
   #process: HostProcess;
   #host = 0;
-  /** What processes that are gone had met of steps that are not written. */
-  #todos: Record<string, string> = {};
+  readonly #awaitedTodos: (() => void)[] = [];
   #mayDie = false;
 
   private constructor(options: WorldOptions, clock: Clock, remotes: Remotes) {
@@ -108,7 +109,7 @@ export class World {
     file?: string,
     port = Number(new URL(this.url).port),
   ): Promise<Trouble | undefined> {
-    this.#process.off('trouble', this.#note);
+    this.#leave();
     this.#process = process;
     return this.#openHost({ ...this.#options, process, file, port });
   }
@@ -129,7 +130,6 @@ export class World {
     const { lasting, file } = this.#options;
     if (!lasting) throw new Error('Only a world that lasts can be restarted.');
     this.#mayDie = true;
-    await this.#rememberTodos();
     this.#process.end();
     await this.#process.gone();
     rmSync(`${lasting.database}.lock`, { recursive: true, force: true }); // the lock of one who cannot give it back
@@ -166,11 +166,19 @@ export class World {
     return (await this.#process.ask({ ask: 'plug', host: this.#host })).trouble;
   }
 
-  /** Ends it. @returns the tasks of the steps that turned out not to be written, by step id */
-  async close(): Promise<Record<string, string>> {
+  /** Resolves when one of these steps (by id) turns out not to be written. */
+  unwritten(steps: readonly string[]): Promise<void> {
+    return new Promise((resolve) => {
+      const look = () => steps.some((step) => step in this.todos) && resolve();
+      this.#awaitedTodos.push(look);
+      look();
+    });
+  }
+
+  /** Ends it. */
+  async close(): Promise<void> {
     try {
-      const { todos } = await this.#process.ask({ ask: 'close', host: this.#host });
-      return { ...this.#todos, ...todos };
+      await this.#process.ask({ ask: 'close', host: this.#host });
     } finally {
       await this.#closeRemotes();
     }
@@ -178,6 +186,8 @@ export class World {
 
   async #openHost({ process, ...options }: WorldOptions): Promise<Trouble | undefined> {
     process.on('trouble', this.#note);
+    process.on('todo', this.#noteTodos);
+    this.#noteTodos();
     void process.gone().then((death) => {
       if (process === this.#process && !this.#mayDie) this.#lost.resolve(death);
     });
@@ -199,18 +209,20 @@ export class World {
     return trouble;
   }
 
-  async #rememberTodos(): Promise<void> {
-    try {
-      this.#todos = { ...this.#todos, ...(await this.#process.ask({ ask: 'todos' })).todos };
-    } catch (error) {
-      if (!(error instanceof HostDied)) throw error; // it crashed before; whatever it had met is lost with it
-    }
-  }
-
   async #closeRemotes(): Promise<void> {
-    this.#process.off('trouble', this.#note);
+    this.#leave();
     await Promise.all(Object.values(this.remotes).map((remote) => remote.close()));
   }
+
+  #leave(): void {
+    this.#process.off('trouble', this.#note);
+    this.#process.off('todo', this.#noteTodos);
+  }
+
+  readonly #noteTodos = (): void => {
+    Object.assign(this.todos, this.#process.todos);
+    for (const look of this.#awaitedTodos) look();
+  };
 
   readonly #note = (host: number, trouble: Trouble): void => {
     if (host === this.#host) this.troubles.push(trouble);

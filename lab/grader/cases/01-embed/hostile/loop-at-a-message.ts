@@ -1,5 +1,6 @@
 // Hostile: the page stands still as soon as the form says something, because of a loop.
 // Verdict: embed/frame passed, embed/contain passed, embed/preview passed, embed/widget failed
+// Says: did not give control back
 
 // #region widget
 export function mountWidget(element: HTMLElement, config: WidgetConfig): void {

@@ -1,6 +1,6 @@
 // Hostile: the widget never gives the browser back, because of a loop.
 // Verdict: embed/frame passed, embed/contain passed, embed/preview passed, embed/widget failed
-// Says: mountWidget() did not give control back
+// Says: did not give control back
 
 // #region widget
 export function mountWidget(element: HTMLElement, config: WidgetConfig): void {
