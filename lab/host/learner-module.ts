@@ -2,9 +2,8 @@
 import { basename, dirname, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { NotStarted } from '../api/todo.ts';
+import { freshUrl } from './fresh-imports.ts';
 import { LearnerError } from './learner-error.ts';
-
-let imports = 0;
 
 /** The exports of one learner's file. */
 export class LearnerModule {
@@ -30,7 +29,7 @@ export class LearnerModule {
    */
   static async load(file: string): Promise<LearnerModule> {
     try {
-      const exports = (await import(`${pathToFileURL(file).href}?import=${++imports}`)) as Record<string, unknown>;
+      const exports = (await import(freshUrl(pathToFileURL(file).href))) as Record<string, unknown>;
       return new LearnerModule(file, exports);
     } catch (error) {
       throw importError(error, file);

@@ -2,8 +2,8 @@
  * The Host's process. Learner code runs here and nowhere else, under Node's permission model; the lab talks to it
  * through messages and judges it from outside.
  */
-import { registerHooks } from 'node:module';
 import { performance } from 'node:perf_hooks';
+import { hookImports } from './fresh-imports.ts';
 import { HostInstance } from './instance.ts';
 import { changedBuiltIn } from './built-ins.ts';
 import { described } from './learner-module.ts';
@@ -17,17 +17,7 @@ const exit = process.exit.bind(process);
 
 const hosts = new Map<number, HostInstance>();
 
-/** `host-and-remote/lab` means this lab wherever the learner's file lies, and what it imports is as fresh as itself. */
-registerHooks({
-  resolve(specifier, context, next) {
-    if (specifier === 'host-and-remote/lab') {
-      return { url: new URL('../api/index.ts', import.meta.url).href, shortCircuit: true };
-    }
-    const resolved = next(specifier, context);
-    const fresh = context.parentURL?.match(/\?import=\d+$/)?.[0];
-    return fresh && specifier.startsWith('.') ? { ...resolved, url: resolved.url + fresh } : resolved;
-  },
-});
+hookImports();
 
 async function answer(question: Question): Promise<Partial<Answer>> {
   switch (question.ask) {
