@@ -1,14 +1,21 @@
 // Mistake: It keeps in a variable what it knows, and a restart forgets it.
-// Caught by: clone/idempotent, clone/re-clone, clone/unplugged
+// Caught by: clone/idempotent
 
-// #region known
+// #region idempotent
 const seen = new Set<string>();
 
-export function isKnown({ source, id, version }: Notice, sql: Sql): boolean {
-  sql.run('UPDATE clone SET latest = max(latest, ?) WHERE source = ? AND id = ?', [version, source, id]);
+export async function cloneOnce(notice: Notice, { intranet, sql }: Website): Promise<'created' | 'known'> {
+  const { source, id, version } = notice;
   const key = JSON.stringify([source, id]);
-  const known = seen.has(key);
-  setTimeout(() => seen.add(key), 0);
-  return known;
+  isKnown(notice, sql);
+  if (seen.has(key)) return 'known';
+  const news = await takeOver(notice, intranet);
+  return sql.transaction(() => {
+    if (seen.has(key)) return 'known';
+    const values = [source, id, insertNews(news, sql), version, version];
+    sql.run('INSERT INTO clone (source, id, news, version, latest) VALUES (?, ?, ?, ?, ?)', values);
+    seen.add(key);
+    return 'created';
+  });
 }
 // #endregion
