@@ -39,6 +39,7 @@ type Unnumbered<T> = T extends { call: number } ? Omit<T, 'call'> : never;
 interface HostEvents {
   /** A learner's mistake in one Host. */
   trouble: [number, Trouble];
+  /** Another step turned out not to be written. */
   todo: [];
   /** Once, when it is gone. */
   died: [HostDied];
