@@ -3,21 +3,17 @@
  * Remotes received. Where only a browser can tell, it looks through one.
  */
 import { randomUUID } from 'node:crypto';
-import type { Frame, Locator, Page } from 'playwright';
-import { check, PATIENCE_MS, patiently, personById, step, type Scene } from 'host-and-remote/grader';
+import type { Frame, Page } from 'playwright';
+import { check, PATIENCE_MS, personById, step, type Scene } from 'host-and-remote/grader';
 import { Events, type Preview } from 'host-and-remote/remotes/events';
 import { Statistics } from 'host-and-remote/remotes/statistics';
+import { appearsIn, comes, comesIn, frameIn, readIn } from './embed.looks.ts';
 import { embeddedIn, elementsIn, kind, previewsIn, words, type SeenElement } from './embed.seen.ts';
 
 const ADA = personById('00107');
 const TOMAS = personById('00055');
 
 const DAY = 24 * 60 * 60 * 1_000;
-/**
- * How long a person waits for something on a page: a moment, in milliseconds of patience, and then until the browser has
- * drawn the page so many more times, which takes longer where everything does.
- */
-const PATIENCE = { momentMs: 1_500, frames: 30 };
 /** Short enough to wait for, in worlds where a Remote never answers. */
 const SHORT_DEADLINE = { deadlineMs: 50 };
 /** What the Host allows, as the brief says. */
@@ -28,6 +24,10 @@ const WALK = 'dune-walk';
 const ARTICLE = `/news/${WALK}`;
 /** An article that nobody has added anything to. */
 const PLAIN = 'allergen-sheets';
+
+/** Where frames are on the Host's pages. */
+const REPORT = '[data-embed="report"]';
+const FORM = '[data-widget]';
 
 export default [
   step(
@@ -95,15 +95,8 @@ export default [
         const page = await scene.enter(ADA.id);
         await scene.open(page, '/reports');
         await claimReport(scene, page, 'Calls');
-        const picture = await reportOn(page)
-          .locator('img')
-          .evaluate((image: HTMLImageElement) =>
-            image.decode().then(
-              () => image.currentSrc,
-              () => '',
-            ),
-          );
-        scene.claim(picture.startsWith(`${statistics.url}/`), {
+        const picture = await comesIn(page, REPORT, decodedPicture, 'img');
+        scene.claim(picture?.startsWith(`${statistics.url}/`) === true, {
           saw: 'the report without its picture.',
           expected:
             'the picture that stands beside the report at the Remote. Its address is relative, so it counts from the frame’s own address.',
@@ -210,7 +203,7 @@ export default [
           for (const what of ['report', 'note'] as const) {
             const frame = page.frameLocator(`[data-embed="${what}"] iframe`);
             const confirm = frame.getByRole('button', { name: 'Confirm' });
-            const arrived = (await appears(frame.locator('footer'))) && (await confirm.isVisible());
+            const arrived = (await appearsIn(page, `[data-embed="${what}"]`, 'footer')) && (await confirm.isVisible());
             const ran = arrived && (await frame.locator('html').getAttribute('data-ran')) !== null;
             scene.claim(arrived && !ran, {
               saw: arrived ? `the script in the ${what} ran.` : `the ${what} did not appear.`,
@@ -426,8 +419,8 @@ export default [
         const page = await scene.enter(ADA.id);
         scene.did('an article had the address of an event whose preview has a hostile script in it. Ada opened it');
         await scene.open(page, `/news/${PLAIN}`);
-        const frame = page.locator(`[data-link="${url}"]`).frameLocator('iframe');
-        scene.claim((await appears(frame.locator('footer'))) && (await page.title()).startsWith('One allergen sheet'), {
+        const arrived = await appearsIn(page, `[data-link="${url}"]`, 'footer');
+        scene.claim(arrived && (await page.title()).startsWith('One allergen sheet'), {
           saw: `a page called ${quoted(await page.title())}`,
           expected: 'the article under its own title, with the preview on it.',
           look: 'preview(): the frame, and what its sandbox allows.',
@@ -447,11 +440,13 @@ export default [
       check('frames the form as it was told, and lets somebody sign up', async (scene) => {
         scene.did('Ada opened the article about the dune walk');
         const page = await article(scene, ADA.id);
-        const frames = await page
-          .locator('[data-widget] iframe')
-          .evaluateAll((all) =>
-            all.map((frame) => ['src', 'title', 'sandbox'].map((name) => frame.getAttribute(name) ?? '')),
-          );
+        const frames = await page.evaluate(
+          (place) =>
+            [...document.querySelectorAll(`${place} iframe`)].map((frame) =>
+              ['src', 'title', 'sandbox'].map((name) => frame.getAttribute(name) ?? ''),
+            ),
+          FORM,
+        );
         const [src, title, sandbox] = frames[0]!;
         scene.claim(frames.length === 1 && src === `${scene.world.remote(Events).url}/widget`, {
           saw: `${frames.length} frames, the first with src ${quoted(src)}`,
@@ -468,16 +463,14 @@ export default [
           look: 'mountWidget(): frame.setAttribute(‘sandbox’, config.sandbox).',
         });
         scene.did('Ada opened the article about the dune walk and pressed “Sign up”');
-        const live = await liveRegions(page);
-        const frame = page.frameLocator('[data-widget] iframe');
-        const button = frame.getByRole('button', { name: 'Sign up' });
-        scene.claim(await appears(button), {
-          saw: `a form that says ${quoted(await saying(page))}`,
+        const widget = await widgetOn(page);
+        scene.claim(await appearsIn(page, FORM, 'button', 'Sign up'), {
+          saw: `a form that says ${quoted(await readIn(page, FORM))}`,
           expected: 'the button of the sign-up form, which appears once the form has its settings.',
           look: 'mountWidget(): when the frame has loaded, post {type: "configure", event, person} to its window.',
         });
-        await button.click();
-        await claimNews(scene, page, live, 'registered');
+        await (await frameIn(page, FORM))?.evaluate(() => document.querySelector('button')?.click());
+        await claimNews(scene, page, widget, 'registered');
         const { registered } = scene.world.remote(Events).records.events.get(WALK)!;
         scene.claim(registered.has(ADA.id), {
           saw: `the event system has these people for the dune walk: ${quoted([...registered].join(', '))}`,
@@ -496,13 +489,12 @@ export default [
         for (const [person, news, did] of cases) {
           scene.did(did);
           const page = await article(scene, person);
-          await claimNews(scene, page, await liveRegions(page), news);
+          await claimNews(scene, page, await widgetOn(page), news);
           if (person !== ADA.id) continue;
           scene.did('the form’s page was loaded a second time in its frame');
-          const heading = page.frameLocator('[data-widget] iframe').getByRole('heading');
-          await (await formFrame(page)).goto(`${scene.world.remote(Events).url}/widget`);
-          scene.claim(await appears(heading.filter({ hasText: 'Knife skills' })), {
-            saw: `a form that says ${quoted(await saying(page))}`,
+          await (await frameIn(page, FORM))!.goto(`${scene.world.remote(Events).url}/widget`);
+          scene.claim(await appearsIn(page, FORM, 'h1', 'Knife skills'), {
+            saw: `a form that says ${quoted(await readIn(page, FORM))}`,
             expected: 'the event again. A page that was loaded again knows nothing of what was said before.',
             look: 'mountWidget(): send the settings whenever the frame has loaded.',
           });
@@ -512,57 +504,64 @@ export default [
         const { url } = scene.world.remote(Events);
         const page = await article(scene, ADA.id);
         const frame = await quietForm(scene, page);
-        const live = await liveRegions(page);
-        for (const [asked, right] of [
+        const widget = await widgetOn(page);
+        await listen(widget);
+        const heights = [
           [300, 300],
           [5_000, HIGHEST],
           [212, 212],
           [20, LOWEST],
           [-40, LOWEST],
-        ] as const) {
-          scene.did(`the form asked for a height of ${asked} pixels`);
-          await say(page, frame, [{ type: 'height', height: asked }]);
-          const { height } = await seen(live);
-          scene.claim(Math.abs(height - right) < 1, {
-            saw: `a frame of ${height} pixels.`,
+          [200, 200],
+        ] as const;
+        const asked = await say(
+          page,
+          frame,
+          heights.map(([height]) => [{ type: 'height', height }]),
+        );
+        for (const [index, [height, right]] of heights.entries()) {
+          scene.did(`the form asked for a height of ${height} pixels`);
+          const now = asked[index]!.height;
+          scene.claim(Math.abs(now - right) < 1, {
+            saw: `a frame of ${now} pixels.`,
             expected: `${right} pixels: what the form asks for, but at least ${LOWEST} and at most ${HIGHEST}.`,
             look: 'mountWidget(): Math.min(), Math.max(), and the unit in frame.style.height.',
           });
         }
-        await say(page, frame, [{ type: 'height', height: 200 }]);
-        const before = (await seen(live)).height;
-        scene.did(`another frame on the page, from the same origin ${url}, sent messages`);
+        const before = asked.at(-1)!.height;
         const other = await anotherFrame(page, `${url}/cards/${WALK}`);
-        await say(page, other, SIGNS);
-        await claimUnmoved(
+        const [afterOther] = await say(page, other, [SIGNS]);
+        scene.did(`another frame on the page, from the same origin ${url}, sent messages`);
+        claimUnmoved(
           scene,
-          live,
+          afterOther!,
           before,
           'that window is not the form’s, though it has the same origin.',
           SOURCE,
         );
+        const [afterOwn] = await say(page, page.mainFrame(), [SIGNS]);
         scene.did('the Host’s own page sent itself messages');
-        await say(page, page.mainFrame(), SIGNS);
-        await claimUnmoved(scene, live, before, 'neither the origin nor the window is the form’s.', ORIGIN);
-        for (const origin of lookAlikes(url)) {
+        claimUnmoved(scene, afterOwn!, before, 'neither the origin nor the window is the form’s.', ORIGIN);
+        const origins = lookAlikes(url);
+        const afterForged = await forge(widget, origins, SIGNS);
+        for (const [index, origin] of origins.entries()) {
           scene.did(`messages came from the form’s window, but from the origin ${quoted(origin)}`);
-          await forge(page, origin, SIGNS);
-          await claimUnmoved(scene, live, before, `the only origin to believe is ${url}, letter by letter.`, ORIGIN);
+          const why = `the only origin to believe is ${url}, letter by letter.`;
+          claimUnmoved(scene, afterForged[index]!, before, why, ORIGIN);
         }
-        for (const { what, message } of SHAPELESS) {
+        const afterShapeless = await say(
+          page,
+          frame,
+          SHAPELESS.map(({ message }) => [message]),
+        );
+        for (const [index, { what }] of SHAPELESS.entries()) {
           scene.did(`the form sent ${what}`);
-          await say(page, frame, [message]);
-          await claimUnmoved(
-            scene,
-            live,
-            before,
-            'that is none of the messages that the form and the page agreed on.',
-            SHAPE,
-          );
+          const why = 'that is none of the messages that the form and the page agreed on.';
+          claimUnmoved(scene, afterShapeless[index]!, before, why, SHAPE);
         }
         scene.did('the form sent many things without meaning, and then said that the event is full');
-        await say(page, frame, [{ type: 'full', event: WALK }]);
-        await claimNews(scene, page, live, 'full');
+        await say(page, frame, [[{ type: 'full', event: WALK }]]);
+        await claimNews(scene, page, widget, 'full');
       }),
       check('tells its settings to nobody else', async (scene) => {
         scene.world.remote(Events).set({ version: 2 });
@@ -570,32 +569,30 @@ export default [
           'Ada opened the article after the form’s address had begun to lead to an intruder’s copy on another server',
         );
         const page = await article(scene, ADA.id);
-        const live = await liveRegions(page);
-        const before = (await seen(live)).height;
-        const copy = page.frameLocator('[data-widget] iframe');
-        const heard = copy.locator('output');
-        scene.claim(await appears(copy.getByText('This form is a copy')), {
+        const widget = await widgetOn(page);
+        const before = (await seen(widget)).height;
+        scene.claim(await appearsIn(page, FORM, 'p', 'This form is a copy'), {
           saw: 'no form in its frame.',
           expected: 'the intruder’s copy, which has come instead of the form.',
           look: 'mountWidget(): the frame it makes.',
         });
-        await page
-          .frames()
-          .find((frame) => frame.url().endsWith('/widget'))!
-          .waitForLoadState('load');
-        await page
-          .locator('[data-widget] iframe')
-          .evaluate((element: HTMLIFrameElement) => element.contentWindow!.postMessage({ type: 'echo' }, '*'));
-        await heard.filter({ hasText: 'echo' }).waitFor();
-        const told = (await heard.textContent()) ?? '';
+        await (await frameIn(page, FORM))!.waitForLoadState('load');
+        await page.evaluate(
+          (place) =>
+            document
+              .querySelector<HTMLIFrameElement>(`${place} iframe`)!
+              .contentWindow!.postMessage({ type: 'echo' }, '*'),
+          FORM,
+        );
+        const told = (await comesIn(page, FORM, heardEcho, undefined)) ?? '';
         scene.claim(!told.includes(WALK) && !told.includes(ADA.id), {
           saw: `the copy heard ${quoted(told.replace('{"type":"echo"}', '').trim())}`,
           expected: 'that it hears nothing: the settings name Ada, and are for one origin only.',
           look: 'mountWidget(): the second parameter of postMessage().',
         });
-        await claimUnmoved(
+        claimUnmoved(
           scene,
-          live,
+          await seen(widget),
           before === 287 ? 0 : before,
           'the window is the form’s, but its page comes from another origin now.',
           ORIGIN,
@@ -740,47 +737,35 @@ async function inTime<T>(scene: Scene, page: Promise<T>): Promise<T> {
   return arrived as T;
 }
 
-/** Whether something comes into sight. */
-function appears(what: Locator): Promise<boolean> {
-  return comes(what.page(), what.waitFor());
-}
-
-/** Whether something happens on a page before patience ends: after a moment in which the page was drawn often enough, too. */
-async function comes(page: Page, event: Promise<unknown>): Promise<boolean> {
-  const happens = event.then(
-    () => true,
-    () => false,
+/** Where a picture comes from, once it is there; the empty text when it cannot be shown. */
+function decodedPicture(selector: string): Promise<string> | undefined {
+  const image = document.querySelector<HTMLImageElement>(selector);
+  return image?.decode().then(
+    () => image.currentSrc,
+    () => '',
   );
-  const soon = await patiently(happens, PATIENCE.momentMs);
-  if (soon !== 'late') return soon;
-  const never = new Promise<never>(() => undefined);
-  const drawnMeanwhile = drawn(page).then(
-    () => false,
-    () => never,
-  );
-  return Promise.race([happens, drawnMeanwhile]);
 }
 
-/** Resolves when the browser has drawn the page so many times. */
-function drawn(page: Page): Promise<void> {
-  return page.evaluate(async (frames) => {
-    for (let left = frames; left > 0; left--) await new Promise(requestAnimationFrame);
-  }, PATIENCE.frames);
+/** What the intruder's copy of the form has heard, once it has heard the echo. */
+function heardEcho(): string | undefined {
+  const heard = document.querySelector('output')?.textContent ?? '';
+  return heard.includes('echo') ? heard : undefined;
 }
 
-function reportOn(page: Page) {
-  return page.frameLocator('[data-embed="report"] iframe');
+/** The row of the report in which a name stands, and what its second column is called. */
+function reportRow(name: string): { cells: string[]; heading: string } | undefined {
+  const row = [...document.querySelectorAll('tr')].find(({ textContent }) => textContent?.includes(name));
+  if (!row?.checkVisibility()) return undefined;
+  const texts = (all: Iterable<Element>) => [...all].map(({ textContent }) => textContent ?? '');
+  return { cells: texts(row.querySelectorAll('td')), heading: texts(document.querySelectorAll('th'))[1] ?? '' };
 }
 
 /** Claims that the frame shows the figures as they are at the Remote at this moment. */
 async function claimReport(scene: Scene, page: Page, column: string): Promise<void> {
   const { name, calls } = scene.world.remote(Statistics).figures()[5]!;
-  const row = reportOn(page).locator('tr', { hasText: name });
-  const arrived = await appears(row);
-  const cells = arrived ? await row.locator('td').allTextContents() : [];
-  const heading = arrived ? await reportOn(page).locator('th').nth(1).textContent() : '';
-  scene.claim(cells[0] === String(calls) && heading === column, {
-    saw: arrived ? `${cells[0]} under ${quoted(heading ?? '')}` : 'no report in a frame.',
+  const row = await comesIn(page, REPORT, reportRow, name);
+  scene.claim(row?.cells[0] === String(calls) && row.heading === column, {
+    saw: row ? `${row.cells[0]} under ${quoted(row.heading)}` : 'no report in a frame.',
     expected: `the report as the Remote has it: ${calls} under “${column}” for ${name}.`,
     look: 'reportFrame(): the frame shows what is at the report’s address. Nothing in the Host needs to know its columns.',
   });
@@ -790,15 +775,14 @@ async function claimReport(scene: Scene, page: Page, column: string): Promise<vo
 async function article(scene: Scene, userId: string): Promise<Page> {
   const page = await scene.enter(userId);
   await scene.open(page, ARTICLE);
-  const place = page.locator('[data-sign-up][data-state]');
-  const done = await comes(page, place.waitFor({ state: 'attached' }));
-  scene.claim(done, {
+  const state = await comes(page, () => page.evaluate(mounting));
+  scene.claim(state !== undefined, {
     saw: 'a page in which mountWidget() has not come to its end.',
     expected: 'an article with a form in it.',
     look: 'mountWidget(): does it leave the page?',
   });
-  const state = await place.getAttribute('data-state');
-  scene.claim(state === 'mounted' && (await page.locator('[data-widget] iframe').count()) > 0, {
+  const hasFrame = await page.evaluate((place) => document.querySelector(`${place} iframe`) !== null, FORM);
+  scene.claim(state === 'mounted' && hasFrame, {
     saw: state === 'mounted' ? 'an article without a frame for the form.' : 'an article without the form.',
     expected: 'the sign-up form in a frame.',
     look: 'mountWidget(): make the frame and put it into the element. It runs in the browser, so it can use document and window.',
@@ -806,32 +790,43 @@ async function article(scene: Scene, userId: string): Promise<Page> {
   return page;
 }
 
-/** The parts of the widget whose changes are read out to people who cannot see them. */
-async function liveRegions(page: Page) {
-  return page.locator('[data-widget]').evaluateHandle((widget) => {
+/** What became of mountWidget(), once it has come to its end. */
+function mounting(): string | undefined {
+  return document.querySelector<HTMLElement>('[data-sign-up][data-state]')?.dataset['state'];
+}
+
+/** What a person notices of the widget. */
+interface Seen {
+  /** How high the form is, in pixels. */
+  height: number;
+  /** How many parts there are whose changes are read out to people who cannot see them. */
+  regions: number;
+  /** What those say, each thing once. */
+  said: string;
+}
+
+/** The widget on a page, which says what there is to be noticed of it. */
+async function widgetOn(page: Page) {
+  return page.evaluateHandle((selector) => {
+    const place = document.querySelector(selector)!;
     const isLive = (element: Element) =>
       ['polite', 'assertive'].includes(element.getAttribute('aria-live') ?? '') ||
       ['status', 'alert', 'log'].includes(element.getAttribute('role') ?? '') ||
       element.localName === 'output';
-    return [widget, ...widget.querySelectorAll('*')].filter(isLive);
-  });
+    const regions = [place, ...place.querySelectorAll('*')].filter(isLive);
+    const seen = (): Seen => ({
+      height: document.querySelector('[data-widget] iframe')?.clientHeight ?? 0,
+      regions: regions.length,
+      said: [...new Set(regions.map(({ textContent }) => textContent?.trim()))].filter(Boolean).join(' '),
+    });
+    return { seen };
+  }, FORM);
 }
 
-type Live = Awaited<ReturnType<typeof liveRegions>>;
+type Widget = Awaited<ReturnType<typeof widgetOn>>;
 
-/** How high the form is, how many live regions there are, and what they say, each thing once. */
-function seen(live: Live): Promise<{ height: number; regions: number; said: string }> {
-  return live.evaluate((elements) => ({
-    height: document.querySelector('[data-widget] iframe')?.clientHeight ?? 0,
-    regions: elements.length,
-    said: [...new Set(elements.map(({ textContent }) => textContent?.trim()))].filter(Boolean).join(' '),
-  }));
-}
-
-/** What can be read in the form. */
-async function saying(page: Page): Promise<string> {
-  const body = page.frameLocator('[data-widget] iframe').locator('body');
-  return body.innerText({ timeout: 1_000 }).catch(() => '');
+function seen(widget: Widget): Promise<Seen> {
+  return widget.evaluate((widget) => widget.seen());
 }
 
 const NEWS = {
@@ -841,28 +836,22 @@ const NEWS = {
 };
 
 /** Claims that the Host's own page says how the registration stands, in a place that is read out. */
-async function claimNews(scene: Scene, page: Page, live: Live, news: keyof typeof NEWS): Promise<void> {
+async function claimNews(scene: Scene, page: Page, widget: Widget, news: keyof typeof NEWS): Promise<void> {
   const text = NEWS[news];
-  const told = page.waitForFunction(
-    ([elements, text]) => elements.some((one) => one.textContent?.includes(text)),
-    [live, text] as const,
-    { polling: 20 },
-  );
-  await comes(page, told);
-  const { regions, said } = await seen(live);
+  await comes(page, async () => (await seen(widget)).said.includes(text) || undefined);
+  const { regions, said } = await seen(widget);
   scene.claim(said === text, {
     saw:
       regions === 0
         ? 'nothing on the page that is read out when it changes.'
-        : `the status line said ${quoted(said)} The form itself said ${quoted(await saying(page))}`,
+        : `the status line said ${quoted(said)} The form itself said ${quoted(await readIn(page, FORM))}`,
     expected: `${quoted(text)} It stands in a line with role="status" or aria-live, which is there from the beginning.`,
     look: `mountWidget(): what a message of the type “${news}” does to the status line.`,
   });
 }
 
 /** Claims that neither the height nor the status line has changed. */
-async function claimUnmoved(scene: Scene, live: Live, height: number, because: string, look: string): Promise<void> {
-  const { height: now, said } = await seen(live);
+function claimUnmoved(scene: Scene, { height: now, said }: Seen, height: number, because: string, look: string): void {
   scene.claim(said === '' && (height === 0 ? now !== 287 : now === height), {
     saw: said === '' ? `the frame was ${now} pixels high afterwards.` : `the page said ${quoted(said)}`,
     expected: `that nothing happens: ${because}`,
@@ -875,15 +864,9 @@ async function claimUnmoved(scene: Scene, live: Live, height: number, because: s
  * for it: same window, same origin.
  */
 async function quietForm(scene: Scene, page: Page): Promise<Frame> {
-  const frame = await formFrame(page);
+  const frame = (await frameIn(page, FORM))!;
   await frame.goto(`${scene.world.remote(Events).url}/cards/${WALK}`);
-  await listen(page);
   return frame;
-}
-
-async function formFrame(page: Page): Promise<Frame> {
-  const element = await page.locator('[data-widget] iframe').elementHandle();
-  return (await element.contentFrame())!;
 }
 
 /** Puts a second frame into the page. */
@@ -899,47 +882,59 @@ async function anotherFrame(page: Page, url: string): Promise<Frame> {
   return (await handle.asElement().contentFrame())!;
 }
 
-/** Sends the Host's page messages from a frame, and waits until the page has dealt with them. */
-async function say(page: Page, frame: Frame, messages: unknown[]): Promise<void> {
-  const echo = `echo ${randomUUID()}`;
+/**
+ * Sends the Host's page messages from a frame, one lot after another.
+ *
+ * @returns what there was to be seen when the page had dealt with each lot
+ */
+async function say(page: Page, frame: Frame, lots: unknown[][]): Promise<Seen[]> {
+  const endings = lots.map(() => `end ${randomUUID()}`);
   await frame.evaluate(
-    ({ messages, echo }) => {
-      for (const message of [...messages, { type: echo }]) parent.postMessage(message, '*');
+    ({ lots, endings }) => {
+      for (const [index, messages] of lots.entries()) {
+        for (const message of [...messages, { type: endings[index] }]) parent.postMessage(message, '*');
+      }
     },
-    { messages, echo },
+    { lots, endings },
   );
-  await page.evaluate((echo) => (window as unknown as Listening).heard(echo), echo);
+  return page.evaluate((endings) => (window as unknown as Listening).seenAt(endings), endings);
 }
 
 /** What {@link listen} adds to the page. */
 interface Listening {
-  /** Resolves when a message of this type has come. */
-  heard(type: string): Promise<void>;
+  /** Resolves when messages of these types have come, with what there was to be seen after each. */
+  seenAt(types: string[]): Promise<Seen[]>;
 }
 
-/** Lets the page say which messages have come. Its listener is the last one, so all others have heard them before. */
-function listen(page: Page): Promise<void> {
-  return page.evaluate(() => {
-    const comings = new Map<unknown, PromiseWithResolvers<void>>();
+/** Lets the page remember what it looks like as messages come. Its listener is the last one: all others have heard them before. */
+function listen(widget: Widget): Promise<void> {
+  return widget.evaluate((widget) => {
+    const comings = new Map<unknown, PromiseWithResolvers<Seen>>();
     const coming = (type: unknown) => {
-      const known = comings.get(type) ?? Promise.withResolvers<void>();
+      const known = comings.get(type) ?? Promise.withResolvers<Seen>();
       comings.set(type, known);
       return known;
     };
-    addEventListener('message', ({ data }) => coming(data?.type).resolve());
-    Object.assign(window, { heard: (type: string) => coming(type).promise });
+    addEventListener('message', ({ data }) => coming(data?.type).resolve(widget.seen()));
+    Object.assign(window, { seenAt: (types: string[]) => Promise.all(types.map((type) => coming(type).promise)) });
   });
 }
 
-/** Hands the page messages that a browser would deliver if the form's window came from another origin. */
-async function forge(page: Page, origin: string, messages: unknown[]): Promise<void> {
-  await page.locator('[data-widget] iframe').evaluate(
-    (frame: HTMLIFrameElement, { origin, messages }) => {
-      for (const data of messages) {
-        window.dispatchEvent(new MessageEvent('message', { data, origin, source: frame.contentWindow }));
-      }
+/**
+ * Hands the page messages that a browser would deliver if the form's window came from each of these origins in turn.
+ *
+ * @returns what there was to be seen after each
+ */
+async function forge(widget: Widget, origins: string[], messages: unknown[]): Promise<Seen[]> {
+  return widget.evaluate(
+    (widget, { origins, messages }) => {
+      const source = document.querySelector<HTMLIFrameElement>('[data-widget] iframe')!.contentWindow;
+      return origins.map((origin) => {
+        for (const data of messages) window.dispatchEvent(new MessageEvent('message', { data, origin, source }));
+        return widget.seen();
+      });
     },
-    { origin, messages },
+    { origins, messages },
   );
 }
 

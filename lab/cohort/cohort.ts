@@ -89,7 +89,7 @@ function rulesOf(modules: readonly ExerciseModule[]): string {
   const folders = ['lab', ...modules.map(({ exercise }) => `exercises/${exercise.folder}`)];
   for (const folder of folders) {
     for (const path of readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).toSorted()) {
-      const own = folder === 'lab' ? !/\.test\.ts$|^grader.cases/.test(path) : /\.(spec|seen)\.ts$/.test(path);
+      const own = folder === 'lab' ? !/\.test\.ts$|^grader.cases/.test(path) : /\.\w+\.ts$/.test(path);
       const file = join(root, folder, path);
       if (own && statSync(file).isFile()) hash.update(path).update(readFileSync(file));
     }

@@ -44,7 +44,7 @@ export async function runWithoutNetwork(): Promise<number | undefined> {
 /** Whether Hosts can run as a user that owns nothing: we are root, and that user can read the project. */
 export async function canRunAsNobody(): Promise<boolean> {
   if (process.platform !== 'linux' || process.getuid?.() !== 0) return false;
-  const trial = new HostProcess(undefined, undefined, true);
+  const trial = new HostProcess(undefined, { asNobody: true });
   const started = await trial.ready().then(
     () => true,
     () => false,

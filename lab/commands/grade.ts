@@ -2,7 +2,7 @@
 import { stat, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { gradeCohortCommand } from '../cohort/command.ts';
-import { gradeExercise } from '../grader/grade.ts';
+import { expectGrade, gradeExercise } from '../grader/grade.ts';
 import { wholeReport, type ExerciseReport, type Report } from '../grader/report.ts';
 import { Stage } from '../grader/stage.ts';
 import { exerciseText, totalText } from '../grader/terminal.ts';
@@ -66,7 +66,9 @@ async function gradeOnce(modules: Modules, work: string): Promise<Report> {
   const stage = new Stage({ log: console.error });
   const graded: ExerciseReport[] = [];
   try {
-    for (const module of modules) {
+    for (const [index, module] of modules.entries()) {
+      const next = modules[index + 1];
+      if (next) expectGrade(stage, next, work);
       const report = await gradeExercise(stage, module, work);
       console.log(`${exerciseText(report)}\n`);
       graded.push(report);

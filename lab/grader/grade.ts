@@ -1,7 +1,6 @@
 /** Grades one exercise: its checks side by side in one Host process, and step by step should that process die. */
+import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { chmod, mkdtemp, realpath, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { exercises } from '../../course.ts';
@@ -38,8 +37,7 @@ export async function gradeExercise(
   checks?: StepChecks[],
 ): Promise<ExerciseReport> {
   checks ??= await loadChecks(module);
-  const folder = join(work, module.exercise.folder);
-  const file = join(folder, `${module.id}.ts`);
+  const { folder, file } = workOn(module, work);
   const verdicts = existsSync(file)
     ? await new Grading(stage, module.id, folder, file, checks).verdicts()
     : all(checks, { status: 'not-started', message: `There is no ${module.exercise.folder}/${module.id}.ts here.` });
@@ -48,6 +46,17 @@ export async function gradeExercise(
     return stepReport(step, verdicts.get(step.id) ?? { status: 'error', message: `${step.id} has no checks.` }, hints);
   });
   return exerciseReport(module, steps);
+}
+
+/** Lets the Host of a grade start that comes soon. @param work as for {@link gradeExercise} */
+export function expectGrade(stage: Stage, module: ExerciseModule, work: string): void {
+  const { folder, file } = workOn(module, work);
+  if (existsSync(file)) stage.expect(folder);
+}
+
+function workOn({ id, exercise }: ExerciseModule, work: string): { folder: string; file: string } {
+  const folder = join(work, exercise.folder);
+  return { folder, file: join(folder, `${id}.ts`) };
 }
 
 type Result = [Task, Outcome];
@@ -124,30 +133,21 @@ class Grading {
   }
 
   #run(task: Task, process: HostProcess): Promise<Outcome> {
-    if (task.check.lasting) return this.#runLasting(task);
+    if (task.check.lasting) return this.#runLasting(task, process);
     return runCheck(task, this.#place(process), this.#stage.pages);
   }
 
-  /** Runs a check that may crash the Host, in processes of its own that share a database. */
-  async #runLasting(task: Task): Promise<Outcome> {
-    const scratch = await realpath(await mkdtemp(join(tmpdir(), 'host-')));
-    await chmod(scratch, 0o777); // the Host may run as another user
-    const stops: (() => void)[] = [];
-    const start = () => {
-      const process = this.#stage.lastingHost(this.#folder, scratch);
-      const stopWatching = watchPulse(process);
-      stops.push(() => {
-        stopWatching();
-        process.end();
-      });
-      return process;
-    };
+  /** Runs a check that crashes the Host: first in a process of its own, and after the crash in the one of all checks. */
+  async #runLasting(task: Task, survivor: HostProcess): Promise<Outcome> {
+    const mortal = this.#stage.mortalHost(this.#folder, survivor);
+    const stopWatching = watchPulse(mortal);
     try {
-      const lasting = { database: join(scratch, 'the-pass.db'), again: start };
-      return await runCheck(task, { ...this.#place(start()), lasting }, this.#stage.pages);
+      const lasting = { database: join(survivor.scratch, `${randomUUID()}.db`), again: () => survivor };
+      const outlived = survivor.gone().then((death) => Promise.reject(death));
+      return await Promise.race([runCheck(task, { ...this.#place(mortal), lasting }, this.#stage.pages), outlived]);
     } finally {
-      for (const stop of stops) stop();
-      await rm(scratch, { recursive: true, force: true });
+      stopWatching();
+      mortal.end();
     }
   }
 

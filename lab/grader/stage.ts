@@ -85,14 +85,21 @@ export class Stage {
     return spare ?? this.#start(folder);
   }
 
+  /** Starts the Host process for a grade that comes soon, of what lies in `folder`. @returns that process */
+  expect(folder: string): HostProcess {
+    const expected = this.#spares.get(folder) ?? this.#start(folder);
+    this.#spares.set(folder, expected);
+    return expected;
+  }
+
   /** Takes back a Host process after a grade. */
   giveBack(process: HostProcess): void {
     if (process !== this.#shared?.process) process.end();
   }
 
-  /** A Host process that may also write to `scratch`, for a check that crashes it. */
-  lastingHost(folder: string, scratch: string): HostProcess {
-    return this.#start(folder, scratch);
+  /** A Host process that is to be crashed; it may use the scratch folder of the one that survives it. */
+  mortalHost(folder: string, survivor: HostProcess): HostProcess {
+    return this.#start(folder, survivor);
   }
 
   /**
@@ -103,9 +110,7 @@ export class Stage {
    */
   async prepare(module: string, folder: string): Promise<void> {
     if (this.#spares.has(folder)) return;
-    const spare = this.#start(folder);
-    this.#spares.set(folder, spare);
-    await Promise.all([warmUp(module, spare), this.pages.prepare(this.sideBySide)]);
+    await Promise.all([warmUp(module, this.expect(folder)), this.pages.prepare(this.sideBySide)]);
   }
 
   /** Ends everything it started. */
@@ -148,9 +153,9 @@ export class Stage {
     return process;
   }
 
-  #start(folder: string, scratch?: string): HostProcess {
+  #start(folder: string, beside?: HostProcess): HostProcess {
     this.#refuseWhenClosed();
-    const process = new HostProcess(folder, scratch, this.#asNobody);
+    const process = new HostProcess(folder, { beside, asNobody: this.#asNobody });
     this.#processes.add(process);
     process.once('died', () => {
       this.#processes.delete(process);

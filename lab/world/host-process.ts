@@ -1,7 +1,8 @@
 /** Starts, questions and ends the process in which the Host and the learner's code live. */
 import { fork, type ChildProcess } from 'node:child_process';
 import { EventEmitter } from 'node:events';
-import { realpathSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { confinementFor } from './confinement.ts';
@@ -19,6 +20,9 @@ const READABLE = [
   ...['hono', '@hono', 'node-sqlite3-wasm'].map((name) => join(ROOT, 'node_modules', name)),
 ];
 
+/** Where Hosts keep what Node made of their own code. */
+const COMPILED = join(ROOT, 'node_modules', '.cache', 'host-and-remote');
+
 /** What learner code prints beyond so many characters in a second is left out. */
 const OUTPUT_LIMIT = 20_000;
 const OUTPUT_WINDOW_MS = 1_000;
@@ -32,6 +36,14 @@ export class HostDied extends Error {
     super(trouble.message);
     this.trouble = trouble;
   }
+}
+
+/** How a process is started. */
+export interface HostProcessOptions {
+  /** Another process, whose scratch folder it may use, too. */
+  beside?: HostProcess;
+  /** Whether it runs as a user that owns nothing, where that is possible. */
+  asNobody?: boolean;
 }
 
 type Unnumbered<T> = T extends { call: number } ? Omit<T, 'call'> : never;
@@ -52,6 +64,9 @@ export class HostProcess extends EventEmitter<HostEvents> {
   /** The tasks of the steps that turned out not to be written, by step id. It grows; each one emits `todo`. */
   readonly todos: Record<string, string> = {};
 
+  /** A folder that it may write to, by its real path. It is gone when the process is. */
+  readonly scratch = mkdtempSync(join(realpathSync(tmpdir()), 'host-'));
+
   readonly #child: ChildProcess;
   readonly #waiting = new Map<number, { resolve: (answer: Answer) => void; reject: (error: Error) => void }>();
   readonly #ready: Promise<void>;
@@ -64,19 +79,16 @@ export class HostProcess extends EventEmitter<HostEvents> {
   #death: HostDied | undefined;
   #unreachable = false;
 
-  /**
-   * @param folder the learner's folder, which the process may read; without one it runs no learner code
-   * @param scratch a folder that it may also write to
-   * @param asNobody whether it runs as a user that owns nothing, where that is possible
-   */
-  constructor(folder?: string, scratch?: string, asNobody = false) {
+  /** @param folder the learner's folder, which the process may read; without one it runs no learner code */
+  constructor(folder?: string, { beside, asNobody = false }: HostProcessOptions = {}) {
     super();
     this.setMaxListeners(0); // every world that lives in it listens
+    if (asNobody) chmodSync(this.scratch, 0o777);
     const { execArgv, ...confinement } = confinementFor(process.execPath, asNobody);
     this.#child = fork(ENTRY, {
       ...confinement,
-      execArgv: [...execArgv, ...flags(folder, scratch)],
-      env: { TZ: 'UTC' },
+      execArgv: [...execArgv, ...flags(folder, [this.scratch, ...(beside ? [beside.scratch] : [])])],
+      env: { TZ: 'UTC', NODE_COMPILE_CACHE: wayToCompiled(this.scratch) },
       detached: process.platform !== 'win32',
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     });
@@ -181,6 +193,7 @@ export class HostProcess extends EventEmitter<HostEvents> {
     this.#death = new HostDied(this.#last ?? { message: this.#guess(code, signal) });
     for (const { reject } of this.#waiting.values()) reject(this.#death);
     this.#waiting.clear();
+    rmSync(this.scratch, { recursive: true, force: true });
     this.#gone.resolve(this.#death);
     this.emit('died', this.#death);
   }
@@ -192,16 +205,32 @@ export class HostProcess extends EventEmitter<HostEvents> {
   }
 }
 
-function flags(folder: string | undefined, scratch: string | undefined): string[] {
-  const [own, writable] = [folder, scratch].map((path) => (path === undefined ? [] : [realpathSync(path)]));
-  const readable = [...READABLE, ...own!, ...writable!];
+/**
+ * A way to {@link COMPILED} that leads through the scratch folder: the Host cuts it off before learner code comes in, since
+ * Node would keep that, too, when the process ends.
+ */
+function wayToCompiled(scratch: string): string {
+  const way = join(scratch, 'compiled');
+  try {
+    mkdirSync(COMPILED, { recursive: true });
+    symlinkSync(COMPILED, way, 'junction');
+  } catch {
+    // Where nothing can be kept, Hosts take longer to start.
+  }
+  return way;
+}
+
+function flags(folder: string | undefined, writable: string[]): string[] {
+  const own = folder === undefined ? [] : [realpathSync(folder)];
+  const readable = [...READABLE, ...own, ...writable];
   return [
     '--permission',
     '--allow-net',
     ...readable.map((path) => `--allow-fs-read=${path}`),
-    ...writable!.map((path) => `--allow-fs-write=${path}`),
+    ...writable.map((path) => `--allow-fs-write=${path}`),
     '--no-experimental-sqlite',
     '--max-old-space-size=128',
+    '--liftoff-only', // SQLite is WebAssembly: a Host ends before V8's slower, better compiler for it pays off
     '--disable-warning=ExperimentalWarning',
   ];
 }

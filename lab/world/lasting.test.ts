@@ -1,7 +1,6 @@
 /** A Host that crashes, for worlds that last. */
 import assert from 'node:assert/strict';
-import { mkdtemp, realpath, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { HostProcess } from './host-process.ts';
@@ -10,20 +9,20 @@ import { World } from './world.ts';
 const LIMIT = { timeout: 20_000 };
 
 test('a Host that was killed comes back on the same port with what it had saved', LIMIT, async (context) => {
-  const scratch = await realpath(await mkdtemp(join(tmpdir(), 'lasting-')));
+  const survivor = new HostProcess();
   const processes: HostProcess[] = [];
   const start = () => {
-    const process = new HostProcess(undefined, scratch);
+    const process = new HostProcess(undefined, { beside: survivor });
     processes.push(process);
     return process;
   };
-  const lasting = { database: join(scratch, 'the-pass.db'), again: start };
+  const lasting = { database: join(survivor.scratch, 'the-pass.db'), again: start };
   const world = await World.open({ module: 'pull', process: start(), lasting });
   context.after(async () => {
     await world.close();
-    for (const process of processes) process.end();
-    await Promise.all(processes.map((process) => process.gone()));
-    await rm(scratch, { recursive: true });
+    for (const process of [survivor, ...processes]) process.end();
+    await Promise.all([survivor, ...processes].map((process) => process.gone()));
+    assert.equal(existsSync(survivor.scratch), false);
   });
   let lost = false;
   void world.lost().then(() => (lost = true));
