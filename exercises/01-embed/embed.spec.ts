@@ -201,21 +201,19 @@ export default [
           );
           await scene.open(page, '/reports?edition=tampered');
           for (const what of ['report', 'note'] as const) {
-            const frame = page.frameLocator(`[data-embed="${what}"] iframe`);
-            const confirm = frame.getByRole('button', { name: 'Confirm' });
-            const arrived = (await appearsIn(page, `[data-embed="${what}"]`, 'footer')) && (await confirm.isVisible());
-            const ran = arrived && (await frame.locator('html').getAttribute('data-ran')) !== null;
-            scene.claim(arrived && !ran, {
-              saw: arrived ? `the script in the ${what} ran.` : `the ${what} did not appear.`,
+            const trap = await comesIn(page, `[data-embed="${what}"]`, trapSet, undefined);
+            scene.claim(trap?.ran === false, {
+              saw: trap ? `the script in the ${what} ran.` : `the ${what} did not appear.`,
               expected: `the ${what} on the page, and its script at rest.`,
               look: 'the sandbox of this frame.',
             });
           }
           const title = await page.title();
           for (const what of ['report', 'note'] as const) {
-            const frame = page.frameLocator(`[data-embed="${what}"] iframe`);
-            await frame.getByRole('button').click();
-            await frame.getByRole('link').click();
+            const frame = (await frameIn(page, `[data-embed="${what}"]`))!;
+            // Forced: that nothing covers them does not matter here, and would take long to find out.
+            await frame.locator('button').click({ force: true });
+            await frame.locator('a').click({ force: true });
           }
           const { html } = await ada.get('/');
           const here = new URL(page.url()).pathname;
@@ -744,6 +742,12 @@ function decodedPicture(selector: string): Promise<string> | undefined {
     () => image.currentSrc,
     () => '',
   );
+}
+
+/** Whether the script of hostile content has run, once the content is there as a whole. */
+function trapSet(): { ran: boolean } | undefined {
+  const isThere = ['button', 'a', 'footer'].every((one) => document.querySelector(one)?.checkVisibility());
+  return isThere ? { ran: document.documentElement.hasAttribute('data-ran') } : undefined;
 }
 
 /** What the intruder's copy of the form has heard, once it has heard the echo. */

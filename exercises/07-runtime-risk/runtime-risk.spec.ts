@@ -2,7 +2,7 @@
  * The checks of Runtime risk. Each opens a fresh world, lets people open a page, and looks at what they saw and at what the
  * booking system received. None of them reads or imports your code.
  */
-import { check, step, type Scene } from 'host-and-remote/grader';
+import { check, step, type Reader, type Scene } from 'host-and-remote/grader';
 import { Bookings } from 'host-and-remote/remotes/bookings';
 import { Tides } from 'host-and-remote/remotes/tides';
 import { rush, summary, type Operations, type Seen } from './runtime-risk.seen.ts';
@@ -600,9 +600,14 @@ async function reached(scene: Scene, count: number): Promise<void> {
 /** As many questions to the Host as its own to the booking system could ever be behind. */
 const LOOKS = 200;
 
+/** Who looks at the Host's operations; they come in once. */
+const operators = new WeakMap<Scene, Promise<Reader>>();
+
 /** What the Host knows of its questions. Its reply comes after everything that was asked of it before. */
 async function operations(scene: Scene): Promise<Operations> {
-  const { html } = await (await scene.reader('00107'))('/operations.json');
+  const operator = operators.get(scene) ?? scene.reader('00107');
+  operators.set(scene, operator);
+  const { html } = await (await operator)('/operations.json');
   return JSON.parse(html) as Operations;
 }
 

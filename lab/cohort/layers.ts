@@ -50,7 +50,7 @@ export async function canRunAsNobody(): Promise<boolean> {
     () => false,
   );
   trial.end();
-  await trial.gone();
+  await trial.cleared();
   return started;
 }
 

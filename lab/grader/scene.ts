@@ -7,6 +7,8 @@ import type { PagePool } from './pages.ts';
 import { PATIENCE_MS, STRETCH, unlessLate } from './patience.ts';
 import { Session } from './session.ts';
 
+const OVER = 'This check is over.';
+
 /** Everything a check does goes through here, so that it can be undone and told. */
 export class CheckScene implements Scene {
   readonly world: World;
@@ -48,6 +50,10 @@ export class CheckScene implements Scene {
   async visitor(): Promise<Page> {
     await this.#sit();
     const page = await this.#pool.take();
+    if (this.#isClosed) {
+      await this.#pool.giveBack(page, { suspect: false });
+      throw new Error(OVER);
+    }
     page.setDefaultTimeout(PATIENCE_MS * STRETCH);
     this.#pages.set(
       page,
@@ -105,6 +111,6 @@ export class CheckScene implements Scene {
     this.#isWaiting = true;
     await (this.#seat ??= this.#pool.sit().finally(() => this.onSeated()));
     this.#isWaiting = false;
-    if (this.#isClosed) throw new Error('This check is over.');
+    if (this.#isClosed) throw new Error(OVER);
   }
 }

@@ -120,7 +120,7 @@ export class Stage {
     for (const process of processes) process.end();
     this.#spares.clear();
     await (await this.#browser?.catch(() => undefined))?.close();
-    await Promise.all(processes.map((process) => process.gone()));
+    await Promise.all(processes.map((process) => process.cleared()));
   }
 
   /** A grade that is still under way when everything ends must not start it again. */

@@ -327,7 +327,7 @@ export class WorldKeeper extends EventEmitter<KeeperEvents> {
   async #endHost(): Promise<void> {
     const process = this.#release();
     process?.end();
-    await process?.gone();
+    await process?.cleared();
   }
 }
 

@@ -1,7 +1,8 @@
 /** Starts, questions and ends the process in which the Host and the learner's code live. */
 import { fork, type ChildProcess } from 'node:child_process';
 import { EventEmitter } from 'node:events';
-import { chmodSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, realpathSync, symlinkSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -71,6 +72,7 @@ export class HostProcess extends EventEmitter<HostEvents> {
   readonly #waiting = new Map<number, { resolve: (answer: Answer) => void; reject: (error: Error) => void }>();
   readonly #ready: Promise<void>;
   readonly #gone = Promise.withResolvers<HostDied>();
+  readonly #cleared = Promise.withResolvers<void>();
   #calls = 0;
   #hosts = 0;
   #output = 0;
@@ -139,6 +141,11 @@ export class HostProcess extends EventEmitter<HostEvents> {
     return this.#gone.promise;
   }
 
+  /** Resolves when it has ended and its scratch folder is gone. */
+  cleared(): Promise<void> {
+    return this.#cleared.promise;
+  }
+
   /** Ends it and whatever it started. @param why what to tell those who wait for it */
   end(why: Trouble = { message: 'The Host was stopped.' }): void {
     this.#last ??= why;
@@ -193,8 +200,12 @@ export class HostProcess extends EventEmitter<HostEvents> {
     this.#death = new HostDied(this.#last ?? { message: this.#guess(code, signal) });
     for (const { reject } of this.#waiting.values()) reject(this.#death);
     this.#waiting.clear();
-    rmSync(this.scratch, { recursive: true, force: true });
     this.#gone.resolve(this.#death);
+    // Another process may just be writing there, but not for long.
+    rm(this.scratch, { recursive: true, force: true, maxRetries: 10 }).then(
+      this.#cleared.resolve,
+      this.#cleared.resolve,
+    );
     this.emit('died', this.#death);
   }
 

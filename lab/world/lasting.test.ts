@@ -21,7 +21,7 @@ test('a Host that was killed comes back on the same port with what it had saved'
   context.after(async () => {
     await world.close();
     for (const process of [survivor, ...processes]) process.end();
-    await Promise.all([survivor, ...processes].map((process) => process.gone()));
+    await Promise.all([survivor, ...processes].map((process) => process.cleared()));
     assert.equal(existsSync(survivor.scratch), false);
   });
   let lost = false;

@@ -29,7 +29,7 @@ test('an error in what a closed Host left behind does not end the process', { ti
   const process = new HostProcess(folder);
   context.after(async () => {
     process.end();
-    await process.gone();
+    await process.cleared();
     await rm(folder, { recursive: true });
   });
   const world = await World.open({ module: 'pull', process, file, steps: ['pull/log-in'] });
