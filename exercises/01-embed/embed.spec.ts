@@ -582,9 +582,14 @@ export default [
               .contentWindow!.postMessage({ type: 'echo' }, '*'),
           FORM,
         );
-        const told = (await comesIn(page, FORM, heardEcho, undefined)) ?? '';
-        scene.claim(!told.includes(WALK) && !told.includes(ADA.id), {
-          saw: `the copy heard ${quoted(told.replace('{"type":"echo"}', '').trim())}`,
+        const told = await comesIn(page, FORM, heardEcho, undefined);
+        scene.claim(told !== undefined, {
+          saw: 'the copy was gone before it could answer.',
+          expected: 'the intruder’s copy, which stays in its frame.',
+          look: 'mountWidget(): what it does with the frame when something is wrong.',
+        });
+        scene.claim(!told!.includes(WALK) && !told!.includes(ADA.id), {
+          saw: `the copy heard ${quoted(told!.replace('{"type":"echo"}', '').trim())}`,
           expected: 'that it hears nothing: the settings name Ada, and are for one origin only.',
           look: 'mountWidget(): the second parameter of postMessage().',
         });
@@ -894,33 +899,48 @@ async function anotherFrame(page: Page, url: string): Promise<Frame> {
 async function say(page: Page, frame: Frame, lots: unknown[][]): Promise<Seen[]> {
   const endings = lots.map(() => `end ${randomUUID()}`);
   await frame.evaluate(
-    ({ lots, endings }) => {
+    async ({ lots, endings }) => {
+      const wordToGoOn = () =>
+        new Promise<void>((resolve) => {
+          const hear = ({ data }: MessageEvent) => {
+            if (data?.type !== 'go on') return;
+            removeEventListener('message', hear);
+            resolve();
+          };
+          addEventListener('message', hear);
+        });
       for (const [index, messages] of lots.entries()) {
+        const dealtWith = wordToGoOn();
         for (const message of [...messages, { type: endings[index] }]) parent.postMessage(message, '*');
+        await dealtWith;
       }
     },
     { lots, endings },
   );
-  return page.evaluate((endings) => (window as unknown as Listening).seenAt(endings), endings);
+  return page.evaluate((endings) => endings.map((one) => (window as unknown as Listening).seenAt.get(one)!), endings);
 }
 
 /** What {@link listen} adds to the page. */
 interface Listening {
-  /** Resolves when messages of these types have come, with what there was to be seen after each. */
-  seenAt(types: string[]): Promise<Seen[]>;
+  /** What there was to be seen after the message of each type that ended a lot. */
+  seenAt: Map<string, Seen>;
 }
 
-/** Lets the page remember what it looks like as messages come. Its listener is the last one: all others have heard them before. */
+/**
+ * Lets the page remember what it looks like after each lot of messages, and say so to who sent them. Its listener is the
+ * last one, and what other listeners left for later has its turn before.
+ */
 function listen(widget: Widget): Promise<void> {
   return widget.evaluate((widget) => {
-    const comings = new Map<unknown, PromiseWithResolvers<Seen>>();
-    const coming = (type: unknown) => {
-      const known = comings.get(type) ?? Promise.withResolvers<Seen>();
-      comings.set(type, known);
-      return known;
-    };
-    addEventListener('message', ({ data }) => coming(data?.type).resolve(widget.seen()));
-    Object.assign(window, { seenAt: (types: string[]) => Promise.all(types.map((type) => coming(type).promise)) });
+    const seenAt = new Map<string, Seen>();
+    addEventListener('message', ({ data, source }) => {
+      if (!String(data?.type).startsWith('end ')) return;
+      setTimeout(() => {
+        seenAt.set(data.type, widget.seen());
+        source!.postMessage({ type: 'go on' }, { targetOrigin: '*' });
+      });
+    });
+    Object.assign(window, { seenAt });
   });
 }
 
@@ -931,12 +951,15 @@ function listen(widget: Widget): Promise<void> {
  */
 async function forge(widget: Widget, origins: string[], messages: unknown[]): Promise<Seen[]> {
   return widget.evaluate(
-    (widget, { origins, messages }) => {
+    async (widget, { origins, messages }) => {
       const source = document.querySelector<HTMLIFrameElement>('[data-widget] iframe')!.contentWindow;
-      return origins.map((origin) => {
+      const after: Seen[] = [];
+      for (const origin of origins) {
         for (const data of messages) window.dispatchEvent(new MessageEvent('message', { data, origin, source }));
-        return widget.seen();
-      });
+        await new Promise((resolve) => setTimeout(resolve));
+        after.push(widget.seen());
+      }
+      return after;
     },
     { origins, messages },
   );
