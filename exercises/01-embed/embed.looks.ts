@@ -22,7 +22,7 @@ const BETWEEN_LOOKS_MS = 15;
 export async function comes<T>(page: Page, look: () => Promise<T | undefined>): Promise<T | undefined> {
   let isOver = false;
   const keepLooking = async (): Promise<T | undefined> => {
-    while (!isOver) {
+    while (!isOver && !page.isClosed()) {
       const seen = await look().catch(() => undefined);
       if (seen !== undefined) return seen;
       await pause(BETWEEN_LOOKS_MS);

@@ -751,7 +751,8 @@ function decodedPicture(selector: string): Promise<string> | undefined {
 
 /** Whether the script of hostile content has run, once the content is there as a whole. */
 function trapSet(): { ran: boolean } | undefined {
-  const isThere = ['button', 'a', 'footer'].every((one) => document.querySelector(one)?.checkVisibility());
+  const [button, ...others] = ['button', 'a', 'footer'].map((one) => document.querySelector(one));
+  const isThere = button?.textContent === 'Confirm' && [button, ...others].every((one) => one?.checkVisibility());
   return isThere ? { ran: document.documentElement.hasAttribute('data-ran') } : undefined;
 }
 
@@ -784,13 +785,13 @@ async function claimReport(scene: Scene, page: Page, column: string): Promise<vo
 async function article(scene: Scene, userId: string): Promise<Page> {
   const page = await scene.enter(userId);
   await scene.open(page, ARTICLE);
-  const state = await comes(page, () => page.evaluate(mounting));
-  scene.claim(state !== undefined, {
+  const end = await comes(page, () => page.evaluate(mounting, FORM));
+  scene.claim(end !== undefined, {
     saw: 'a page in which mountWidget() has not come to its end.',
     expected: 'an article with a form in it.',
     look: 'mountWidget(): does it leave the page?',
   });
-  const hasFrame = await page.evaluate((place) => document.querySelector(`${place} iframe`) !== null, FORM);
+  const { state, hasFrame } = end!;
   scene.claim(state === 'mounted' && hasFrame, {
     saw: state === 'mounted' ? 'an article without a frame for the form.' : 'an article without the form.',
     expected: 'the sign-up form in a frame.',
@@ -800,8 +801,9 @@ async function article(scene: Scene, userId: string): Promise<Page> {
 }
 
 /** What became of mountWidget(), once it has come to its end. */
-function mounting(): string | undefined {
-  return document.querySelector<HTMLElement>('[data-sign-up][data-state]')?.dataset['state'];
+function mounting(form: string): { state: string; hasFrame: boolean } | undefined {
+  const state = document.querySelector<HTMLElement>('[data-sign-up]')?.dataset['state'];
+  return state === undefined ? undefined : { state, hasFrame: document.querySelector(`${form} iframe`) !== null };
 }
 
 /** What a person notices of the widget. */

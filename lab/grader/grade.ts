@@ -7,7 +7,7 @@ import type { exercises } from '../../course.ts';
 import type { Trouble } from '../host/messages.ts';
 import { root } from '../source/root.ts';
 import { HostDied, type HostProcess } from '../world/host-process.ts';
-import type { StepChecks } from './check.ts';
+import type { Check, StepChecks } from './check.ts';
 import { exerciseReport, stepReport, type ExerciseReport, type Verdict } from './report.ts';
 import { runCheck, type Outcome, type Place, type Task } from './run-check.ts';
 import type { Stage } from './stage.ts';
@@ -54,6 +54,16 @@ export function expectGrade(stage: Stage, module: ExerciseModule, work: string):
   if (existsSync(file)) stage.expect(folder);
 }
 
+/** Prepares a grade that comes as soon as a file is saved. Resolves when everything waits for it. */
+export async function prepareGrade(stage: Stage, module: ExerciseModule, work: string): Promise<void> {
+  const checks = await loadChecks(module);
+  await stage.prepare(module.id, workOn(module, work).folder, crashesHost(checks.flatMap(({ checks }) => checks)));
+}
+
+function crashesHost(checks: readonly Check[]): boolean {
+  return checks.some(({ lasting }) => lasting);
+}
+
 function workOn({ id, exercise }: ExerciseModule, work: string): { folder: string; file: string } {
   const folder = join(work, exercise.folder);
   return { folder, file: join(folder, `${id}.ts`) };
@@ -84,7 +94,7 @@ class Grading {
     // The browser starts while the Host does. Without one there is no grade, and the caller hears why.
     const browser = this.#stage.browser();
     browser.catch(() => undefined);
-    const trouble = await this.#inProcess((process) => this.#sideBySide(process, browser));
+    const trouble = await this.#inProcess(this.#tasks, (process) => this.#sideBySide(process, browser));
     if (trouble) return all(this.#checks, { status: 'failed', message: unloadable(trouble) });
     const left = this.#tasks.filter((task) => !this.#outcomes.has(task) && !this.#isDecided(task));
     const steps = [...Map.groupBy(left, ({ step }) => step).values()];
@@ -120,7 +130,7 @@ class Grading {
 
   /** Runs the checks of one step in a process of their own; when that dies too, the step has failed. */
   async #alone(tasks: Task[]): Promise<void> {
-    await this.#inProcess((process) =>
+    await this.#inProcess(tasks, (process) =>
       pooled(tasks, this.#stage.sideBySide, async (task) => {
         if (this.#isDecided(task)) return;
         const outcome = await this.#run(task, process).catch((error: unknown): Outcome => {
@@ -155,8 +165,9 @@ class Grading {
     return { module: this.#module, file: this.#file, process };
   }
 
-  async #inProcess<T>(work: (process: HostProcess) => Promise<T>): Promise<T> {
+  async #inProcess<T>(tasks: readonly Task[], work: (process: HostProcess) => Promise<T>): Promise<T> {
     const process = this.#stage.host(this.#folder);
+    if (crashesHost(tasks.map(({ check }) => check))) this.#stage.expectMortal(this.#folder, process);
     const stopWatching = watchPulse(process);
     try {
       return await work(process);

@@ -3,7 +3,7 @@ import { EventEmitter } from 'node:events';
 import { join } from 'node:path';
 import { watch, type FSWatcher } from 'chokidar';
 import type { exercises } from '../../course.ts';
-import { gradeExercise } from './grade.ts';
+import { gradeExercise, prepareGrade } from './grade.ts';
 import type { ExerciseReport } from './report.ts';
 import { Stage } from './stage.ts';
 
@@ -95,7 +95,7 @@ export class LiveGrader extends EventEmitter<LiveEvents> {
     const report = await gradeExercise(this.#stage, module, this.#work);
     if (this.#closed) return;
     this.emit('graded', report, performance.now() - since);
-    const ready = this.#stage.prepare(module.id, join(this.#work, module.exercise.folder));
+    const ready = prepareGrade(this.#stage, module, this.#work);
     this.#warm = ready.catch((error: Error) => this.#complain(error));
   }
 }

@@ -116,6 +116,9 @@ async function failure(error: unknown, scene: CheckScene): Promise<Verdict> {
   if (/fetch failed|net::ERR_/.test(message)) {
     return { status: 'failed', message: await scene.told(NO_ANSWER) };
   }
+  if (/^(page|frame|jsHandle)\./.test(message) && scene.hasLeft()) {
+    return { status: 'failed', message: await scene.told(LEFT) };
+  }
   return {
     status: 'error',
     message: `The grader met an error of its own, which is not your fault: ${message.split('\n')[0]}`,
@@ -126,6 +129,12 @@ const STOOD_STILL = {
   saw: `the page stood still: code in it did not give control back for ${SILENCE_MS / 1_000} seconds.`,
   expected: 'a page that answers, whatever happens in it.',
   look: 'for a loop that never ends, in what you wrote for the browser.',
+};
+
+const LEFT = {
+  saw: 'the page went elsewhere while the check was looking at it.',
+  expected: 'a page that stays until somebody leaves it.',
+  look: 'for code in the browser that goes to another address.',
 };
 
 const TOO_LATE = {

@@ -18,6 +18,8 @@ export class CheckScene implements Scene {
   readonly #pool: PagePool;
   /** The pages it has, each with what stops watching it. */
   readonly #pages = new Map<Page, () => void>();
+  /** The path that each of its pages was opened at last. */
+  readonly #opened = new Map<Page, string>();
   readonly #still = Promise.withResolvers<void>();
   #seat: Promise<() => void> | undefined;
   #isWaiting = false;
@@ -63,6 +65,7 @@ export class CheckScene implements Scene {
   }
 
   async open(page: Page, path: string): Promise<void> {
+    this.#opened.set(page, path);
     await unlessLate(PATIENCE_MS, () => page.goto(this.world.url + path, { waitUntil: 'domcontentloaded' }));
   }
 
@@ -91,6 +94,11 @@ export class CheckScene implements Scene {
       `What it expected: ${expected}`,
       `Where to look: ${look}`,
     ].join('\n');
+  }
+
+  /** Whether one of its pages is no longer where it was opened last. */
+  hasLeft(): boolean {
+    return [...this.#opened].some(([page, path]) => page.url() !== this.world.url + path);
   }
 
   /** Resolves when one of its pages has stood still, because code in it does not give control back. */

@@ -15,8 +15,9 @@ const ONLY_LOOPBACK = '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1'
 /** More checks at a time would only keep each other waiting. */
 const SIDE_BY_SIDE = 4;
 /** After so much V8 has compiled what a world and its pages need. */
-const WARM_UP_WORLDS = 8;
-const WARM_UP_VIEWS = 8;
+const WARM_UP = { worlds: 8, views: 8 };
+/** A Host that is soon to be crashed needs no more than to have done everything once. */
+const WARM_UP_MORTAL = { worlds: 1, views: 1 };
 
 /** For programs that are known to do no harm: their Host process serves several grades, one after another. */
 export interface Sharing {
@@ -51,6 +52,8 @@ export class Stage {
   #shared: { process: HostProcess; grades: number } | undefined;
   readonly #processes = new Set<HostProcess>();
   readonly #spares = new Map<string, HostProcess>();
+  /** Processes that wait to be crashed, by who survives them. */
+  readonly #mortals = new Map<HostProcess, HostProcess>();
   #browser: Promise<Chromium> | undefined;
   #browsersLost = 0;
   #closed = false;
@@ -97,9 +100,23 @@ export class Stage {
     if (process !== this.#shared?.process) process.end();
   }
 
+  /**
+   * Starts the Host process that {@link mortalHost} will give.
+   *
+   * @param survivor ends it, should nobody have asked for it
+   * @returns that process
+   */
+  expectMortal(folder: string, survivor: HostProcess): HostProcess {
+    const mortal = this.#mortals.get(survivor) ?? this.#start(this.#sharing?.folder ?? folder, survivor);
+    this.#mortals.set(survivor, mortal);
+    return mortal;
+  }
+
   /** A Host process that is to be crashed; it may use the scratch folder of the one that survives it. */
   mortalHost(folder: string, survivor: HostProcess): HostProcess {
-    return this.#start(folder, survivor);
+    const mortal = this.expectMortal(folder, survivor);
+    this.#mortals.delete(survivor);
+    return mortal;
   }
 
   /**
@@ -107,10 +124,16 @@ export class Stage {
    * when everything waits.
    *
    * @param module the exercise (by module id)
+   * @param crashes whether one of its checks crashes the Host
    */
-  async prepare(module: string, folder: string): Promise<void> {
+  async prepare(module: string, folder: string, crashes: boolean): Promise<void> {
     if (this.#spares.has(folder)) return;
-    await Promise.all([warmUp(module, this.expect(folder)), this.pages.prepare(this.sideBySide)]);
+    const spare = this.expect(folder);
+    await Promise.all([
+      warmUp(module, spare, WARM_UP),
+      crashes && warmUp(module, this.expectMortal(folder, spare), WARM_UP_MORTAL),
+      this.pages.prepare(this.sideBySide),
+    ]);
   }
 
   /** Ends everything it started. */
@@ -160,22 +183,24 @@ export class Stage {
     process.once('died', () => {
       this.#processes.delete(process);
       if (this.#spares.get(folder) === process) this.#spares.delete(folder);
+      if (beside && this.#mortals.get(beside) === process) this.#mortals.delete(beside);
     });
+    beside?.once('died', () => process.end());
     return process;
   }
 }
 
-/** Opens worlds and shows their pages until the process is fast at it. */
-async function warmUp(module: string, process: HostProcess): Promise<void> {
+/** Opens worlds and shows their pages until the process is fast at it. @param amount how many worlds, and how often each page */
+async function warmUp(module: string, process: HostProcess, amount: typeof WARM_UP): Promise<void> {
   const standIn = fileURLToPath(new URL(`../host/${module}/warm-up.ts`, import.meta.url));
   const file = existsSync(standIn) ? standIn : undefined;
   try {
-    for (let worlds = 0; worlds < WARM_UP_WORLDS; worlds++) {
+    for (let worlds = 0; worlds < amount.worlds; worlds++) {
       const world = await World.open({ module, process, file });
       try {
         const session = await Session.enter(world, people[0]!.id);
         const paths = ['/', '/log-in', ...sectionsIn((await session.get('/')).html)];
-        for (let views = 0; views < WARM_UP_VIEWS; views++) await Promise.all(paths.map((path) => session.get(path)));
+        for (let views = 0; views < amount.views; views++) await Promise.all(paths.map((path) => session.get(path)));
       } finally {
         await world.close();
       }

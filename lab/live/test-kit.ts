@@ -1,7 +1,9 @@
 /** What the tests of the live parts share. */
 import assert from 'node:assert/strict';
+import { randomInt } from 'node:crypto';
 import { once, type EventEmitter } from 'node:events';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestContext } from 'node:test';
@@ -43,6 +45,21 @@ export async function until(emitter: EventEmitter, event: string, holds: () => b
 /** Lets turns of the event loop go by until something holds that no event tells. */
 export async function soon(holds: () => boolean): Promise<void> {
   while (!holds()) await setImmediate();
+}
+
+/** A port that no system gives out by itself, so that nobody takes it while a Host that ended starts again. */
+export async function quietPort(): Promise<number> {
+  for (;;) {
+    const server = createServer();
+    const listening = once(server, 'listening');
+    server.listen(randomInt(20_000, 30_000), '127.0.0.1');
+    const port = await listening.then(
+      () => (server.address() as AddressInfo).port,
+      () => undefined, // taken: the next one
+    );
+    await new Promise((resolve) => server.close(resolve));
+    if (port !== undefined) return port;
+  }
 }
 
 /** A person's session on the Host. @returns what asks for a page in that session */

@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
 import { dirname } from 'node:path';
 import { test, type TestContext } from 'node:test';
-import { enter, feedCode, feedOn, until, workFolder } from './test-kit.ts';
+import { enter, feedCode, feedOn, quietPort, until, workFolder } from './test-kit.ts';
 import { WorldKeeper } from './world-keeper.ts';
 
 const LIMIT = { timeout: 60_000 };
@@ -13,7 +13,7 @@ async function kept(context: TestContext, code: string, port?: number) {
   const { file } = await workFolder(context, code);
   const keeper = new WorldKeeper({ module: 'pull', file, remedy: 'Bring it back.', calmMs: Infinity });
   context.after(() => keeper.close());
-  await keeper.open(port);
+  await keeper.open(port ?? (await quietPort()));
   const state = (holds: () => boolean) => until(keeper, 'host', holds);
   /** Saves the file, and waits until the Host has taken it in. */
   const save = async (text: string) => {
