@@ -6,7 +6,6 @@ import type { Hono } from 'hono';
 import type { RemoteAccess } from '../api/remote.ts';
 import { Clock } from '../world/clock.ts';
 import { createApp } from './app.ts';
-import { sealCompiled } from './compiled.ts';
 import { openDatabase, type Database } from './db.ts';
 import { LearnerError } from './learner-error.ts';
 import { LearnerModule } from './learner-module.ts';
@@ -73,7 +72,6 @@ export class HostInstance {
     const { file, module } = this.#settings;
     if (!file) return undefined;
     const { plugIn } = (await import(`./${module}/plug.ts`)) as { plugIn: PlugIn };
-    sealCompiled();
     try {
       const plug = async () => plugIn(this.#outlet(await LearnerModule.load(file)));
       this.#use(await running.run(this, plug));

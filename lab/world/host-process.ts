@@ -1,7 +1,7 @@
 /** Starts, questions and ends the process in which the Host and the learner's code live. */
 import { fork, type ChildProcess } from 'node:child_process';
 import { EventEmitter } from 'node:events';
-import { chmodSync, mkdirSync, mkdtempSync, realpathSync, symlinkSync } from 'node:fs';
+import { chmodSync, mkdtempSync, realpathSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -20,9 +20,6 @@ const READABLE = [
   ...['api', 'host', 'world'].map((folder) => join(LAB, folder)),
   ...['hono', '@hono', 'node-sqlite3-wasm'].map((name) => join(ROOT, 'node_modules', name)),
 ];
-
-/** Where Hosts keep what Node made of their own code. */
-const COMPILED = join(ROOT, 'node_modules', '.cache', 'host-and-remote');
 
 /** What learner code prints beyond so many characters in a second is left out. */
 const OUTPUT_LIMIT = 20_000;
@@ -90,7 +87,7 @@ export class HostProcess extends EventEmitter<HostEvents> {
     this.#child = fork(ENTRY, {
       ...confinement,
       execArgv: [...execArgv, ...flags(folder, [this.scratch, ...(beside ? [beside.scratch] : [])])],
-      env: { TZ: 'UTC', NODE_COMPILE_CACHE: wayToCompiled(this.scratch) },
+      env: { TZ: 'UTC' },
       detached: process.platform !== 'win32',
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     });
@@ -214,21 +211,6 @@ export class HostProcess extends EventEmitter<HostEvents> {
     if (signal === null) return `your code ended (exit code ${code}), and the Host with it; look for process.exit()`;
     return this.#unreachable ? 'The Host could not be reached any more.' : 'The Host ran out of memory or was killed.';
   }
-}
-
-/**
- * A way to {@link COMPILED} that leads through the scratch folder: the Host cuts it off before learner code comes in, since
- * Node would keep that, too, when the process ends.
- */
-function wayToCompiled(scratch: string): string {
-  const way = join(scratch, 'compiled');
-  try {
-    mkdirSync(COMPILED, { recursive: true });
-    symlinkSync(COMPILED, way, 'junction');
-  } catch {
-    // Where nothing can be kept, Hosts take longer to start.
-  }
-  return way;
 }
 
 function flags(folder: string | undefined, writable: string[]): string[] {
