@@ -1,6 +1,6 @@
 /**
  * `npm run bench`: how fast the kit is, as ratios measured in one run. The measure is one cold `npx playwright test` of
- * one trivial page test; whatever the machine is busy with slows both sides.
+ * one trivial page test, taken anew before each run: whatever the machine is busy with slows both sides.
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -39,28 +39,37 @@ await run(command, async ({ values, words }) => {
   const trivial = await trivialProject(browser);
   const results: Record<string, unknown> = {};
   const colds = new Map<string, number>();
+  const units: number[] = [];
+  const measure = async () => void units.push(await timed('npx', ['playwright', 'test'], trivial));
+  /** Takes the measure and runs something, in turns. @returns the median of what was run, and in how many units */
+  const against = async (subject: () => Promise<number>) => {
+    const first = units.length;
+    const times: number[] = [];
+    for (let run = 0; run < runs; run++) {
+      await measure();
+      times.push(await subject());
+    }
+    return { ms: median(times), ratio: ratio(median(times), median(units.slice(first))) };
+  };
   try {
-    const measure = await median(runs, () => timed('npx', ['playwright', 'test'], trivial));
     for (const module of modules) {
       console.error(`Measuring ${module.id} …`);
-      const cold = await median(runs, () =>
+      const cold = await against(() =>
         timed(process.execPath, ['lab/commands/grade.ts', module.id, '--work', 'solutions'], root),
       );
-      colds.set(module.id, cold);
-      const saved = await saveToVerdict(module, runs);
-      results[module.id] = { saveToVerdict: ratio(saved, measure), coldGrade: ratio(cold, measure) };
+      colds.set(module.id, cold.ms);
+      const saved = await withSaves(module, against);
+      results[module.id] = { saveToVerdict: saved.ratio, coldGrade: cold.ratio };
     }
-    const all = await median(runs, () =>
-      timed(process.execPath, ['lab/commands/grade.ts', '--work', 'solutions'], root),
-    );
+    const all = await against(() => timed(process.execPath, ['lab/commands/grade.ts', '--work', 'solutions'], root));
     const cohort = learners === 0 ? undefined : await gradeClass(taught, learners, colds.get(taught.id)!);
     const report = {
       unit: 'one cold npx playwright test of one trivial page test',
       runs,
       exercises: results,
-      allCold: ratio(all, measure),
+      allCold: all.ratio,
       cohort,
-      unitMs: Math.round(measure),
+      unitMs: Math.round(median(units)),
     };
     console.log(JSON.stringify(report, null, 2));
   } finally {
@@ -116,17 +125,22 @@ test('a page has a heading', async ({ page }) => {
   return folder;
 }
 
-/** Saves the solution again and again under a live grader. @returns milliseconds from save to verdict, the median */
-async function saveToVerdict(module: ReturnType<typeof pickExercises>[number], runs: number): Promise<number> {
-  const work = await mkdtemp(join(tmpdir(), 'saves-'));
-  const live = new LiveGrader([module], work);
+/** Runs a live grader on the solution. @param work gets a function that saves it once, which returns the milliseconds from save to verdict */
+async function withSaves<T>(
+  module: ReturnType<typeof pickExercises>[number],
+  work: (save: () => Promise<number>) => Promise<T>,
+): Promise<T> {
+  const folder = await mkdtemp(join(tmpdir(), 'saves-'));
+  const live = new LiveGrader([module], folder);
   try {
-    await cp(join(root, 'solutions', module.exercise.folder), join(work, module.exercise.folder), { recursive: true });
-    const file = join(work, module.exercise.folder, `${module.id}.ts`);
+    await cp(join(root, 'solutions', module.exercise.folder), join(folder, module.exercise.folder), {
+      recursive: true,
+    });
+    const file = join(folder, module.exercise.folder, `${module.id}.ts`);
     const text = await readFile(file, 'utf8');
     await live.start();
     let saves = 0;
-    return await median(runs, async () => {
+    return await work(async () => {
       await live.warm();
       const graded = once(live, 'graded');
       const start = performance.now();
@@ -136,7 +150,7 @@ async function saveToVerdict(module: ReturnType<typeof pickExercises>[number], r
     });
   } finally {
     await live.close();
-    await rm(work, { recursive: true, force: true });
+    await rm(folder, { recursive: true, force: true });
   }
 }
 
@@ -156,10 +170,8 @@ async function timed(
   return performance.now() - start;
 }
 
-async function median(runs: number, measure: () => Promise<number>): Promise<number> {
-  const values: number[] = [];
-  for (let done = 0; done < runs; done++) values.push(await measure());
-  return values.sort((a, b) => a - b)[Math.floor(runs / 2)]!;
+function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!;
 }
 
 function ratio(a: number, b: number): number {
