@@ -180,8 +180,8 @@ export class Stage {
     this.#refuseWhenClosed();
     const process = new HostProcess(folder, { beside, asNobody: this.#asNobody });
     this.#processes.add(process);
+    void process.cleared().then(() => this.#processes.delete(process));
     process.once('died', () => {
-      this.#processes.delete(process);
       if (this.#spares.get(folder) === process) this.#spares.delete(folder);
       if (beside && this.#mortals.get(beside) === process) this.#mortals.delete(beside);
     });

@@ -46,7 +46,10 @@ test('a Host that was killed comes back on the same port with what it had saved'
 
 test('a world that does not last cannot be restarted', LIMIT, async (context) => {
   const process = new HostProcess();
-  context.after(() => process.end());
+  context.after(() => {
+    process.end();
+    return process.cleared();
+  });
   const world = await World.open({ module: 'pull', process });
   await assert.rejects(world.restart(), { message: 'Only a world that lasts can be restarted.' });
   await world.close();
