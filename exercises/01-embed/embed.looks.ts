@@ -86,3 +86,16 @@ export async function readIn(page: Page, place: string): Promise<string> {
   const frame = await frameNow(page, place);
   return (await frame?.evaluate(() => document.body.innerText).catch(() => '')) ?? '';
 }
+
+/**
+ * Clicks on something in one of those frames as a person does, if it is there, and waits until the browser has gone
+ * wherever that leads.
+ *
+ * @param selector finds it there
+ */
+export async function clickIn(page: Page, place: string, selector: string): Promise<void> {
+  const frame = await frameNow(page, place);
+  const found = await frame?.evaluateHandle((selector) => document.querySelector(selector), selector);
+  // Forced: that nothing covers it does not matter here, and would take long to find out.
+  await found?.asElement()?.click({ force: true });
+}

@@ -7,7 +7,7 @@ import type { Frame, Page } from 'playwright';
 import { check, PATIENCE_MS, personById, step, type Scene } from 'host-and-remote/grader';
 import { Events, type Preview } from 'host-and-remote/remotes/events';
 import { Statistics } from 'host-and-remote/remotes/statistics';
-import { appearsIn, comes, comesIn, frameIn, readIn } from './embed.looks.ts';
+import { appearsIn, clickIn, comes, comesIn, frameIn, readIn } from './embed.looks.ts';
 import { embeddedIn, elementsIn, kind, previewsIn, words, type SeenElement } from './embed.seen.ts';
 
 const ADA = personById('00107');
@@ -24,6 +24,8 @@ const WALK = 'dune-walk';
 const ARTICLE = `/news/${WALK}`;
 /** An article that nobody has added anything to. */
 const PLAIN = 'allergen-sheets';
+/** An event that has places left, and that no article is about. */
+const FILM = 'pass-film';
 
 /** Where frames are on the Host's pages. */
 const REPORT = '[data-embed="report"]';
@@ -89,22 +91,9 @@ export default [
           look: 'reportFrame(): report.url, whole and escaped.',
         });
       }),
-      check('shows the report, with its own picture and style', async (scene) => {
+      check('shows the report as it is now, with its own picture and style', async (scene) => {
         const statistics = scene.world.remote(Statistics);
-        scene.did('Ada opened the reports in her browser');
-        const page = await scene.enter(ADA.id);
-        await scene.open(page, '/reports');
-        await claimReport(scene, page, 'Calls');
-        const picture = await comesIn(page, REPORT, decodedPicture, 'img');
-        scene.claim(picture?.startsWith(`${statistics.url}/`) === true, {
-          saw: 'the report without its picture.',
-          expected:
-            'the picture that stands beside the report at the Remote. Its address is relative, so it counts from the frame’s own address.',
-          look: 'reportFrame(): src must be the report’s address at the Remote.',
-        });
-      }),
-      check('shows whatever the report says now', async (scene) => {
-        scene.world.remote(Statistics).set({ version: 2 });
+        statistics.set({ version: 2 });
         await scene.world.advance(DAY);
         const page = await scene.enter(ADA.id);
         scene.did(
@@ -112,6 +101,13 @@ export default [
         );
         await scene.open(page, '/reports');
         await claimReport(scene, page, 'Conversations');
+        const picture = await comesIn(page, REPORT, decodedPicture, 'img');
+        scene.claim(picture?.startsWith(`${statistics.url}/`) === true, {
+          saw: 'the report without its picture.',
+          expected:
+            'the picture that stands beside the report at the Remote. Its address is relative, so it counts from the frame’s own address.',
+          look: 'reportFrame(): src must be the report’s address at the Remote.',
+        });
       }),
     ],
   ),
@@ -209,14 +205,12 @@ export default [
             });
           }
           const title = await page.title();
-          for (const what of ['report', 'note'] as const) {
-            const frame = (await frameIn(page, `[data-embed="${what}"]`))!;
-            // Forced: that nothing covers them does not matter here, and would take long to find out.
-            await frame.locator('button').click({ force: true });
-            await frame.locator('a').click({ force: true });
+          const path = () => new URL(page.url()).pathname;
+          for (const [what, target] of BAIT) {
+            if (path() === '/reports') await clickIn(page, `[data-embed="${what}"]`, target);
           }
           const { html } = await ada.get('/');
-          const here = new URL(page.url()).pathname;
+          const here = path();
           scene.claim(title.startsWith('Reports') && here === '/reports' && html.includes(ADA.name), {
             saw: `a page called ${quoted(title)} Its address was ${here} in the end.`,
             expected: 'the Host’s own title, and that she is still at /reports and logged in.',
@@ -435,9 +429,12 @@ export default [
       'frame.addEventListener(‘load’, () => frame.contentWindow?.postMessage({ type: ‘configure’, event: config.event, person: config.person }, config.origin)); window.addEventListener(‘message’, ({ origin, source, data }) => { if (origin !== config.origin || source !== frame.contentWindow) return; … }); for height: Number.isFinite(), Math.min(), Math.max(), frame.style.height in px; for news: data?.event === config.event, and the text from NEWS, if there is one.',
     ],
     [
-      check('frames the form as it was told, and lets somebody sign up', async (scene) => {
-        scene.did('Ada opened the article about the dune walk');
-        const page = await article(scene, ADA.id);
+      check('frames the form for this event and this reader, and says how the registration stands', async (scene) => {
+        const events = scene.world.remote(Events);
+        await (await scene.session(ADA.id)).post(`${ARTICLE}/sign-up`, { event: FILM });
+        const opened = 'an editor chose the film of the new pass for the form in an article. Tomás Brito opened it';
+        scene.did(opened);
+        const page = await article(scene, TOMAS.id);
         const frames = await page.evaluate(
           (place) =>
             [...document.querySelectorAll(`${place} iframe`)].map((frame) =>
@@ -446,7 +443,7 @@ export default [
           FORM,
         );
         const [src, title, sandbox] = frames[0]!;
-        scene.claim(frames.length === 1 && src === `${scene.world.remote(Events).url}/widget`, {
+        scene.claim(frames.length === 1 && src === `${events.url}/widget`, {
           saw: `${frames.length} frames, the first with src ${quoted(src)}`,
           expected: 'one frame, with src config.url.',
           look: 'mountWidget(): the frame it makes.',
@@ -460,46 +457,34 @@ export default [
           because: 'config.sandbox says so.',
           look: 'mountWidget(): frame.setAttribute(‘sandbox’, config.sandbox).',
         });
-        scene.did('Ada opened the article about the dune walk and pressed “Sign up”');
         const widget = await widgetOn(page);
-        scene.claim(await appearsIn(page, FORM, 'button', 'Sign up'), {
+        scene.claim(await appearsIn(page, FORM, 'h1', 'A film of the new pass'), {
           saw: `a form that says ${quoted(await readIn(page, FORM))}`,
-          expected: 'the button of the sign-up form, which appears once the form has its settings.',
+          expected: 'the sign-up form for the film, which appears once the form has its settings.',
           look: 'mountWidget(): when the frame has loaded, post {type: "configure", event, person} to its window.',
         });
-        await (await frameIn(page, FORM))?.evaluate(() => document.querySelector('button')?.click());
+        scene.did(`${opened} and pressed “Sign up”`);
+        await comesIn(page, FORM, pressed, 'form button');
         await claimNews(scene, page, widget, 'registered');
-        const { registered } = scene.world.remote(Events).records.events.get(WALK)!;
-        scene.claim(registered.has(ADA.id), {
-          saw: `the event system has these people for the dune walk: ${quoted([...registered].join(', '))}`,
-          expected: `${ADA.id} among them, which is Ada’s user ID.`,
+        const { registered } = events.records.events.get(FILM)!;
+        scene.claim(registered.has(TOMAS.id), {
+          saw: `the event system has these people for the film: ${quoted([...registered].join(', '))}`,
+          expected: `${TOMAS.id} among them, which is Tomás’s user ID.`,
           look: 'mountWidget(): the person in the settings.',
         });
+        scene.did('the form’s page was loaded a second time in its frame');
+        await (await frameIn(page, FORM))!.goto(`${events.url}/widget`);
+        scene.claim(await appearsIn(page, FORM, 'h1', 'A film of the new pass'), {
+          saw: `a form that says ${quoted(await readIn(page, FORM))}`,
+          expected: 'the event again. A page that was loaded again knows nothing of what was said before.',
+          look: 'mountWidget(): send the settings whenever the frame has loaded.',
+        });
+        await claimNews(scene, page, widget, 'already-registered');
       }),
-      check('passes on the event that the editor chose, and who is reading', async (scene) => {
-        await (await scene.session(ADA.id)).post(`${ARTICLE}/sign-up`, { event: 'knife-skills' });
-        const full = 'Ada opened an article with the form for another event, in which all places are taken';
-        const taken = 'Tomás Brito, who already has a place there, opened the same article';
-        const cases = [
-          [ADA.id, 'full', full],
-          [TOMAS.id, 'already-registered', taken],
-        ] as const;
-        for (const [person, news, did] of cases) {
-          scene.did(did);
-          const page = await article(scene, person);
-          await claimNews(scene, page, await widgetOn(page), news);
-          if (person !== ADA.id) continue;
-          scene.did('the form’s page was loaded a second time in its frame');
-          await (await frameIn(page, FORM))!.goto(`${scene.world.remote(Events).url}/widget`);
-          scene.claim(await appearsIn(page, FORM, 'h1', 'Knife skills'), {
-            saw: `a form that says ${quoted(await readIn(page, FORM))}`,
-            expected: 'the event again. A page that was loaded again knows nothing of what was said before.',
-            look: 'mountWidget(): send the settings whenever the frame has loaded.',
-          });
-        }
-      }),
-      check('heeds its own frame, within limits, and nobody else', async (scene) => {
-        const { url } = scene.world.remote(Events);
+      check('heeds its own frame, within limits, and tells or believes nobody else', async (scene) => {
+        const events = scene.world.remote(Events);
+        const { url } = events;
+        scene.did('Ada opened the article about the dune walk');
         const page = await article(scene, ADA.id);
         const frame = await quietForm(scene, page);
         const widget = await widgetOn(page);
@@ -526,7 +511,7 @@ export default [
             look: 'mountWidget(): Math.min(), Math.max(), and the unit in frame.style.height.',
           });
         }
-        const before = asked.at(-1)!.height;
+        const before = asked.at(-1)!;
         const other = await anotherFrame(page, `${url}/cards/${WALK}`);
         const [afterOther] = await say(page, other, [SIGNS]);
         scene.did(`another frame on the page, from the same origin ${url}, sent messages`);
@@ -560,32 +545,17 @@ export default [
         scene.did('the form sent many things without meaning, and then said that the event is full');
         await say(page, frame, [[{ type: 'full', event: WALK }]]);
         await claimNews(scene, page, widget, 'full');
-      }),
-      check('tells its settings to nobody else', async (scene) => {
-        scene.world.remote(Events).set({ version: 2 });
+        const full = await seen(widget);
+        events.set({ version: 2 });
         scene.did(
-          'Ada opened the article after the form’s address had begun to lead to an intruder’s copy on another server',
+          'the form’s address began to lead to an intruder’s copy on another server, which came into the frame',
         );
-        const page = await article(scene, ADA.id);
-        const widget = await widgetOn(page);
-        const before = (await seen(widget)).height;
-        scene.claim(await appearsIn(page, FORM, 'p', 'This form is a copy'), {
-          saw: 'no form in its frame.',
-          expected: 'the intruder’s copy, which has come instead of the form.',
-          look: 'mountWidget(): the frame it makes.',
-        });
-        await (await frameIn(page, FORM))!.waitForLoadState('load');
-        await page.evaluate(
-          (place) =>
-            document
-              .querySelector<HTMLIFrameElement>(`${place} iframe`)!
-              .contentWindow!.postMessage({ type: 'echo' }, '*'),
-          FORM,
-        );
-        const told = await comesIn(page, FORM, heardEcho, undefined);
+        await frame.goto(`${url}/widget`);
+        const isCopy = await appearsIn(page, FORM, 'p', 'This form is a copy');
+        const told = isCopy ? await echoIn(page) : undefined;
         scene.claim(told !== undefined, {
-          saw: 'the copy was gone before it could answer.',
-          expected: 'the intruder’s copy, which stays in its frame.',
+          saw: isCopy ? 'the copy was gone before it could answer.' : 'no copy in the form’s frame.',
+          expected: 'the intruder’s copy, which has come instead of the form and stays in its frame.',
           look: 'mountWidget(): what it does with the frame when something is wrong.',
         });
         scene.claim(!told!.includes(WALK) && !told!.includes(ADA.id), {
@@ -593,13 +563,8 @@ export default [
           expected: 'that it hears nothing: the settings name Ada, and are for one origin only.',
           look: 'mountWidget(): the second parameter of postMessage().',
         });
-        claimUnmoved(
-          scene,
-          await seen(widget),
-          before === 287 ? 0 : before,
-          'the window is the form’s, but its page comes from another origin now.',
-          ORIGIN,
-        );
+        const why = 'the window is the form’s, but its page comes from another origin now.';
+        claimUnmoved(scene, await seen(widget), full, why, ORIGIN);
       }),
     ],
   ),
@@ -749,6 +714,14 @@ function decodedPicture(selector: string): Promise<string> | undefined {
   );
 }
 
+/** What there is to press in the hostile report and in the hostile note. */
+const BAIT = [
+  ['report', 'button'],
+  ['report', 'a'],
+  ['note', 'button'],
+  ['note', 'a'],
+] as const;
+
 /** Whether the script of hostile content has run, once the content is there as a whole. */
 function trapSet(): { ran: boolean } | undefined {
   const [button, ...others] = ['button', 'a', 'footer'].map((one) => document.querySelector(one));
@@ -756,10 +729,27 @@ function trapSet(): { ran: boolean } | undefined {
   return isThere ? { ran: document.documentElement.hasAttribute('data-ran') } : undefined;
 }
 
+/** Lets the page send the intruder's copy of the form an echo. @returns all that the copy has heard, once it has heard that */
+async function echoIn(page: Page): Promise<string | undefined> {
+  await page.evaluate((place) => {
+    const frame = document.querySelector<HTMLIFrameElement>(`${place} iframe`);
+    frame?.contentWindow?.postMessage({ type: 'echo' }, '*');
+  }, FORM);
+  return comesIn(page, FORM, heardEcho, undefined);
+}
+
 /** What the intruder's copy of the form has heard, once it has heard the echo. */
 function heardEcho(): string | undefined {
   const heard = document.querySelector('output')?.textContent ?? '';
   return heard.includes('echo') ? heard : undefined;
+}
+
+/** Whether something could be pressed. @param selector finds it */
+function pressed(selector: string): true | undefined {
+  const button = document.querySelector<HTMLElement>(selector);
+  if (!button?.checkVisibility()) return undefined;
+  button.click();
+  return true;
 }
 
 /** The row of the report in which a name stands, and what its second column is called. */
@@ -862,9 +852,12 @@ async function claimNews(scene: Scene, page: Page, widget: Widget, news: keyof t
 }
 
 /** Claims that neither the height nor the status line has changed. */
-function claimUnmoved(scene: Scene, { height: now, said }: Seen, height: number, because: string, look: string): void {
-  scene.claim(said === '' && (height === 0 ? now !== 287 : now === height), {
-    saw: said === '' ? `the frame was ${now} pixels high afterwards.` : `the page said ${quoted(said)}`,
+function claimUnmoved(scene: Scene, now: Seen, before: Seen, because: string, look: string): void {
+  scene.claim(now.said === before.said && now.height === before.height, {
+    saw:
+      now.said === before.said
+        ? `the frame was ${now.height} pixels high afterwards.`
+        : `the page said ${quoted(now.said)}`,
     expected: `that nothing happens: ${because}`,
     look,
   });
