@@ -3,7 +3,7 @@
  * Remotes received. None of them reads or imports your code.
  */
 import { Webhook } from 'standardwebhooks';
-import { check, patiently, personById, step, type Scene } from 'host-and-remote/grader';
+import { BrokenOff, check, patiently, personById, step, type Scene } from 'host-and-remote/grader';
 import { Agency } from 'host-and-remote/remotes/agency';
 import { Archive } from 'host-and-remote/remotes/archive';
 import { InfoSec } from 'host-and-remote/remotes/infosec';
@@ -1053,7 +1053,7 @@ async function advanceTo(scene: Scene, moment: string): Promise<void> {
 
 /** A Host that crashes cannot finish its answer. */
 function ignoreBrokenOff(error: unknown): void {
-  if (!(error instanceof TypeError)) throw error;
+  if (!(error instanceof BrokenOff)) throw error;
 }
 
 function parsed(body: string): unknown {

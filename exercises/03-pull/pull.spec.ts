@@ -379,19 +379,20 @@ export default [
         scene.did('Ada logged in with her password');
         const page = await scene.visitor();
         await scene.open(page, '/log-in');
-        await page.getByLabel('Username').fill(ADA.username);
-        await page.getByLabel('Password').fill(ADA.password);
-        await page.getByRole('button', { name: 'Log in', exact: true }).click();
-        const header = await page.locator('header').first().innerText();
+        await scene.submit(page, '.log-in', { username: ADA.username, password: ADA.password });
+        const header = await page.evaluate(() => {
+          const header = document.querySelector('header');
+          const user = header?.querySelector<HTMLElement>('[data-user]')?.dataset['user'];
+          return { text: header?.innerText ?? '', user };
+        });
         const alert = alertIn(await page.content());
-        scene.claim(header.includes(ADA.name), {
+        scene.claim(header.text.includes(ADA.name), {
           saw: `she was not let in.${alert === undefined ? '' : ` The page says ${quoted(alert)}`}`,
           expected: `the news feed, with “${ADA.name}” in its header.`,
           look: 'logIn(): what it sends, and what it returns when the directory answers 200.',
         });
-        const id = await page.locator('header [data-user]').getAttribute('data-user');
-        scene.claim(id === ADA.id, {
-          saw: `somebody called ${ADA.name} with the user ID “${id}”.`,
+        scene.claim(header.user === ADA.id, {
+          saw: `somebody called ${ADA.name} with the user ID “${header.user}”.`,
           expected: `the user ID ${ADA.id}, by which HR knows her.`,
           look: 'logIn(): return the user as the directory sent it.',
         });

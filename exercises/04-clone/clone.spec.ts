@@ -1239,9 +1239,9 @@ function claimLinks(scene: Scene, page: string, right: string[]): void {
 
 /** Waits for a page’s pictures. @returns the addresses of those that did not come */
 async function picturesThere(page: Awaited<ReturnType<Scene['visitor']>>): Promise<string[]> {
-  return page.locator('.item img').evaluateAll(async (images) => {
+  return page.evaluate(async () => {
     const missing: string[] = [];
-    for (const image of images as unknown as { src: string; decode: () => Promise<void> }[]) {
+    for (const image of document.querySelectorAll<HTMLImageElement>('.item img')) {
       await image.decode().catch(() => missing.push(image.src));
     }
     return missing;

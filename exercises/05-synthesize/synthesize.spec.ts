@@ -265,10 +265,7 @@ export default [
           const page = await scene.enter(ADA.id);
           scene.did('four items came for Ada, and in the form she chose the system “Rota” and “Warning or worse”');
           await scene.open(page, '/notifications');
-          await page.getByLabel('System', { exact: true }).selectOption('Rota');
-          await page.getByLabel('Severity').selectOption('Warning or worse');
-          await page.getByRole('button', { name: 'Show' }).click();
-          await page.waitForURL(/severity=13/, { waitUntil: 'domcontentloaded' });
+          await scene.submit(page, '.filters', { system: 'urn:marram:rota', severity: '13' });
           claimOrder(scene, centreIn(await page.content()), ['4', '1'], {
             expected: 'the rota’s two items of that severity: 4, then 1.',
             look: 'find(): all conditions hold at once; severity >= minSeverity, and source is the rota’s own.',

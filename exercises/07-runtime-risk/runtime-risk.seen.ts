@@ -1,5 +1,5 @@
 /** Lets people open the page, and reads what they saw. */
-import type { World } from 'host-and-remote/grader';
+import type { Scene, Session } from 'host-and-remote/grader';
 
 /** What one person saw. */
 export interface Seen {
@@ -27,15 +27,25 @@ export interface Operations {
  * @param restaurants whose bookings they look at, in turn
  * @returns what each of them saw; an empty list when the Host could not show anything
  */
-export async function rush(world: World, people: number, restaurants = ['LIS-01']): Promise<Seen[]> {
-  const body = new URLSearchParams({ people: String(people), restaurants: restaurants.join() });
-  const headers = { Accept: 'application/json' };
+export async function rush(scene: Scene, people: number, restaurants = ['LIS-01']): Promise<Seen[]> {
   try {
-    const response = await fetch(`${world.url}/operations/rush`, { method: 'POST', body, headers });
-    return response.status === 200 ? ((await response.json()) as Seen[]) : [];
+    const door = await doorOf(scene);
+    const fields = { people: String(people), restaurants: restaurants.join() };
+    const { status, html } = await door.post('/operations/rush', fields);
+    return status === 200 ? (JSON.parse(html) as Seen[]) : [];
   } catch {
     return []; // the Host was ended while they waited
   }
+}
+
+/** Who lets people in, and looks at the Host's operations. */
+const doors = new WeakMap<Scene, Promise<Session>>();
+
+/** The session of whoever lets people in and looks at the operations; they come in once, and wait as long as it takes. */
+export function doorOf(scene: Scene): Promise<Session> {
+  const door = doors.get(scene) ?? scene.session('00107', Infinity);
+  doors.set(scene, door);
+  return door;
 }
 
 /** For instance “3 fresh, 2 failed (refused)”. */

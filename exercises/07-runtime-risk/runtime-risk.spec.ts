@@ -2,10 +2,10 @@
  * The checks of Runtime risk. Each opens a fresh world, lets people open a page, and looks at what they saw and at what the
  * booking system received. None of them reads or imports your code.
  */
-import { check, step, type Reader, type Scene } from 'host-and-remote/grader';
+import { check, step, type Scene } from 'host-and-remote/grader';
 import { Bookings } from 'host-and-remote/remotes/bookings';
 import { Tides } from 'host-and-remote/remotes/tides';
-import { rush, summary, type Operations, type Seen } from './runtime-risk.seen.ts';
+import { doorOf, rush, summary, type Operations, type Seen } from './runtime-risk.seen.ts';
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
@@ -42,9 +42,9 @@ export default [
         const bookings = scene.world.remote(Bookings);
         bookings.hold('/bookings/LIS-01');
         scene.did('one person opened the page, and fifty more before the booking system had answered');
-        const first = rush(scene.world, 1);
+        const first = rush(scene, 1);
         await reached(scene, 1);
-        const others = rush(scene.world, 50);
+        const others = rush(scene, 50);
         // Another restaurant's page is built meanwhile; by then the fifty have asked, too.
         const elsewhere = await opened(scene, 1, ['GNT-01']);
         scene.claim(elsewhere[0]?.kind === 'fresh', {
@@ -118,7 +118,7 @@ export default [
           const before = bookings.received.length;
           bookings.records.next = [status, status];
           scene.did(`somebody opened the page, and the booking system answered ${status} twice before it was well`);
-          claimSeen(scene, await settled(scene, rush(scene.world, 1), MINUTE), 'fresh', BACK_OFF);
+          claimSeen(scene, await settled(scene, rush(scene, 1), MINUTE), 'fresh', BACK_OFF);
           claimReceived(scene, before + 3, BACK_OFF);
         }
       }),
@@ -126,7 +126,7 @@ export default [
         const bookings = scene.world.remote(Bookings);
         bookings.set({ mode: 'die' });
         scene.did('somebody opened the page; the booking system broke off in the middle of its answer, then was well');
-        const seen = rush(scene.world, 1);
+        const seen = rush(scene, 1);
         await reached(scene, 1);
         await rested(scene);
         bookings.set({ mode: 'well' });
@@ -137,7 +137,7 @@ export default [
           const before = scene.world.remote(Bookings).received.length;
           scene.world.remote(Bookings).set({ mode });
           scene.did(`somebody opened the page while the booking system ${TROUBLE[mode]}, for minutes`);
-          const seen = await settled(scene, rush(scene.world, 1), 2 * MINUTE);
+          const seen = await settled(scene, rush(scene, 1), 2 * MINUTE);
           claimReceived(scene, before + ATTEMPTS, `withBackOff(): ${ATTEMPTS} attempts in all (ATTEMPTS).`);
           const why = mode === 503 ? '503' : 'no answer';
           scene.claim(seen[0]?.why === why, {
@@ -153,7 +153,7 @@ export default [
           const before = bookings.received.length;
           bookings.set({ mode: status });
           scene.did(`somebody opened the page, and the booking system answered ${status}`);
-          claimSeen(scene, await settled(scene, rush(scene.world, 1), MINUTE), 'failed');
+          claimSeen(scene, await settled(scene, rush(scene, 1), MINUTE), 'failed');
           claimReceived(
             scene,
             before + 1,
@@ -167,7 +167,7 @@ export default [
         scene.did(
           `${people} people opened the page, each after the one before had given up, while the booking system answered 503`,
         );
-        for (let person = 0; person < people; person++) await settled(scene, rush(scene.world, 1), MINUTE);
+        for (let person = 0; person < people; person++) await settled(scene, rush(scene, 1), MINUTE);
         const { waits } = await operations(scene);
         for (let n = 0; n < ATTEMPTS - 1; n++) {
           const limit = Math.min(CAP_MS, BASE_MS * 2 ** n);
@@ -188,7 +188,7 @@ export default [
           scene.did(
             `somebody opened the page, and the booking system answered 429 with Retry-After ${mode === 'limited' ? 'in seconds (8)' : 'as an HTTP date, 8 seconds ahead'}`,
           );
-          const seen = rush(scene.world, 1);
+          const seen = rush(scene, 1);
           const [wait] = await waitsOf(scene, waits.length, 1);
           claimWait(scene, wait, 8 * SECOND, BASE_MS);
           bookings.set({ mode: 'well' });
@@ -202,7 +202,7 @@ export default [
           bookings.records.retryAfter = retryAfter;
           bookings.records.next = [503];
           scene.did(`somebody opened the page, and the booking system answered 503 with “Retry-After: ${retryAfter}”`);
-          const seen = rush(scene.world, 1);
+          const seen = rush(scene, 1);
           const [wait] = await waitsOf(scene, waits.length, 1);
           claimWait(scene, wait, 0, BASE_MS);
           claimSeen(scene, await settled(scene, seen, MINUTE), 'fresh', BACK_OFF);
@@ -213,7 +213,7 @@ export default [
         bookings.records.retryAfter = '30';
         bookings.records.next = [503];
         scene.did('somebody opened the page, and the booking system answered 503 with “Retry-After: 30”');
-        const seen = await settled(scene, rush(scene.world, 1), MINUTE);
+        const seen = await settled(scene, rush(scene, 1), MINUTE);
         claimReceived(scene, 1, 'withBackOff(): what asks for more than LONGEST_WAIT_MS is returned as it is.');
         scene.claim(seen[0]?.why === '503' && seen[0].waitedMs < SECOND, {
           saw: `the person saw: ${summary(seen)}, after ${(seen[0]?.waitedMs ?? 0) / SECOND} s.`,
@@ -268,7 +268,7 @@ export default [
         scene.did(
           'the breaker had been open for 31 seconds, the booking system took its time, and ten people opened the page',
         );
-        const probe = rush(scene.world, 10);
+        const probe = rush(scene, 10);
         await reached(scene, 6);
         // Somebody else asks while the probe is on its way.
         claimRefused(scene, await opened(scene, 2));
@@ -323,7 +323,7 @@ export default [
         const bookings = scene.world.remote(Bookings);
         bookings.hold('/bookings/LIS-01');
         scene.did('twenty people opened the page while the booking system took its time');
-        const seen = rush(scene.world, 20);
+        const seen = rush(scene, 20);
         await reached(scene, 4);
         await operations(scene);
         claimReceived(scene, 4, 'bulkhead(): at most AT_A_TIME questions are open.');
@@ -375,7 +375,7 @@ export default [
         const bookings = scene.world.remote(Bookings);
         bookings.hold('/bookings/LIS-01');
         scene.did('twelve people filled the places and the line, and then one more opened the page');
-        const twelve = rush(scene.world, 12);
+        const twelve = rush(scene, 12);
         await reached(scene, 4);
         await operations(scene);
         claimRefused(scene, await opened(scene, 1, ['GNT-01']));
@@ -386,7 +386,7 @@ export default [
         const { world } = scene;
         world.remote(Bookings).hold('/bookings/LIS-01');
         scene.did('the booking system’s places and its line were full, and Ada opened Tonight');
-        const full = rush(world, 12);
+        const full = rush(scene, 12);
         await reached(scene, 4);
         const { html } = await (await scene.reader('00107'))('/tonight');
         scene.claim(html.includes('High tide at') && world.remote(Tides).received.length > 0, {
@@ -417,12 +417,12 @@ export default [
             bookings.set({ mode: 'well' });
             await scene.world.advance(MINUTE);
             scene.did('the booking system was well, and somebody opened the page');
-            claimSeen(scene, await settled(scene, rush(scene.world, 1), 2 * MINUTE), 'fresh', LAST_GOOD);
+            claimSeen(scene, await settled(scene, rush(scene, 1), 2 * MINUTE), 'fresh', LAST_GOOD);
             const good = clock.now();
             await scene.world.advance(5 * MINUTE);
             bookings.set({ mode });
             scene.did(`somebody opened the page five minutes later, while the booking system ${TROUBLE[mode]}`);
-            const seen = await settled(scene, rush(scene.world, 1), 2 * MINUTE);
+            const seen = await settled(scene, rush(scene, 1), 2 * MINUTE);
             claimSeen(scene, seen, 'stale', LAST_GOOD);
             scene.claim((seen[0]?.at ?? 0) >= good - MINUTE, {
               saw: `a number that was ${Math.round((clock.now() - (seen[0]?.at ?? 0)) / MINUTE)} minutes old.`,
@@ -433,7 +433,7 @@ export default [
             scene.did(
               `somebody opened the page right after, when the breaker was open because the booking system ${TROUBLE[mode]}`,
             );
-            const [next] = await settled(scene, rush(scene.world, 1), 2 * MINUTE);
+            const [next] = await settled(scene, rush(scene, 1), 2 * MINUTE);
             scene.claim(next?.kind === 'stale' && next.waitedMs === 0, {
               saw:
                 next === undefined
@@ -446,7 +446,7 @@ export default [
           scene.did(
             'somebody opened the page for a restaurant that nobody had asked about before, while the booking system answered 404',
           );
-          claimSeen(scene, await settled(scene, rush(scene.world, 1, ['GNT-01']), 2 * MINUTE), 'failed', LAST_GOOD);
+          claimSeen(scene, await settled(scene, rush(scene, 1, ['GNT-01']), 2 * MINUTE), 'failed', LAST_GOOD);
         },
         { with: PARTS() },
       ),
@@ -483,7 +483,7 @@ async function theDay(scene: Scene): Promise<void> {
   const pages: Promise<Seen[]>[] = [];
   const stretch = async (minutes: number, people: number) => {
     for (let step = 0; step < minutes * 3; step++) {
-      pages.push(rush(world, people, RESTAURANTS));
+      pages.push(rush(scene, people, RESTAURANTS));
       await rested(scene);
       await world.advance(20 * SECOND);
     }
@@ -492,7 +492,7 @@ async function theDay(scene: Scene): Promise<void> {
     'an evening went by: ten quiet minutes, then half an hour of 503, of 429 and of answers that broke off, then ten minutes in which the booking system was well',
   );
   bookings.hold();
-  const crowd = rush(world, 12, RESTAURANTS);
+  const crowd = rush(scene, 12, RESTAURANTS);
   await reached(scene, 4);
   for (let look = 0; look < 3; look++) await operations(scene);
   bookings.release();
@@ -580,7 +580,7 @@ async function settled(scene: Scene, seen: Promise<Seen[]>, ms: number): Promise
 
 /** What people see who open the page; nothing, when their pages do not come although nothing holds them up. */
 function opened(scene: Scene, people: number, restaurants?: string[]): Promise<Seen[]> {
-  return soon(scene, rush(scene.world, people, restaurants));
+  return soon(scene, rush(scene, people, restaurants));
 }
 
 /** What comes of pages that nothing holds up; an empty list when they do not come. */
@@ -600,14 +600,9 @@ async function reached(scene: Scene, count: number): Promise<void> {
 /** As many questions to the Host as its own to the booking system could ever be behind. */
 const LOOKS = 200;
 
-/** Who looks at the Host's operations; they come in once. */
-const operators = new WeakMap<Scene, Promise<Reader>>();
-
 /** What the Host knows of its questions. Its reply comes after everything that was asked of it before. */
 async function operations(scene: Scene): Promise<Operations> {
-  const operator = operators.get(scene) ?? scene.reader('00107');
-  operators.set(scene, operator);
-  const { html } = await (await operator)('/operations.json');
+  const { html } = await (await doorOf(scene)).get('/operations.json');
   return JSON.parse(html) as Operations;
 }
 

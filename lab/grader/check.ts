@@ -18,6 +18,14 @@ export interface Scene {
   visitor(): Promise<Page>;
   /** Opens one of the Host's pages. Returns when its content is there; pictures may still be on their way. */
   open(page: Page, path: string): Promise<void>;
+  /**
+   * Fills in a form of the Host's on a page in a browser, and sends it. Returns when the content of the page that follows
+   * is there.
+   *
+   * @param form a selector
+   * @param fields what to put into it, by the fields' names
+   */
+  submit(page: Page, form: string, fields: Record<string, string>): Promise<void>;
   /** The Host's pages as this person gets them, without a browser. */
   reader(userId: string): Promise<Reader>;
   /** The Host's pages and forms in this person's session. @param patienceMs how long they wait for an answer */
@@ -90,5 +98,5 @@ export class CheckFailed extends Error {
 
 export { generalFeed, personById } from './facts.ts';
 export { PATIENCE_MS, patiently, unlessLate } from './patience.ts';
-export type { Reply, Session } from './session.ts';
+export { BrokenOff, type Reply, type Session } from './session.ts';
 export type { World } from '../world/world.ts';

@@ -7,6 +7,7 @@ import type { PagePool } from './pages.ts';
 import { whenPatienceEnds } from './patience.ts';
 import type { Verdict } from './report.ts';
 import { CheckScene } from './scene.ts';
+import { BrokenOff } from './session.ts';
 
 /**
  * Once a step has turned out not to be written, so much more time for a check that needs it, in milliseconds of patience:
@@ -113,7 +114,7 @@ async function failure(error: unknown, scene: CheckScene): Promise<Verdict> {
   if (name === 'TimeoutError') {
     return { status: 'failed', message: await scene.told(TOO_LATE) };
   }
-  if (/fetch failed|net::ERR_/.test(message)) {
+  if (error instanceof BrokenOff || /fetch failed|net::ERR_/.test(message)) {
     return { status: 'failed', message: await scene.told(NO_ANSWER) };
   }
   if (/^(page|frame|jsHandle)\./.test(message) && scene.hasLeft()) {

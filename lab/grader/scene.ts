@@ -69,6 +69,14 @@ export class CheckScene implements Scene {
     await unlessLate(PATIENCE_MS, () => page.goto(this.world.url + path, { waitUntil: 'domcontentloaded' }));
   }
 
+  async submit(page: Page, form: string, fields: Record<string, string>): Promise<void> {
+    const next = page.waitForEvent('domcontentloaded');
+    next.catch(() => undefined); // without the form, nobody waits for it
+    this.claim(await page.evaluate(sendForm, { form, fields }), NO_FORM);
+    await unlessLate(PATIENCE_MS, () => next);
+    this.#opened.set(page, page.url().slice(this.world.url.length));
+  }
+
   async reader(userId: string): Promise<Reader> {
     const session = await this.session(userId);
     return (path) => session.get(path);
@@ -121,4 +129,21 @@ export class CheckScene implements Scene {
     this.#isWaiting = false;
     if (this.#isClosed) throw new Error(OVER);
   }
+}
+
+const NO_FORM: Finding = {
+  saw: 'a page without the form that belongs there.',
+  expected: 'the form.',
+  look: 'for what the page says instead.',
+};
+
+/** Runs in a page: a function costs a tenth of what Playwright's locators do in every document that they come to. */
+function sendForm({ form, fields }: { form: string; fields: Record<string, string> }): boolean {
+  const found = document.querySelector<HTMLFormElement>(form);
+  for (const [name, value] of Object.entries(fields)) {
+    const field = found?.elements.namedItem(name);
+    if (field instanceof HTMLInputElement || field instanceof HTMLSelectElement) field.value = value;
+  }
+  found?.requestSubmit();
+  return found !== null;
 }
