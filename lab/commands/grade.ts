@@ -39,6 +39,9 @@ const command = {
   },
 } as const;
 
+/** So many exercises are graded at a time: while one of them waits, another has something to do. */
+const SIDE_BY_SIDE = 2;
+
 type Modules = ReturnType<typeof pickExercises>;
 
 await run(command, async ({ values, words }) => {
@@ -64,11 +67,21 @@ await run(command, async ({ values, words }) => {
 
 async function gradeOnce(modules: Modules, work: string): Promise<Report> {
   const stage = new Stage({ log: console.error });
+  const begun: Promise<ExerciseReport>[] = [];
+  const begin = (): void => {
+    const [module, next] = modules.slice(begun.length);
+    if (!module) return;
+    expectGrade(stage, module, work);
+    if (next) expectGrade(stage, next, work);
+    const report = gradeExercise(stage, module, work);
+    report.then(begin).catch(() => undefined); // whoever waits for the report hears of it
+    begun.push(report);
+  };
   const graded: ExerciseReport[] = [];
   try {
-    for (const [index, module] of modules.entries()) {
-      for (const soon of modules.slice(index, index + 2)) expectGrade(stage, soon, work);
-      const report = await gradeExercise(stage, module, work);
+    for (let seat = 0; seat < SIDE_BY_SIDE; seat++) begin();
+    while (graded.length < modules.length) {
+      const report = await begun[graded.length]!;
       console.log(`${exerciseText(report)}\n`);
       graded.push(report);
     }

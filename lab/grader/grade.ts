@@ -105,20 +105,21 @@ class Grading {
   /** Runs every check in one process; what a dying process or browser spoils is left over. @returns why the learner's file cannot be loaded, if so */
   async #sideBySide(process: HostProcess, browser: Promise<unknown>): Promise<Trouble | undefined> {
     try {
-      const [trouble] = await Promise.all([loadTrouble(this.#place(process)), browser]);
+      const trouble = await loadTrouble(this.#place(process));
       if (trouble) return trouble;
     } catch (error) {
       if (error instanceof HostDied) return error.trouble;
       throw error;
     }
     let died = false;
-    await pooled(this.#tasks, this.#stage.sideBySide, async (task) => {
+    const checked = pooled(this.#tasks, this.#stage.sideBySide, async (task) => {
       if (this.#isDecided(task)) return;
       const lost = this.#stage.browsersLost;
       const outcome = await this.#run(task, process).catch(ignoreDeath);
       died ||= !outcome;
       if (outcome && this.#stage.browsersLost === lost) this.#outcomes.set(task, outcome);
     });
+    await Promise.all([checked, browser]);
     if (died) this.#forgetFailures();
     return undefined;
   }
