@@ -38,10 +38,9 @@ await run(command, async ({ values, words }) => {
   const browser = await findBrowser({ log: console.error });
   const trivial = await trivialProject(browser);
   const results: Record<string, unknown> = {};
-  const colds = new Map<string, number>();
   const units: number[] = [];
   const measure = async () => void units.push(await timed('npx', ['playwright', 'test'], trivial));
-  /** Takes the measure and runs something, in turns. @returns the median of what was run, and in how many units */
+  /** Takes the measure and runs something, in turns. @returns the median of what it took, in units */
   const against = async (subject: () => Promise<number>) => {
     const first = units.length;
     const times: number[] = [];
@@ -49,25 +48,22 @@ await run(command, async ({ values, words }) => {
       await measure();
       times.push(await subject());
     }
-    return { ms: median(times), ratio: ratio(median(times), median(units.slice(first))) };
+    return ratio(median(times), median(units.slice(first)));
   };
   try {
     for (const module of modules) {
       console.error(`Measuring ${module.id} …`);
-      const cold = await against(() =>
-        timed(process.execPath, ['lab/commands/grade.ts', module.id, '--work', 'solutions'], root),
-      );
-      colds.set(module.id, cold.ms);
+      const cold = await against(() => coldGrade([module.id]));
       const saved = await withSaves(module, against);
-      results[module.id] = { saveToVerdict: saved.ratio, coldGrade: cold.ratio };
+      results[module.id] = { saveToVerdict: saved, coldGrade: cold };
     }
-    const all = await against(() => timed(process.execPath, ['lab/commands/grade.ts', '--work', 'solutions'], root));
-    const cohort = learners === 0 ? undefined : await gradeClass(taught, learners, colds.get(taught.id)!);
+    const all = await against(() => coldGrade([]));
+    const cohort = learners === 0 ? undefined : await gradeClass(taught, learners, runs);
     const report = {
       unit: 'one cold npx playwright test of one trivial page test',
       runs,
       exercises: results,
-      allCold: all.ratio,
+      allCold: all,
       cohort,
       unitMs: Math.round(median(units)),
     };
@@ -84,22 +80,38 @@ function whole(option: string, text: string, least: number): number {
   throw new Sorry(`--${option} needs a whole number from ${least}, not “${text}”.`);
 }
 
-/** Grades a class as `npm run grade -- --cohort` does. @param coldMs one cold grade of the same exercise */
-async function gradeClass(module: ReturnType<typeof pickExercises>[number], learners: number, coldMs: number) {
+/** Grades solutions in a process that has just started. @param words exercises by id; none for all @returns its milliseconds */
+function coldGrade(words: string[]): Promise<number> {
+  return timed(process.execPath, ['lab/commands/grade.ts', ...words, '--work', 'solutions'], root);
+}
+
+/**
+ * Grades a class as `npm run grade -- --cohort` does.
+ *
+ * @param runs how often to grade the same exercise by itself before and after: a class takes minutes, in which the
+ *   machine's speed may change
+ */
+async function gradeClass(module: ReturnType<typeof pickExercises>[number], learners: number, runs: number) {
   console.error(`Grading ${learners} submissions of ${module.id} …`);
+  const colds: number[] = [];
+  const alone = async () => {
+    for (let run = 0; run < runs; run++) colds.push(await coldGrade([module.id]));
+  };
   const folder = await realpath(await mkdtemp(join(tmpdir(), 'class-')));
   try {
     const submissions = join(folder, 'class');
     await generateCohort(module, learners, submissions);
     const args = ['lab/commands/grade.ts', module.id, '--cohort', submissions];
     let peak: (() => number | undefined) | undefined;
+    await alone();
     const ms = await timed(process.execPath, args, root, (pid) => (peak = watchMemory(pid)));
     const bytes = peak?.();
+    await alone();
     return {
       exercise: module.id,
       submissions: learners,
       eachMs: Math.round(ms / learners),
-      eachInColdGrades: ratio(ms / learners, coldMs),
+      eachInColdGrades: ratio(ms / learners, median(colds)),
       peakMemoryMB: bytes === undefined ? undefined : Math.round(bytes / 1e6),
     };
   } finally {
