@@ -87,6 +87,12 @@ export async function readIn(page: Page, place: string): Promise<string> {
   return (await frame?.evaluate(() => document.body.innerText).catch(() => '')) ?? '';
 }
 
+/** Leads one of those frames to another address, if it is there. Whether it is there afterwards, the next look tells. */
+export async function leadTo(page: Page, place: string, url: string): Promise<void> {
+  const frame = await frameNow(page, place);
+  await frame?.goto(url).catch(() => undefined);
+}
+
 /**
  * Clicks on something in one of those frames as a person does, if it is there, and waits until the browser has gone
  * wherever that leads.

@@ -7,7 +7,7 @@ import type { Frame, Page } from 'playwright';
 import { check, PATIENCE_MS, personById, step, type Scene } from 'host-and-remote/grader';
 import { Events, type Preview } from 'host-and-remote/remotes/events';
 import { Statistics } from 'host-and-remote/remotes/statistics';
-import { appearsIn, clickIn, comes, comesIn, frameIn, readIn } from './embed.looks.ts';
+import { appearsIn, clickIn, comes, comesIn, frameIn, leadTo, readIn } from './embed.looks.ts';
 import { embeddedIn, elementsIn, kind, previewsIn, words, type SeenElement } from './embed.seen.ts';
 
 const ADA = personById('00107');
@@ -473,7 +473,7 @@ export default [
           look: 'mountWidget(): the person in the settings.',
         });
         scene.did('the form’s page was loaded a second time in its frame');
-        await (await frameIn(page, FORM))!.goto(`${events.url}/widget`);
+        await leadTo(page, FORM, `${events.url}/widget`);
         scene.claim(await appearsIn(page, FORM, 'h1', 'A film of the new pass'), {
           saw: `a form that says ${quoted(await readIn(page, FORM))}`,
           expected: 'the event again. A page that was loaded again knows nothing of what was said before.',
@@ -550,7 +550,7 @@ export default [
         scene.did(
           'the form’s address began to lead to an intruder’s copy on another server, which came into the frame',
         );
-        await frame.goto(`${url}/widget`);
+        await leadTo(page, FORM, `${url}/widget`);
         const isCopy = await appearsIn(page, FORM, 'p', 'This form is a copy');
         const told = isCopy ? await echoIn(page) : undefined;
         scene.claim(told !== undefined, {

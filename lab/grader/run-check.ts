@@ -117,7 +117,7 @@ async function failure(error: unknown, scene: CheckScene): Promise<Verdict> {
   if (error instanceof BrokenOff || /fetch failed|net::ERR_/.test(message)) {
     return { status: 'failed', message: await scene.told(NO_ANSWER) };
   }
-  if (/^(page|frame|jsHandle)\./.test(message) && scene.hasLeft()) {
+  if (/^(page|frame|jsHandle|elementHandle)\./.test(message) && scene.hasLeft()) {
     return { status: 'failed', message: await scene.told(LEFT) };
   }
   return {
