@@ -3,7 +3,16 @@
  * Remotes received. None of them reads or imports your code.
  */
 import CachePolicy from 'http-cache-semantics';
-import { check, generalFeed, patiently, personById, step, type Reader, type Scene } from 'host-and-remote/grader';
+import {
+  check,
+  generalFeed,
+  patiently,
+  personById,
+  step,
+  whileStalled,
+  type Reader,
+  type Scene,
+} from 'host-and-remote/grader';
 import { Directory } from 'host-and-remote/remotes/directory';
 import { Hr } from 'host-and-remote/remotes/hr';
 import { feedIn, feedOn, listed, type SeenFeed } from './pull.seen.ts';
@@ -98,7 +107,9 @@ export default [
         async (scene) => {
           const reader = await scene.reader(ADA.id);
           scene.did('Ada opened her news feed while HR sent half an answer and then fell silent');
-          const feed = await whileStalled(scene, scene.world.remote(Hr), () => view(reader));
+          const feed = await whileStalled(scene, scene.world.remote(Hr), (deadlineMs) =>
+            inTime(scene, view(reader), { deadlineMs }),
+          );
           claimGeneral(scene, feed, ADA.id, 'unavailable');
         },
         { with: ['pull/home-office'] },
@@ -441,7 +452,8 @@ export default [
           directory.set({ mode: 'hang' });
           claimOutcome(scene, await inTime(scene, logIn()), 'unavailable');
           scene.did(`Ada tried to log in while the directory ${TROUBLE.stall}`);
-          claimOutcome(scene, await whileStalled(scene, directory, logIn), 'unavailable');
+          const stalled = await whileStalled(scene, directory, (deadlineMs) => inTime(scene, logIn(), { deadlineMs }));
+          claimOutcome(scene, stalled, 'unavailable');
         },
         SHORT_DEADLINE,
       ),
@@ -600,40 +612,6 @@ async function inTime<T>(scene: Scene, page: Promise<T>, { look = COVER_ALL, dea
     look,
   });
   return arrived as T;
-}
-
-/**
- * What comes of an act while a Remote falls silent amid its answer. On a slow machine even the headers may miss a short
- * deadline, which says nothing about what happens after them; then the act is tried again with a longer one.
- */
-async function whileStalled<T>(scene: Scene, remote: AnyRemote, act: () => Promise<T>): Promise<T> {
-  remote.set({ mode: 'stall' });
-  for (const deadlineMs of [50, 250]) {
-    await scene.world.setDeadline(deadlineMs);
-    const answer = replyTime(remote);
-    const result = await inTime(scene, act(), { deadlineMs });
-    if (answer() < deadlineMs / 5) return result;
-  }
-  await scene.world.setDeadline(LONG_MS);
-  return inTime(scene, act(), { deadlineMs: LONG_MS });
-}
-
-type AnyRemote = Hr | Directory;
-
-const LONG_MS = 1_250;
-
-/** Starts watching a Remote. @returns a function that stops, and says after how many milliseconds it began to answer */
-function replyTime(remote: AnyRemote): () => number {
-  const [begun, before] = [performance.now(), remote.received.length];
-  let after = Infinity;
-  const note = () => {
-    if (remote.received.slice(before).some(({ reply }) => reply)) after = Math.min(after, performance.now() - begun);
-  };
-  remote.on('change', note);
-  return () => {
-    remote.off('change', note);
-    return after;
-  };
 }
 
 const COVER_ALL = 'the deadline: it must cover the whole answer, its body included.';

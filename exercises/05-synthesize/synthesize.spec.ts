@@ -2,7 +2,7 @@
  * The checks of Synthesize. Each opens a fresh world, lets systems send things or put themselves in trouble, and looks at
  * pages and replies. None of them reads or imports your code.
  */
-import { check, patiently, personById, step, type Reader, type Scene } from 'host-and-remote/grader';
+import { check, patiently, personById, step, watchAnswer, type Reader, type Scene } from 'host-and-remote/grader';
 import { cloudEvent } from 'host-and-remote/remotes/cloud-events';
 import { ColdStore } from 'host-and-remote/remotes/cold-store';
 import { Inventory } from 'host-and-remote/remotes/inventory';
@@ -1095,11 +1095,11 @@ async function claimBounded(scene: Scene, mode: 'hang' | 'stall', trouble: strin
     scene.did(
       `Ada opened her notifications while the cold store ${trouble} (the deadline was ${deadlineMs} milliseconds)`,
     );
-    const [begun, answer] = [performance.now(), replyTime(store)];
+    const [begun, hasBegun] = [performance.now(), watchAnswer(scene.world, store)];
     const shown = await inTime(scene, systems(scene), deadlineMs);
     const tookMs = performance.now() - begun;
     const others = shown.filter(({ status }) => status === 'current').length;
-    const isTelling = tookMs < PATIENT_MS && others >= 3 && (mode === 'hang' || answer() < deadlineMs / 5);
+    const isTelling = tookMs < PATIENT_MS && others >= 3 && (mode === 'hang' || hasBegun(deadlineMs));
     // A slow machine may miss a short deadline by itself, which says nothing about the program.
     if (!isTelling && place < DEADLINES_MS.length - 1 && tookMs < 2 * PATIENT_MS) continue;
     claimStates(scene, shown, [...othersThan(scene, 'Cold store'), silent('Cold store', known)]);
@@ -1115,20 +1115,6 @@ async function claimBounded(scene: Scene, mode: 'hang' | 'stall', trouble: strin
 const DEADLINES_MS = [60, 300, 600, 300];
 /** So long may a page take in the end, when it had a deadline of {@link DEADLINES_MS}. */
 const PATIENT_MS = 900;
-
-/** Starts watching a Remote. @returns a function that stops, and says after how many milliseconds it began to answer */
-function replyTime(remote: ColdStore): () => number {
-  const [begun, before] = [performance.now(), remote.received.length];
-  let after = Infinity;
-  const note = () => {
-    if (remote.received.slice(before).some(({ reply }) => reply)) after = Math.min(after, performance.now() - begun);
-  };
-  remote.on('change', note);
-  return () => {
-    remote.off('change', note);
-    return after;
-  };
-}
 
 /** Waits for a page, but not longer than a patient person would. */
 async function inTime<T>(scene: Scene, page: Promise<T>, deadlineMs: number): Promise<T> {

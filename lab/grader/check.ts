@@ -99,4 +99,5 @@ export class CheckFailed extends Error {
 export { generalFeed, personById } from './facts.ts';
 export { PATIENCE_MS, patiently, unlessLate } from './patience.ts';
 export { BrokenOff, type Reply, type Session } from './session.ts';
+export { watchAnswer, whileStalled } from './stall.ts';
 export type { World } from '../world/world.ts';
