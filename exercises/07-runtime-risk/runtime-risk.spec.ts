@@ -163,7 +163,7 @@ export default [
       }),
       check('waits longer each time, and everybody differently', async (scene) => {
         scene.world.remote(Bookings).set({ mode: 503 });
-        const people = 20;
+        const people = 24;
         scene.did(
           `${people} people opened the page, each after the one before had given up, while the booking system answered 503`,
         );

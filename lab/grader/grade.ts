@@ -54,10 +54,15 @@ export function expectGrade(stage: Stage, module: ExerciseModule, work: string):
   if (existsSync(file)) stage.expect(folder);
 }
 
-/** Prepares a grade that comes as soon as a file is saved. Resolves when everything waits for it. */
+/**
+ * Prepares a grade that comes as soon as a file is saved. Resolves when everything waits for it; at once when there is no
+ * file yet.
+ */
 export async function prepareGrade(stage: Stage, module: ExerciseModule, work: string): Promise<void> {
+  const { folder, file } = workOn(module, work);
+  if (!existsSync(file)) return;
   const checks = await loadChecks(module);
-  await stage.prepare(module.id, workOn(module, work).folder, crashesHost(checks.flatMap(({ checks }) => checks)));
+  await stage.prepare(module.id, folder, crashesHost(checks.flatMap(({ checks }) => checks)));
 }
 
 function crashesHost(checks: readonly Check[]): boolean {
