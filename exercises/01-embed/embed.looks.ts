@@ -3,7 +3,7 @@
  * costs a tenth of what a Playwright locator does in every document that it comes to.
  */
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Frame, Page } from 'playwright';
+import type { ConsoleMessage, Frame, Page } from 'playwright';
 import { patiently } from 'host-and-remote/grader';
 
 /**
@@ -53,8 +53,21 @@ function drawn(page: Page): Promise<void> {
 
 /** The content of the first frame in one place of a page, if there is one at this moment. @param place a selector */
 async function frameNow(page: Page, place: string): Promise<Frame | undefined> {
-  const frame = await page.evaluateHandle((place) => document.querySelector(`${place} iframe`), place);
-  return (await frame.asElement()?.contentFrame()) ?? undefined;
+  const number = await page.evaluate(numberOfFrame, place);
+  const frames = page.mainFrame().childFrames();
+  const numbers = await Promise.all(frames.map((frame) => frame.evaluate(numberOfOwn).catch(() => undefined)));
+  return frames[numbers.indexOf(number)];
+}
+
+/** Runs in a page. Its frames are numbered as they stand in it; a page may compare their windows, wherever they come from. */
+function numberOfFrame(place: string): number {
+  const frame = document.querySelector<HTMLIFrameElement>(`${place} iframe`);
+  return Array.from({ length }, (_, index) => window[index]).indexOf(frame?.contentWindow ?? window);
+}
+
+/** Runs in a frame. */
+function numberOfOwn(): number {
+  return Array.from({ length: parent.length }, (_, index) => parent[index]).indexOf(window);
 }
 
 /** The same, once there is one. */
@@ -94,14 +107,50 @@ export async function leadTo(page: Page, place: string, url: string): Promise<vo
 }
 
 /**
- * Clicks on something in one of those frames as a person does, if it is there, and waits until the browser has gone
- * wherever that leads.
+ * Clicks on something in one of those frames as a person does, if it is there, and waits for what comes of it: the browser
+ * goes somewhere, or refuses to and says why.
  *
  * @param selector finds it there
  */
 export async function clickIn(page: Page, place: string, selector: string): Promise<void> {
   const frame = await frameNow(page, place);
-  const found = await frame?.evaluateHandle((selector) => document.querySelector(selector), selector);
-  // Forced: that nothing covers it does not matter here, and would take long to find out.
-  await found?.asElement()?.click({ force: true });
+  const inFrame = await frame?.evaluate(bringIntoSight, selector);
+  const spot = inFrame && (await page.evaluate(bringFrameIntoSight, { place, ...inFrame }));
+  if (!spot) return;
+  let isAnswered: true | undefined;
+  const answered = () => void (isAnswered = true);
+  const refused = (message: ConsoleMessage) => message.text().includes('sandbox') && answered();
+  page.on('framenavigated', answered).on('popup', answered).on('console', refused);
+  await page.mouse.click(spot.x, spot.y);
+  await comes(page, async () => isAnswered);
+  page.off('framenavigated', answered).off('popup', answered).off('console', refused);
+}
+
+/** A point, in pixels from the upper left corner of what the browser shows of a page or a frame. */
+interface Spot {
+  x: number;
+  y: number;
+}
+
+/** Runs in a frame: scrolls until something can be seen. @returns the middle of it */
+function bringIntoSight(selector: string): Spot | undefined {
+  const found = document.querySelector(selector);
+  found?.scrollIntoView({ block: 'center', behavior: 'instant' });
+  const box = found?.getBoundingClientRect();
+  return box && { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+}
+
+/** Runs in the page: scrolls until a spot in a frame can be seen. @returns where it is on the page */
+async function bringFrameIntoSight({ place, x, y }: Spot & { place: string }): Promise<Spot | undefined> {
+  const frame = document.querySelector(`${place} iframe`);
+  if (!frame) return undefined;
+  scrollTo({ top: scrollY + frame.getBoundingClientRect().y + y - innerHeight / 2, behavior: 'instant' });
+  // A click goes to what the browser has drawn.
+  for (let left = 2; left > 0; left--) await new Promise(requestAnimationFrame);
+  const box = frame.getBoundingClientRect();
+  const { paddingLeft, paddingTop } = getComputedStyle(frame);
+  return {
+    x: box.x + frame.clientLeft + parseFloat(paddingLeft) + x,
+    y: box.y + frame.clientTop + parseFloat(paddingTop) + y,
+  };
 }

@@ -869,22 +869,23 @@ function claimUnmoved(scene: Scene, now: Seen, before: Seen, because: string, lo
  * for it: same window, same origin.
  */
 async function quietForm(scene: Scene, page: Page): Promise<Frame> {
+  await appearsIn(page, FORM, 'h1'); // a page on its way would come in between
   const frame = (await frameIn(page, FORM))!;
   await frame.goto(`${scene.world.remote(Events).url}/cards/${WALK}`);
   return frame;
 }
 
-/** Puts a second frame into the page. */
+/** Puts another frame into the page. */
 async function anotherFrame(page: Page, url: string): Promise<Frame> {
-  const handle = await page.evaluateHandle(async (src) => {
+  const before = page.frames();
+  await page.evaluate(async (src) => {
     const frame = document.createElement('iframe');
     frame.src = src;
     const loaded = new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));
     document.body.append(frame);
     await loaded;
-    return frame;
   }, url);
-  return (await handle.asElement().contentFrame())!;
+  return page.frames().find((frame) => !before.includes(frame) && frame.url() === url)!;
 }
 
 /**

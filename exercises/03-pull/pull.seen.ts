@@ -1,5 +1,6 @@
 /** Reads the news feed off the Host's page, as a person would. */
 import type { Page } from 'playwright';
+import { htmlOn } from 'host-and-remote/grader';
 
 /** The feed on a page; without items and status when the page is something else. */
 export interface SeenFeed {
@@ -15,7 +16,7 @@ export interface SeenFeed {
 
 /** The feed on a page in a browser. */
 export async function feedOn(page: Page): Promise<SeenFeed> {
-  return feedIn(await page.content());
+  return feedIn(await htmlOn(page));
 }
 
 /** The feed in a page's HTML. */

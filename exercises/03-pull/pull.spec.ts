@@ -6,6 +6,7 @@ import CachePolicy from 'http-cache-semantics';
 import {
   check,
   generalFeed,
+  htmlOn,
   patiently,
   personById,
   step,
@@ -396,7 +397,7 @@ export default [
           const user = header?.querySelector<HTMLElement>('[data-user]')?.dataset['user'];
           return { text: header?.innerText ?? '', user };
         });
-        const alert = alertIn(await page.content());
+        const alert = alertIn(await htmlOn(page));
         scene.claim(header.text.includes(ADA.name), {
           saw: `she was not let in.${alert === undefined ? '' : ` The page says ${quoted(alert)}`}`,
           expected: `the news feed, with “${ADA.name}” in its header.`,

@@ -2,7 +2,16 @@
  * The checks of Synthesize. Each opens a fresh world, lets systems send things or put themselves in trouble, and looks at
  * pages and replies. None of them reads or imports your code.
  */
-import { check, patiently, personById, step, watchAnswer, type Reader, type Scene } from 'host-and-remote/grader';
+import {
+  check,
+  htmlOn,
+  patiently,
+  personById,
+  step,
+  watchAnswer,
+  type Reader,
+  type Scene,
+} from 'host-and-remote/grader';
 import { cloudEvent } from 'host-and-remote/remotes/cloud-events';
 import { ColdStore } from 'host-and-remote/remotes/cold-store';
 import { Inventory } from 'host-and-remote/remotes/inventory';
@@ -266,7 +275,7 @@ export default [
           scene.did('four items came for Ada, and in the form she chose the system “Rota” and “Warning or worse”');
           await scene.open(page, '/notifications');
           await scene.submit(page, '.filters', { system: 'urn:marram:rota', severity: '13' });
-          claimOrder(scene, centreIn(await page.content()), ['4', '1'], {
+          claimOrder(scene, centreIn(await htmlOn(page)), ['4', '1'], {
             expected: 'the rota’s two items of that severity: 4, then 1.',
             look: 'find(): all conditions hold at once; severity >= minSeverity, and source is the rota’s own.',
           });

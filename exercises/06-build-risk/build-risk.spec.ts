@@ -2,7 +2,7 @@
  * The checks of Build risk. Each opens a fresh world, changes what HR sends, and looks at the People pages. None of them
  * reads or imports your code.
  */
-import { check, personById, step, type Reader, type Scene } from 'host-and-remote/grader';
+import { check, htmlOn, personById, step, type Reader, type Scene } from 'host-and-remote/grader';
 import { HrPeople } from 'host-and-remote/remotes/people-api';
 import { breachesIn, listed, peopleIn, quarantineIn, type SeenPeople } from './build-risk.seen.ts';
 
@@ -32,7 +32,7 @@ export default [
         await scene.open(page, '/people');
         claimPeople(
           scene,
-          peopleIn(await page.content()),
+          peopleIn(await htmlOn(page)),
           employeesOf(scene),
           'toEmployee(): one property after the other.',
         );

@@ -97,6 +97,7 @@ export class CheckFailed extends Error {
 }
 
 export { generalFeed, personById } from './facts.ts';
+export { htmlOn } from './html-on.ts';
 export { PATIENCE_MS, patiently, unlessLate } from './patience.ts';
 export { BrokenOff, type Reply, type Session } from './session.ts';
 export { watchAnswer, whileStalled } from './stall.ts';
