@@ -486,8 +486,8 @@ export default [
         const events = scene.world.remote(Events);
         const { url } = events;
         scene.did('Ada opened the article about the dune walk');
-        const page = await article(scene, ADA.id);
-        const frame = await quietForm(scene, page);
+        const frame = await quietForm(scene);
+        const page = frame.page();
         const widget = await widgetOn(page);
         await listen(widget);
         const heights = [
@@ -547,7 +547,7 @@ export default [
         await say(page, frame, [[{ type: 'full', event: WALK }]]);
         await claimNews(scene, page, widget, 'full');
         const full = await seen(widget);
-        events.set({ version: 2 });
+        events.set({ mode: 'well', version: 2 });
         scene.did(
           'the form’s address began to lead to an intruder’s copy on another server, which came into the frame',
         );
@@ -865,14 +865,20 @@ function claimUnmoved(scene: Scene, now: Seen, before: Seen, because: string, lo
 }
 
 /**
- * The form's frame, with another page of the event system in it that says nothing by itself, so that the check can speak
- * for it: same window, same origin.
+ * Opens the article for Ada, with another page of the event system in the form's frame that says nothing by itself, so that
+ * the check can speak for it: same window, same origin.
  */
-async function quietForm(scene: Scene, page: Page): Promise<Frame> {
-  await appearsIn(page, FORM, 'h1'); // a page on its way would come in between
-  const frame = (await frameIn(page, FORM))!;
-  await frame.goto(`${scene.world.remote(Events).url}/cards/${WALK}`);
-  return frame;
+async function quietForm(scene: Scene): Promise<Frame> {
+  scene.world.remote(Events).set({ mode: 'garbage' });
+  const page = await article(scene, ADA.id);
+  await appearsIn(page, FORM, 'h1', 'Welcome');
+  const frame = await frameIn(page, FORM);
+  scene.claim(frame !== undefined, {
+    saw: 'an article from which the form’s frame had gone.',
+    expected: 'that it stays: the form is there for as long as the article is.',
+    look: 'mountWidget(): what it does with the frame when the form’s page has loaded.',
+  });
+  return frame!;
 }
 
 /** Puts another frame into the page. */

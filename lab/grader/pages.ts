@@ -5,7 +5,10 @@ import type { Browser, BrowserContext, Page } from 'playwright';
 const SEATS = 4;
 
 /** A page's process grows with every document that it has shown; after so many loans a new one costs less. */
-const LOANS = 6;
+const LOANS = 12;
+
+/** No check looks at ornaments, and pages leave them out for people who ask for more contrast. */
+const PLAIN = { contrast: 'more' } as const;
 
 /** Lends pages. Every world has an address of its own, so what a page stores elsewhere cannot be seen by the next check. */
 export class PagePool {
@@ -37,7 +40,7 @@ export class PagePool {
     for (let page = this.#idle.pop(); page; page = this.#idle.pop()) {
       if (page.context().browser() === browser && !page.isClosed()) return page;
     }
-    return (await browser.newContext()).newPage();
+    return (await browser.newContext(PLAIN)).newPage();
   }
 
   /**

@@ -1,5 +1,6 @@
 /** What every page of The Pass has around its content. */
-import { html } from 'hono/html';
+import { readFileSync } from 'node:fs';
+import { html, raw } from 'hono/html';
 import { offices } from '../../world/seed/offices.ts';
 import type { Reader } from '../db.ts';
 
@@ -34,6 +35,11 @@ export interface Frame {
   path: string;
 }
 
+/** Part of the document: as a picture of its own, it would be one more request for every page. */
+const LOGO = raw(
+  readFileSync(new URL('./the-pass.svg', import.meta.url), 'utf8').replace('<svg', '<svg aria-hidden="true"'),
+);
+
 const CITIES = new Intl.ListFormat('en-GB').format(offices.map((office) => office.city));
 
 /** The document of a page. */
@@ -53,7 +59,7 @@ export function layout({ title, main, aside, head }: Page, { reader, sections, p
         <header class="masthead">
           <div class="bar">
             <a class="brand" href="/">
-              <img src="/the-pass.svg" alt="" width="44" height="44" />
+              ${LOGO}
               <span><strong>The Pass</strong> <small>Marram Kitchens</small></span>
             </a>
             ${reader && sections.length > 0 && navigation(sections, path)} ${reader && account(reader)}
