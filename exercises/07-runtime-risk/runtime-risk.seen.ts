@@ -1,5 +1,5 @@
 /** Lets people open the page, and reads what they saw. */
-import type { Scene, Session } from 'host-and-remote/grader';
+import type { Reply, Scene, Session } from 'host-and-remote/grader';
 
 /** What one person saw. */
 export interface Seen {
@@ -27,11 +27,25 @@ export interface Operations {
  * @param restaurants whose bookings they look at, in turn
  * @returns what each of them saw; an empty list when the Host could not show anything
  */
-export async function rush(scene: Scene, people: number, restaurants = ['LIS-01']): Promise<Seen[]> {
+export function rush(scene: Scene, people: number, restaurants = ['LIS-01']): Promise<Seen[]> {
+  const fields = { people: String(people), restaurants: restaurants.join() };
+  return seenBy(scene, (door) => door.post('/operations/rush', fields));
+}
+
+/** The same, but nobody waits for them. Resolves when everything has come to rest that does not wait for the clock. */
+export async function letIn(scene: Scene, people: number, restaurants: string[]): Promise<void> {
+  const fields = { people: String(people), restaurants: restaurants.join(), wait: 'no' };
+  await (await doorOf(scene)).post('/operations/rush', fields);
+}
+
+/** What all those saw whom nobody waited for, in the order in which they were let in. */
+export function crowds(scene: Scene): Promise<Seen[]> {
+  return seenBy(scene, (door) => door.get('/operations/crowds.json'));
+}
+
+async function seenBy(scene: Scene, ask: (door: Session) => Promise<Reply>): Promise<Seen[]> {
   try {
-    const door = await doorOf(scene);
-    const fields = { people: String(people), restaurants: restaurants.join() };
-    const { status, html } = await door.post('/operations/rush', fields);
+    const { status, html } = await ask(await doorOf(scene));
     return status === 200 ? (JSON.parse(html) as Seen[]) : [];
   } catch {
     return []; // the Host was ended while they waited

@@ -5,7 +5,7 @@
 import { check, step, type Scene } from 'host-and-remote/grader';
 import { Bookings } from 'host-and-remote/remotes/bookings';
 import { Tides } from 'host-and-remote/remotes/tides';
-import { doorOf, rush, summary, type Operations, type Seen } from './runtime-risk.seen.ts';
+import { crowds, doorOf, letIn, rush, summary, type Operations, type Seen } from './runtime-risk.seen.ts';
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
@@ -480,11 +480,9 @@ const RESTAURANTS = ['LIS-01', 'LIS-02', 'GNT-01', 'BGO-01', 'GWY-01', 'TRS-01']
 async function theDay(scene: Scene): Promise<void> {
   const { world } = scene;
   const bookings = world.remote(Bookings);
-  const pages: Promise<Seen[]>[] = [];
   const stretch = async (minutes: number, people: number) => {
     for (let step = 0; step < minutes * 3; step++) {
-      pages.push(rush(scene, people, RESTAURANTS));
-      await rested(scene);
+      await letIn(scene, people, RESTAURANTS);
       await world.advance(20 * SECOND);
     }
   };
@@ -506,11 +504,7 @@ async function theDay(scene: Scene): Promise<void> {
   const outage = bookings.received.length - quiet;
   bookings.set({ mode: 'well' });
   await stretch(10, 12);
-  const seen = await settled(
-    scene,
-    Promise.all(pages).then((all) => all.flat()),
-    2 * MINUTE,
-  );
+  const seen = await settled(scene, crowds(scene), 2 * MINUTE);
 
   scene.claim(outage <= MOST_CALLS, {
     saw: `the booking system received ${outage} questions during the half hour of its outage (and ${quiet} in the ten minutes before).`,

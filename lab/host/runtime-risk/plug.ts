@@ -21,6 +21,9 @@ export const plugIn: PlugIn = ({ learner, remote, now, sleep, seed, takesPart })
   const sources = { bookings: source('bookings'), tides: source('tides') };
   const { bookings, tides } = sources;
 
+  /** What all those see whom nobody waits for. */
+  const crowds: Promise<Outcome[]>[] = [];
+
   /** What people see who open the page at the same moment, one restaurant each. */
   function rush(people: number, codes: readonly string[]): Promise<Outcome[]> {
     return Promise.all(
@@ -45,17 +48,24 @@ export const plugIn: PlugIn = ({ learner, remote, now, sleep, seed, takesPart })
     });
     app.post('/operations/rush', async (c) => {
       c.set('task', 'let people in');
-      const { people, restaurants: codes } = await fields(c, 'people', 'restaurants');
+      const { people, restaurants: codes, wait } = await fields(c, 'people', 'restaurants', 'wait');
       const count = Number(people);
       if (!Number.isInteger(count) || count < 1 || count > MOST_PEOPLE) {
         c.status(400);
         return c.render(problemPage(`“${people}” is no number of people.`, `Send from 1 to ${MOST_PEOPLE}.`));
       }
       const chosen = codes === '' ? restaurants.map(({ code }) => code) : codes.split(',');
-      const outcomes = await rush(count, chosen);
+      const crowd = rush(count, chosen);
+      if (wait === 'no') {
+        crowds.push(crowd);
+        await tick();
+        return c.body(null, 204);
+      }
+      const outcomes = await crowd;
       if (c.req.header('Accept')?.includes('text/html')) return c.redirect('/operations', 303);
-      return c.json(outcomes.map((outcome) => (outcome.kind === 'failed' ? outcome : seen(outcome))));
+      return c.json(outcomes.map(seen));
     });
+    app.get('/operations/crowds.json', async (c) => c.json((await Promise.all(crowds)).flat().map(seen)));
   }
 
   /** Lets everything settle that the clock has set going, so that what is seen next does not depend on the machine. */
@@ -78,7 +88,9 @@ export const plugIn: PlugIn = ({ learner, remote, now, sleep, seed, takesPart })
   };
 };
 
-function seen({ kind, waitedMs, answer }: Extract<Outcome, { kind: 'fresh' | 'stale' }>) {
+function seen(outcome: Outcome) {
+  if (outcome.kind === 'failed') return outcome;
+  const { kind, waitedMs, answer } = outcome;
   return { kind, waitedMs, at: answer.at };
 }
 
