@@ -407,18 +407,6 @@ export default [
           look: 'preview(): only a known provider is asked, at its endpoint.',
         });
       }),
-      check('keeps a hostile preview in its frame', async (scene) => {
-        const { url } = await previewOf(scene, { type: 'rich', html: HOSTILE_NOTE, width: 371, height: 143 });
-        const page = await scene.enter(ADA.id);
-        scene.did('an article had the address of an event whose preview has a hostile script in it. Ada opened it');
-        await scene.open(page, `/news/${PLAIN}`);
-        const arrived = await appearsIn(page, `[data-link="${url}"]`, 'footer');
-        scene.claim(arrived && (await page.title()).startsWith('One allergen sheet'), {
-          saw: `a page called ${quoted(await page.title())}`,
-          expected: 'the article under its own title, with the preview on it.',
-          look: 'preview(): the frame, and what its sandbox allows.',
-        });
-      }),
     ],
   ),
 
