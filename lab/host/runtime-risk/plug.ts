@@ -58,6 +58,7 @@ export const plugIn: PlugIn = ({ learner, remote, now, sleep, seed, takesPart })
       const crowd = rush(count, chosen);
       if (wait === 'no') {
         crowds.push(crowd);
+        crowd.catch(() => undefined); // whoever asks what they saw is told
         await tick();
         return c.body(null, 204);
       }
