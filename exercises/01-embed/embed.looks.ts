@@ -114,43 +114,18 @@ export async function leadTo(page: Page, place: string, url: string): Promise<vo
  */
 export async function clickIn(page: Page, place: string, selector: string): Promise<void> {
   const frame = await frameNow(page, place);
-  const inFrame = await frame?.evaluate(bringIntoSight, selector);
-  const spot = inFrame && (await page.evaluate(bringFrameIntoSight, { place, ...inFrame }));
-  if (!spot) return;
   let isAnswered: true | undefined;
   const answered = () => void (isAnswered = true);
   const refused = (message: ConsoleMessage) => message.text().includes('sandbox') && answered();
   page.on('framenavigated', answered).on('popup', answered).on('console', refused);
-  await page.mouse.click(spot.x, spot.y);
-  await comes(page, async () => isAnswered);
+  const isClicked = await frame?.evaluate(click, selector).catch(() => true); // a page that is left says no more
+  if (isClicked) await comes(page, async () => isAnswered);
   page.off('framenavigated', answered).off('popup', answered).off('console', refused);
 }
 
-/** A point, in pixels from the upper left corner of what the browser shows of a page or a frame. */
-interface Spot {
-  x: number;
-  y: number;
-}
-
-/** Runs in a frame: scrolls until something can be seen. @returns the middle of it */
-function bringIntoSight(selector: string): Spot | undefined {
-  const found = document.querySelector(selector);
-  found?.scrollIntoView({ block: 'center', behavior: 'instant' });
-  const box = found?.getBoundingClientRect();
-  return box && { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-}
-
-/** Runs in the page: scrolls until a spot in a frame can be seen. @returns where it is on the page */
-async function bringFrameIntoSight({ place, x, y }: Spot & { place: string }): Promise<Spot | undefined> {
-  const frame = document.querySelector(`${place} iframe`);
-  if (!frame) return undefined;
-  scrollTo({ top: scrollY + frame.getBoundingClientRect().y + y - innerHeight / 2, behavior: 'instant' });
-  // A click goes to what the browser has drawn.
-  for (let left = 2; left > 0; left--) await new Promise(requestAnimationFrame);
-  const box = frame.getBoundingClientRect();
-  const { paddingLeft, paddingTop } = getComputedStyle(frame);
-  return {
-    x: box.x + frame.clientLeft + parseFloat(paddingLeft) + x,
-    y: box.y + frame.clientTop + parseFloat(paddingTop) + y,
-  };
+/** Runs in a frame, where the browser takes it for somebody's click. @returns whether there was something to click on */
+function click(selector: string): boolean {
+  const found = document.querySelector<HTMLElement>(selector);
+  found?.click();
+  return found !== null;
 }
