@@ -37,7 +37,10 @@ export interface Frame {
 
 /** Part of the document: as a picture of its own, it would be one more request for every page. */
 const LOGO = raw(
-  readFileSync(new URL('./the-pass.svg', import.meta.url), 'utf8').replace('<svg', '<svg aria-hidden="true"'),
+  readFileSync(new URL('./the-pass.svg', import.meta.url), 'utf8').replace(
+    /<svg xmlns="[^"]*"/,
+    '<svg aria-hidden="true"',
+  ),
 );
 
 const CITIES = new Intl.ListFormat('en-GB').format(offices.map((office) => office.city));
