@@ -91,24 +91,28 @@ export default [
           look: 'reportFrame(): report.url, whole and escaped.',
         });
       }),
-      check('shows the report as it is now, with its own picture and style', async (scene) => {
-        const statistics = scene.world.remote(Statistics);
-        statistics.set({ version: 2 });
-        await scene.world.advance(DAY);
-        const page = await scene.enter(ADA.id);
-        scene.did(
-          'the Remote published the next night’s report and called a column “Conversations”. Ada opened the reports',
-        );
-        await scene.open(page, '/reports');
-        await claimReport(scene, page, 'Conversations');
-        const picture = await comesIn(page, REPORT, decodedPicture, 'img');
-        scene.claim(picture?.startsWith(`${statistics.url}/`) === true, {
-          saw: 'the report without its picture.',
-          expected:
-            'the picture that stands beside the report at the Remote. Its address is relative, so it counts from the frame’s own address.',
-          look: 'reportFrame(): src must be the report’s address at the Remote.',
-        });
-      }),
+      check(
+        'shows the report as it is now, with its own picture and style',
+        async (scene) => {
+          const statistics = scene.world.remote(Statistics);
+          statistics.set({ version: 2 });
+          await scene.world.advance(DAY);
+          const page = await scene.enter(ADA.id);
+          scene.did(
+            'the Remote published the next night’s report and called a column “Conversations”. Ada opened the reports',
+          );
+          await scene.open(page, '/reports');
+          await claimReport(scene, page, 'Conversations');
+          const picture = await comesIn(page, REPORT, decodedPicture, 'img');
+          scene.claim(picture?.startsWith(`${statistics.url}/`) === true, {
+            saw: 'the report without its picture.',
+            expected:
+              'the picture that stands beside the report at the Remote. Its address is relative, so it counts from the frame’s own address.',
+            look: 'reportFrame(): src must be the report’s address at the Remote.',
+          });
+        },
+        { long: true },
+      ),
     ],
   ),
 
@@ -217,7 +221,7 @@ export default [
             look: 'the sandbox of both frames: nothing in it allows scripts, forms or taking the whole window along.',
           });
         },
-        { with: ['embed/frame'] },
+        { with: ['embed/frame'], long: true },
       ),
     ],
   ),
@@ -343,21 +347,25 @@ export default [
           claimLink(scene, { url, seen: previews.get(url) ?? [] }, { text: url, because: HALF });
         }
       }),
-      check('shows the plain address when there is no preview', async (scene) => {
-        const events = scene.world.remote(Events);
-        const url = events.page(WALK);
-        const gone = events.page('tug-of-war');
-        scene.did('an article had the address of an event for which the provider answers 404. Ada opened it');
-        const first = await previewsOf(scene, [gone, url]);
-        claimLink(scene, { url: gone, seen: first.get(gone) ?? [] }, { text: gone, because: NONE });
-        const ada = await scene.session(ADA.id);
-        for (const mode of [501, 500, 403, 'garbage', 'die', 'offline'] as const) {
-          scene.did(`an article had the address of an event. Ada opened it while the provider ${TROUBLE[mode]}`);
-          events.set({ mode });
-          const { html } = await ada.get(`/news/${PLAIN}`);
-          claimLink(scene, { url, seen: previewsIn(html).get(url) ?? [] }, { text: url, because: NONE });
-        }
-      }),
+      check(
+        'shows the plain address when there is no preview',
+        async (scene) => {
+          const events = scene.world.remote(Events);
+          const url = events.page(WALK);
+          const gone = events.page('tug-of-war');
+          scene.did('an article had the address of an event for which the provider answers 404. Ada opened it');
+          const first = await previewsOf(scene, [gone, url]);
+          claimLink(scene, { url: gone, seen: first.get(gone) ?? [] }, { text: gone, because: NONE });
+          const ada = await scene.session(ADA.id);
+          for (const mode of [501, 500, 403, 'garbage', 'die', 'offline'] as const) {
+            scene.did(`an article had the address of an event. Ada opened it while the provider ${TROUBLE[mode]}`);
+            events.set({ mode });
+            const { html } = await ada.get(`/news/${PLAIN}`);
+            claimLink(scene, { url, seen: previewsIn(html).get(url) ?? [] }, { text: url, because: NONE });
+          }
+        },
+        { long: true },
+      ),
       check(
         'shows the plain address when the provider is silent',
         async (scene) => {
@@ -371,7 +379,7 @@ export default [
           const stalled = await whileStalled(scene, events, (ms) => inTime(scene, previewsOf(scene, []), ms));
           claimLink(scene, { url, seen: stalled.get(url) ?? [] }, { text: url, because: NONE });
         },
-        SHORT_DEADLINE,
+        { ...SHORT_DEADLINE, long: true },
       ),
       check('asks nobody about addresses that are not the provider’s', async (scene) => {
         const events = scene.world.remote(Events);
@@ -418,143 +426,151 @@ export default [
       'frame.addEventListener(‘load’, () => frame.contentWindow?.postMessage({ type: ‘configure’, event: config.event, person: config.person }, config.origin)); window.addEventListener(‘message’, ({ origin, source, data }) => { if (origin !== config.origin || source !== frame.contentWindow) return; … }); for height: Number.isFinite(), Math.min(), Math.max(), frame.style.height in px; for news: data?.event === config.event, and the text from NEWS, if there is one.',
     ],
     [
-      check('frames the form for this event and this reader, and says how the registration stands', async (scene) => {
-        const events = scene.world.remote(Events);
-        await (await scene.session(ADA.id)).post(`${ARTICLE}/sign-up`, { event: FILM });
-        const opened = 'an editor chose the film of the new pass for the form in an article. Tomás Brito opened it';
-        scene.did(opened);
-        const page = await article(scene, TOMAS.id);
-        const frames = await page.evaluate(
-          (place) =>
-            [...document.querySelectorAll(`${place} iframe`)].map((frame) =>
-              ['src', 'title', 'sandbox'].map((name) => frame.getAttribute(name) ?? ''),
-            ),
-          FORM,
-        );
-        const [src, title, sandbox] = frames[0]!;
-        scene.claim(frames.length === 1 && src === `${events.url}/widget`, {
-          saw: `${frames.length} frames, the first with src ${quoted(src)}`,
-          expected: 'one frame, with src config.url.',
-          look: 'mountWidget(): the frame it makes.',
-        });
-        scene.claim(title === 'Sign up for this event', {
-          saw: `a frame with the title ${quoted(title)}`,
-          expected: 'config.title, “Sign up for this event”.',
-          look: 'mountWidget(): frame.title.',
-        });
-        claimSandbox(scene, sandbox, ['allow-forms', 'allow-same-origin', 'allow-scripts'], {
-          because: 'config.sandbox says so.',
-          look: 'mountWidget(): frame.setAttribute(‘sandbox’, config.sandbox).',
-        });
-        const widget = await widgetOn(page);
-        scene.claim(await appearsIn(page, FORM, 'h1', 'A film of the new pass'), {
-          saw: `a form that says ${quoted(await readIn(page, FORM))}`,
-          expected: 'the sign-up form for the film, which appears once the form has its settings.',
-          look: 'mountWidget(): when the frame has loaded, post {type: "configure", event, person} to its window.',
-        });
-        scene.did(`${opened} and pressed “Sign up”`);
-        await comesIn(page, FORM, pressed, 'form button');
-        await claimNews(scene, page, widget, 'registered');
-        const { registered } = events.records.events.get(FILM)!;
-        scene.claim(registered.has(TOMAS.id), {
-          saw: `the event system has these people for the film: ${quoted([...registered].join(', '))}`,
-          expected: `${TOMAS.id} among them, which is Tomás’s user ID.`,
-          look: 'mountWidget(): the person in the settings.',
-        });
-        scene.did('the form’s page was loaded a second time in its frame');
-        await leadTo(page, FORM, `${events.url}/widget`);
-        scene.claim(await appearsIn(page, FORM, 'h1', 'A film of the new pass'), {
-          saw: `a form that says ${quoted(await readIn(page, FORM))}`,
-          expected: 'the event again. A page that was loaded again knows nothing of what was said before.',
-          look: 'mountWidget(): send the settings whenever the frame has loaded.',
-        });
-        await claimNews(scene, page, widget, 'already-registered');
-      }),
-      check('heeds its own frame, within limits, and tells or believes nobody else', async (scene) => {
-        const events = scene.world.remote(Events);
-        const { url } = events;
-        scene.did('Ada opened the article about the dune walk');
-        const frame = await quietForm(scene);
-        const page = frame.page();
-        const widget = await widgetOn(page);
-        await listen(widget);
-        const heights = [
-          [300, 300],
-          [5_000, HIGHEST],
-          [212, 212],
-          [20, LOWEST],
-          [-40, LOWEST],
-          [200, 200],
-        ] as const;
-        const asked = await say(
-          page,
-          frame,
-          heights.map(([height]) => [{ type: 'height', height }]),
-        );
-        for (const [index, [height, right]] of heights.entries()) {
-          scene.did(`the form asked for a height of ${height} pixels`);
-          const now = asked[index]!.height;
-          scene.claim(Math.abs(now - right) < 1, {
-            saw: `a frame of ${now} pixels.`,
-            expected: `${right} pixels: what the form asks for, but at least ${LOWEST} and at most ${HIGHEST}.`,
-            look: 'mountWidget(): Math.min(), Math.max(), and the unit in frame.style.height.',
+      check(
+        'frames the form for this event and this reader, and says how the registration stands',
+        async (scene) => {
+          const events = scene.world.remote(Events);
+          await (await scene.session(ADA.id)).post(`${ARTICLE}/sign-up`, { event: FILM });
+          const opened = 'an editor chose the film of the new pass for the form in an article. Tomás Brito opened it';
+          scene.did(opened);
+          const page = await article(scene, TOMAS.id);
+          const frames = await page.evaluate(
+            (place) =>
+              [...document.querySelectorAll(`${place} iframe`)].map((frame) =>
+                ['src', 'title', 'sandbox'].map((name) => frame.getAttribute(name) ?? ''),
+              ),
+            FORM,
+          );
+          const [src, title, sandbox] = frames[0]!;
+          scene.claim(frames.length === 1 && src === `${events.url}/widget`, {
+            saw: `${frames.length} frames, the first with src ${quoted(src)}`,
+            expected: 'one frame, with src config.url.',
+            look: 'mountWidget(): the frame it makes.',
           });
-        }
-        const before = asked.at(-1)!;
-        const other = await anotherFrame(page, `${url}/cards/${WALK}`);
-        const [afterOther] = await say(page, other, [SIGNS]);
-        scene.did(`another frame on the page, from the same origin ${url}, sent messages`);
-        claimUnmoved(
-          scene,
-          afterOther!,
-          before,
-          'that window is not the form’s, though it has the same origin.',
-          SOURCE,
-        );
-        const [afterOwn] = await say(page, page.mainFrame(), [SIGNS]);
-        scene.did('the Host’s own page sent itself messages');
-        claimUnmoved(scene, afterOwn!, before, 'neither the origin nor the window is the form’s.', ORIGIN);
-        const origins = lookAlikes(url);
-        const afterForged = await forge(widget, origins, SIGNS);
-        for (const [index, origin] of origins.entries()) {
-          scene.did(`messages came from the form’s window, but from the origin ${quoted(origin)}`);
-          const why = `the only origin to believe is ${url}, letter by letter.`;
-          claimUnmoved(scene, afterForged[index]!, before, why, ORIGIN);
-        }
-        const afterShapeless = await say(
-          page,
-          frame,
-          SHAPELESS.map(({ message }) => [message]),
-        );
-        for (const [index, { what }] of SHAPELESS.entries()) {
-          scene.did(`the form sent ${what}`);
-          const why = 'that is none of the messages that the form and the page agreed on.';
-          claimUnmoved(scene, afterShapeless[index]!, before, why, SHAPE);
-        }
-        scene.did('the form sent many things without meaning, and then said that the event is full');
-        await say(page, frame, [[{ type: 'full', event: WALK }]]);
-        await claimNews(scene, page, widget, 'full');
-        const full = await seen(widget);
-        events.set({ mode: 'well', version: 2 });
-        scene.did(
-          'the form’s address began to lead to an intruder’s copy on another server, which came into the frame',
-        );
-        await leadTo(page, FORM, `${url}/widget`);
-        const isCopy = await appearsIn(page, FORM, 'p', 'This form is a copy');
-        const told = isCopy ? await echoIn(page) : undefined;
-        scene.claim(told !== undefined, {
-          saw: isCopy ? 'the copy was gone before it could answer.' : 'no copy in the form’s frame.',
-          expected: 'the intruder’s copy, which has come instead of the form and stays in its frame.',
-          look: 'mountWidget(): what it does with the frame when something is wrong.',
-        });
-        scene.claim(!told!.includes(WALK) && !told!.includes(ADA.id), {
-          saw: `the copy heard ${quoted(told!.replace('{"type":"echo"}', '').trim())}`,
-          expected: 'that it hears nothing: the settings name Ada, and are for one origin only.',
-          look: 'mountWidget(): the second parameter of postMessage().',
-        });
-        const why = 'the window is the form’s, but its page comes from another origin now.';
-        claimUnmoved(scene, await seen(widget), full, why, ORIGIN);
-      }),
+          scene.claim(title === 'Sign up for this event', {
+            saw: `a frame with the title ${quoted(title)}`,
+            expected: 'config.title, “Sign up for this event”.',
+            look: 'mountWidget(): frame.title.',
+          });
+          claimSandbox(scene, sandbox, ['allow-forms', 'allow-same-origin', 'allow-scripts'], {
+            because: 'config.sandbox says so.',
+            look: 'mountWidget(): frame.setAttribute(‘sandbox’, config.sandbox).',
+          });
+          const widget = await widgetOn(page);
+          scene.claim(await appearsIn(page, FORM, 'h1', 'A film of the new pass'), {
+            saw: `a form that says ${quoted(await readIn(page, FORM))}`,
+            expected: 'the sign-up form for the film, which appears once the form has its settings.',
+            look: 'mountWidget(): when the frame has loaded, post {type: "configure", event, person} to its window.',
+          });
+          scene.did(`${opened} and pressed “Sign up”`);
+          await comesIn(page, FORM, pressed, 'form button');
+          await claimNews(scene, page, widget, 'registered');
+          const { registered } = events.records.events.get(FILM)!;
+          scene.claim(registered.has(TOMAS.id), {
+            saw: `the event system has these people for the film: ${quoted([...registered].join(', '))}`,
+            expected: `${TOMAS.id} among them, which is Tomás’s user ID.`,
+            look: 'mountWidget(): the person in the settings.',
+          });
+          scene.did('the form’s page was loaded a second time in its frame');
+          await leadTo(page, FORM, `${events.url}/widget`);
+          scene.claim(await appearsIn(page, FORM, 'h1', 'A film of the new pass'), {
+            saw: `a form that says ${quoted(await readIn(page, FORM))}`,
+            expected: 'the event again. A page that was loaded again knows nothing of what was said before.',
+            look: 'mountWidget(): send the settings whenever the frame has loaded.',
+          });
+          await claimNews(scene, page, widget, 'already-registered');
+        },
+        { long: true },
+      ),
+      check(
+        'heeds its own frame, within limits, and tells or believes nobody else',
+        async (scene) => {
+          const events = scene.world.remote(Events);
+          const { url } = events;
+          scene.did('Ada opened the article about the dune walk');
+          const frame = await quietForm(scene);
+          const page = frame.page();
+          const widget = await widgetOn(page);
+          await listen(widget);
+          const heights = [
+            [300, 300],
+            [5_000, HIGHEST],
+            [212, 212],
+            [20, LOWEST],
+            [-40, LOWEST],
+            [200, 200],
+          ] as const;
+          const asked = await say(
+            page,
+            frame,
+            heights.map(([height]) => [{ type: 'height', height }]),
+          );
+          for (const [index, [height, right]] of heights.entries()) {
+            scene.did(`the form asked for a height of ${height} pixels`);
+            const now = asked[index]!.height;
+            scene.claim(Math.abs(now - right) < 1, {
+              saw: `a frame of ${now} pixels.`,
+              expected: `${right} pixels: what the form asks for, but at least ${LOWEST} and at most ${HIGHEST}.`,
+              look: 'mountWidget(): Math.min(), Math.max(), and the unit in frame.style.height.',
+            });
+          }
+          const before = asked.at(-1)!;
+          const other = await anotherFrame(page, `${url}/cards/${WALK}`);
+          const [afterOther] = await say(page, other, [SIGNS]);
+          scene.did(`another frame on the page, from the same origin ${url}, sent messages`);
+          claimUnmoved(
+            scene,
+            afterOther!,
+            before,
+            'that window is not the form’s, though it has the same origin.',
+            SOURCE,
+          );
+          const [afterOwn] = await say(page, page.mainFrame(), [SIGNS]);
+          scene.did('the Host’s own page sent itself messages');
+          claimUnmoved(scene, afterOwn!, before, 'neither the origin nor the window is the form’s.', ORIGIN);
+          const origins = lookAlikes(url);
+          const afterForged = await forge(widget, origins, SIGNS);
+          for (const [index, origin] of origins.entries()) {
+            scene.did(`messages came from the form’s window, but from the origin ${quoted(origin)}`);
+            const why = `the only origin to believe is ${url}, letter by letter.`;
+            claimUnmoved(scene, afterForged[index]!, before, why, ORIGIN);
+          }
+          const afterShapeless = await say(
+            page,
+            frame,
+            SHAPELESS.map(({ message }) => [message]),
+          );
+          for (const [index, { what }] of SHAPELESS.entries()) {
+            scene.did(`the form sent ${what}`);
+            const why = 'that is none of the messages that the form and the page agreed on.';
+            claimUnmoved(scene, afterShapeless[index]!, before, why, SHAPE);
+          }
+          scene.did('the form sent many things without meaning, and then said that the event is full');
+          await say(page, frame, [[{ type: 'full', event: WALK }]]);
+          await claimNews(scene, page, widget, 'full');
+          const full = await seen(widget);
+          events.set({ mode: 'well', version: 2 });
+          scene.did(
+            'the form’s address began to lead to an intruder’s copy on another server, which came into the frame',
+          );
+          await leadTo(page, FORM, `${url}/widget`);
+          const isCopy = await appearsIn(page, FORM, 'p', 'This form is a copy');
+          const told = isCopy ? await echoIn(page) : undefined;
+          scene.claim(told !== undefined, {
+            saw: isCopy ? 'the copy was gone before it could answer.' : 'no copy in the form’s frame.',
+            expected: 'the intruder’s copy, which has come instead of the form and stays in its frame.',
+            look: 'mountWidget(): what it does with the frame when something is wrong.',
+          });
+          scene.claim(!told!.includes(WALK) && !told!.includes(ADA.id), {
+            saw: `the copy heard ${quoted(told!.replace('{"type":"echo"}', '').trim())}`,
+            expected: 'that it hears nothing: the settings name Ada, and are for one origin only.',
+            look: 'mountWidget(): the second parameter of postMessage().',
+          });
+          const why = 'the window is the form’s, but its page comes from another origin now.';
+          claimUnmoved(scene, await seen(widget), full, why, ORIGIN);
+        },
+        { long: true },
+      ),
     ],
   ),
 ];

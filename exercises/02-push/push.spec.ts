@@ -144,17 +144,21 @@ export default [
         agency.set({ mode: 'offline' });
         claimDelivery(scene, await publishFor(scene, sigrid, 'nothing, because it was offline'), 'agency', 'failed');
       }),
-      check('stops waiting for the agency after the deadline', async (scene) => {
-        scene.did('Sigrid published a press release while the agency took it and never answered');
-        const sigrid = await Editor.enter(scene, SIGRID.id);
-        await claimLetGo(
-          scene,
-          scene.world.remote(Agency),
-          () => sigrid.publish(SUPPER),
-          'post(): the signal, and agency.deadlineMs.',
-        );
-        claimDelivery(scene, await sigrid.settled(SUPPER.title), 'agency', 'failed');
-      }),
+      check(
+        'stops waiting for the agency after the deadline',
+        async (scene) => {
+          scene.did('Sigrid published a press release while the agency took it and never answered');
+          const sigrid = await Editor.enter(scene, SIGRID.id);
+          await claimLetGo(
+            scene,
+            scene.world.remote(Agency),
+            () => sigrid.publish(SUPPER),
+            'post(): the signal, and agency.deadlineMs.',
+          );
+          claimDelivery(scene, await sigrid.settled(SUPPER.title), 'agency', 'failed');
+        },
+        { long: true },
+      ),
     ],
   ),
 
@@ -338,17 +342,21 @@ export default [
           claimDelivery(scene, article, 'archive', 'failed');
         }
       }),
-      check('stops waiting for the archive after the deadline', async (scene) => {
-        scene.did('Sigrid published an article while the archive took the message and never answered');
-        const sigrid = await Editor.enter(scene, SIGRID.id);
-        await claimLetGo(
-          scene,
-          scene.world.remote(Archive),
-          () => sigrid.publish(SUPPER),
-          'tellArchive(): the signal, and archive.deadlineMs.',
-        );
-        claimDelivery(scene, await sigrid.settled(SUPPER.title), 'archive', 'failed');
-      }),
+      check(
+        'stops waiting for the archive after the deadline',
+        async (scene) => {
+          scene.did('Sigrid published an article while the archive took the message and never answered');
+          const sigrid = await Editor.enter(scene, SIGRID.id);
+          await claimLetGo(
+            scene,
+            scene.world.remote(Archive),
+            () => sigrid.publish(SUPPER),
+            'tellArchive(): the signal, and archive.deadlineMs.',
+          );
+          claimDelivery(scene, await sigrid.settled(SUPPER.title), 'archive', 'failed');
+        },
+        { long: true },
+      ),
     ],
   ),
 
@@ -395,22 +403,26 @@ export default [
         claimFile(scene, '2026-03-02', [ADA.username]);
         claimFile(scene, '2026-03-03', [BRAM.username, LUCA.username]);
       }),
-      check('knows the night on which the clocks change', async (scene) => {
-        scene.did(
-          'Ada logged in at 00:30 on 29 March in Trieste, where the clocks go forward that night, Bram at 23:30, and Jo at 00:30 on 30 March',
-        );
-        await advanceTo(scene, '2026-03-28T23:30:00Z');
-        await Editor.enter(scene, ADA.id);
-        await advanceTo(scene, '2026-03-29T21:30:00Z');
-        await Editor.enter(scene, BRAM.id);
-        await advanceTo(scene, '2026-03-29T22:30:00Z');
-        const jo = await Editor.enter(scene, JO.id);
-        claimFile(scene, '2026-03-29', [ADA.username, BRAM.username]);
-        await jo.sendFile('2026-03-29');
-        await advanceTo(scene, '2026-03-30T22:00:00Z');
-        claimFile(scene, '2026-03-29', [ADA.username, BRAM.username]);
-        claimFile(scene, '2026-03-30', [JO.username]);
-      }),
+      check(
+        'knows the night on which the clocks change',
+        async (scene) => {
+          scene.did(
+            'Ada logged in at 00:30 on 29 March in Trieste, where the clocks go forward that night, Bram at 23:30, and Jo at 00:30 on 30 March',
+          );
+          await advanceTo(scene, '2026-03-28T23:30:00Z');
+          await Editor.enter(scene, ADA.id);
+          await advanceTo(scene, '2026-03-29T21:30:00Z');
+          await Editor.enter(scene, BRAM.id);
+          await advanceTo(scene, '2026-03-29T22:30:00Z');
+          const jo = await Editor.enter(scene, JO.id);
+          claimFile(scene, '2026-03-29', [ADA.username, BRAM.username]);
+          await jo.sendFile('2026-03-29');
+          await advanceTo(scene, '2026-03-30T22:00:00Z');
+          claimFile(scene, '2026-03-29', [ADA.username, BRAM.username]);
+          claimFile(scene, '2026-03-30', [JO.username]);
+        },
+        { long: true },
+      ),
       check('keeps one username on one line, whatever is in it', async (scene) => {
         const labels = ['Pastry oven\nada.okafor', 'Bar\r\ntablet 50%41', 'Küche, “Süd”; 100 %', ' Dish/wash \n'];
         const ada = await Editor.enter(scene, ADA.id);
@@ -465,20 +477,24 @@ export default [
         await luca.sendFile('2026-03-02');
         await claimNight(scene, luca, 'sent');
       }),
-      check('stops waiting for InfoSec after the deadline', async (scene) => {
-        const infosec = scene.world.remote(InfoSec);
-        infosec.set({ mode: 'offline' });
-        await advanceTo(scene, '2026-03-02T23:00:00Z');
-        const luca = await Editor.enter(scene, LUCA.id);
-        scene.did('Luca pressed “Send again” while InfoSec took the file and never answered');
-        await claimLetGo(
-          scene,
-          infosec,
-          () => luca.sendFile('2026-03-02'),
-          'sendFile(): the signal, and infosec.deadlineMs.',
-        );
-        await claimNight(scene, luca, 'failed');
-      }),
+      check(
+        'stops waiting for InfoSec after the deadline',
+        async (scene) => {
+          const infosec = scene.world.remote(InfoSec);
+          infosec.set({ mode: 'offline' });
+          await advanceTo(scene, '2026-03-02T23:00:00Z');
+          const luca = await Editor.enter(scene, LUCA.id);
+          scene.did('Luca pressed “Send again” while InfoSec took the file and never answered');
+          await claimLetGo(
+            scene,
+            infosec,
+            () => luca.sendFile('2026-03-02'),
+            'sendFile(): the signal, and infosec.deadlineMs.',
+          );
+          await claimNight(scene, luca, 'failed');
+        },
+        { long: true },
+      ),
     ],
   ),
 
@@ -552,7 +568,7 @@ export default [
           claimReleases(scene, [SUPPER], 'publish(): the row must be in the database before anything is sent.');
           claimDelivery(scene, await sigrid.settled(SUPPER.title), 'agency', 'sent', OUTBOX);
         },
-        { with: ['push/press-release'], lasting: true },
+        { with: ['push/press-release'], lasting: true, long: true },
       ),
       check(
         'waits longer after every attempt, and gives up after the sixth',

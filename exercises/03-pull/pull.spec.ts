@@ -101,7 +101,7 @@ export default [
           await inTime(scene, scene.open(page, '/'));
           claimGeneral(scene, await feedOn(page), ADA.id, 'unavailable');
         },
-        { with: ['pull/home-office'], ...SHORT_DEADLINE },
+        { with: ['pull/home-office'], ...SHORT_DEADLINE, long: true },
       ),
       check(
         'shows the general feed when an answer stops half-way',
@@ -113,7 +113,7 @@ export default [
           );
           claimGeneral(scene, feed, ADA.id, 'unavailable');
         },
-        { with: ['pull/home-office'] },
+        { with: ['pull/home-office'], long: true },
       ),
       check(
         'keeps to the deadline with the cache in between',
@@ -125,7 +125,7 @@ export default [
           const feed = await inTime(scene, view(await scene.reader(ADA.id)), { look: PASS_ON });
           claimGeneral(scene, feed, ADA.id, 'unavailable');
         },
-        { with: ['pull/home-office', 'pull/cache'], ...SHORT_DEADLINE },
+        { with: ['pull/home-office', 'pull/cache'], ...SHORT_DEADLINE, long: true },
       ),
       check(
         'shows the general feed whatever goes wrong at HR',
@@ -214,7 +214,7 @@ export default [
           });
           claimPersonal(scene, feed, BRAM.id, 'GNT');
         },
-        { with: ['pull/home-office'] },
+        { with: ['pull/home-office'], long: true },
       ),
       check(
         'asks again when HTTP caching says so, and only then',
@@ -316,7 +316,7 @@ export default [
             look: 'createCachedFetch(): stale-if-error counts on from the end of max-age, and then it is over.',
           });
         },
-        { with: ['pull/home-office'] },
+        { with: ['pull/home-office'], long: true },
       ),
       check(
         'never serves a stale office to somebody who has none',
@@ -387,28 +387,32 @@ export default [
       'if (password === ‘’) return { outcome: ‘refused’ }; then a try around directory.fetch() with method POST, a JSON body and AbortSignal.timeout(directory.deadlineMs); after it 401 → refused, other than 200 → unavailable, isUser(user) → accepted; catch → unavailable.',
     ],
     [
-      check('lets somebody in with the right password', async (scene) => {
-        scene.did('Ada logged in with her password');
-        const page = await scene.visitor();
-        await scene.open(page, '/log-in');
-        await scene.submit(page, '.log-in', { username: ADA.username, password: ADA.password });
-        const header = await page.evaluate(() => {
-          const header = document.querySelector('header');
-          const user = header?.querySelector<HTMLElement>('[data-user]')?.dataset['user'];
-          return { text: header?.innerText ?? '', user };
-        });
-        const alert = alertIn(await htmlOn(page));
-        scene.claim(header.text.includes(ADA.name), {
-          saw: `she was not let in.${alert === undefined ? '' : ` The page says ${quoted(alert)}`}`,
-          expected: `the news feed, with “${ADA.name}” in its header.`,
-          look: 'logIn(): what it sends, and what it returns when the directory answers 200.',
-        });
-        scene.claim(header.user === ADA.id, {
-          saw: `somebody called ${ADA.name} with the user ID “${header.user}”.`,
-          expected: `the user ID ${ADA.id}, by which HR knows her.`,
-          look: 'logIn(): return the user as the directory sent it.',
-        });
-      }),
+      check(
+        'lets somebody in with the right password',
+        async (scene) => {
+          scene.did('Ada logged in with her password');
+          const page = await scene.visitor();
+          await scene.open(page, '/log-in');
+          await scene.submit(page, '.log-in', { username: ADA.username, password: ADA.password });
+          const header = await page.evaluate(() => {
+            const header = document.querySelector('header');
+            const user = header?.querySelector<HTMLElement>('[data-user]')?.dataset['user'];
+            return { text: header?.innerText ?? '', user };
+          });
+          const alert = alertIn(await htmlOn(page));
+          scene.claim(header.text.includes(ADA.name), {
+            saw: `she was not let in.${alert === undefined ? '' : ` The page says ${quoted(alert)}`}`,
+            expected: `the news feed, with “${ADA.name}” in its header.`,
+            look: 'logIn(): what it sends, and what it returns when the directory answers 200.',
+          });
+          scene.claim(header.user === ADA.id, {
+            saw: `somebody called ${ADA.name} with the user ID “${header.user}”.`,
+            expected: `the user ID ${ADA.id}, by which HR knows her.`,
+            look: 'logIn(): return the user as the directory sent it.',
+          });
+        },
+        { long: true },
+      ),
       check('sends exactly what was typed', async (scene) => {
         const password = ' pä"ss & {wörd}\\ %41 ';
         account(scene, ADA.username).password = password;
@@ -456,7 +460,7 @@ export default [
           const stalled = await whileStalled(scene, directory, (deadlineMs) => inTime(scene, logIn(), { deadlineMs }));
           claimOutcome(scene, stalled, 'unavailable');
         },
-        SHORT_DEADLINE,
+        { ...SHORT_DEADLINE, long: true },
       ),
       check('lets nobody in while the directory is in trouble', async (scene) => {
         for (const mode of ['offline', 403, 429, 500, 503, 'die', 'garbage'] as const) {

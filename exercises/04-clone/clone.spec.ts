@@ -134,7 +134,7 @@ export default [
             'clone(): after trouble, the next notice must find nothing in its way.',
           );
         },
-        PATIENT,
+        { ...PATIENT, long: true },
       ),
       check(
         'stops waiting for the intranet after the deadline',
@@ -153,7 +153,7 @@ export default [
             await claimNews(scene, sigrid, [], 'clone(): what it stores when fetchArticle() throws.');
           }
         },
-        PATIENT,
+        { ...PATIENT, long: true },
       ),
     ],
   ),
@@ -797,7 +797,7 @@ export default [
           );
           await claimNews(scene, sigrid, [], 'withOwnFiles(): what copyFile() throws goes through.');
         },
-        NEWS,
+        { ...NEWS, long: true },
       ),
       check(
         'asks the intranet for nothing when somebody reads',
@@ -845,7 +845,7 @@ export default [
           await sigrid.change(before, { title: 'Ours now' });
           await claimNews(scene, sigrid, [{ ...before, title: 'Ours now' }]);
         },
-        { ...NEWS, lasting: true },
+        { ...NEWS, lasting: true, long: true },
       ),
       check(
         'takes the files of a newer version over, too',

@@ -280,7 +280,7 @@ export default [
             look: 'find(): all conditions hold at once; severity >= minSeverity, and source is the rota’s own.',
           });
         },
-        ACCEPT,
+        { ...ACCEPT, long: true },
       ),
       check(
         'applies each filter, and all of them at once',
@@ -307,7 +307,7 @@ export default [
             });
           }
         },
-        ACCEPT,
+        { ...ACCEPT, long: true },
       ),
     ],
   ),
@@ -558,12 +558,20 @@ export default [
         const now = scene.world.clock.now();
         claimStates(scene, await page, [current('Rota', 3, now), current('Till', 2, now)]);
       }),
-      check('waits no longer than the deadline for a system that never answers', async (scene) => {
-        await claimBounded(scene, 'hang', 'took the question and never answered');
-      }),
-      check('waits no longer than the deadline for an answer that stops half-way', async (scene) => {
-        await claimBounded(scene, 'stall', 'sent half an answer and then fell silent');
-      }),
+      check(
+        'waits no longer than the deadline for a system that never answers',
+        async (scene) => {
+          await claimBounded(scene, 'hang', 'took the question and never answered');
+        },
+        { long: true },
+      ),
+      check(
+        'waits no longer than the deadline for an answer that stops half-way',
+        async (scene) => {
+          await claimBounded(scene, 'stall', 'sent half an answer and then fell silent');
+        },
+        { long: true },
+      ),
     ],
   ),
 

@@ -56,6 +56,8 @@ export interface Check {
   deadlineMs: number;
   /** Whether the Host's data outlive its process, so that the check may crash it. Costs a process of its own. */
   lasting: boolean;
+  /** Whether it takes long by itself, because it waits for deadlines or shows pages in a browser; then it begins early. */
+  long: boolean;
   /** How long the check may take, in milliseconds of patience; then it has met something that will not end. */
   limitMs: number;
   /** The world's seed. */
@@ -80,9 +82,9 @@ export function step(step: string, hints: StepChecks['hints'], checks: Check[]):
 export function check(
   title: string,
   run: Check['run'],
-  options: Partial<Pick<Check, 'with' | 'deadlineMs' | 'lasting' | 'limitMs' | 'seed'>> = {},
+  options: Partial<Pick<Check, 'with' | 'deadlineMs' | 'lasting' | 'long' | 'limitMs' | 'seed'>> = {},
 ): Check {
-  return { with: [], deadlineMs: 5_000, lasting: false, limitMs: 12_000, seed: 1, ...options, title, run };
+  return { with: [], deadlineMs: 5_000, lasting: false, long: false, limitMs: 12_000, seed: 1, ...options, title, run };
 }
 
 /** Thrown when a claim does not hold. */

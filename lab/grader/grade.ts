@@ -9,6 +9,7 @@ import { root } from '../source/root.ts';
 import { HostDied, type HostProcess } from '../world/host-process.ts';
 import type { Check, StepChecks } from './check.ts';
 import { exerciseReport, stepReport, type ExerciseReport, type Verdict } from './report.ts';
+import { Outcomes } from './outcomes.ts';
 import { runCheck, type Outcome, type Place, type Task } from './run-check.ts';
 import type { Stage } from './stage.ts';
 import { watchLoading, watchPulse } from '../world/pulse.ts';
@@ -74,8 +75,6 @@ function workOn({ id, exercise }: ExerciseModule, work: string): { folder: strin
   return { folder, file: join(folder, `${id}.ts`) };
 }
 
-type Result = [Task, Outcome];
-
 class Grading {
   readonly #stage: Stage;
   readonly #module: string;
@@ -83,7 +82,7 @@ class Grading {
   readonly #file: string;
   readonly #checks: StepChecks[];
   readonly #tasks: Task[];
-  readonly #outcomes = new Map<Task, Outcome>();
+  readonly #outcomes: Outcomes;
 
   constructor(stage: Stage, module: string, folder: string, file: string, checks: StepChecks[]) {
     this.#stage = stage;
@@ -92,6 +91,7 @@ class Grading {
     this.#file = file;
     this.#checks = checks;
     this.#tasks = inTurns(checks);
+    this.#outcomes = new Outcomes(this.#tasks);
   }
 
   /** The verdict of every step, by id. */
@@ -101,10 +101,9 @@ class Grading {
     browser.catch(() => undefined);
     const trouble = await this.#inProcess(this.#tasks, (process) => this.#sideBySide(process, browser));
     if (trouble) return all(this.#checks, { status: 'failed', message: unloadable(trouble) });
-    const left = this.#tasks.filter((task) => !this.#outcomes.has(task) && !this.#isDecided(task));
-    const steps = [...Map.groupBy(left, ({ step }) => step).values()];
+    const steps = [...Map.groupBy(this.#outcomes.left(), ({ step }) => step).values()];
     await pooled(steps, STEPS_SIDE_BY_SIDE, (ofStep) => this.#alone(ofStep));
-    return new Map(this.#checks.map(({ step }) => [step, this.#stepVerdict(step)]));
+    return new Map(this.#checks.map(({ step }) => [step, this.#outcomes.verdict(step)]));
   }
 
   /** Runs every check in one process; what a dying process or browser spoils is left over. @returns why the learner's file cannot be loaded, if so */
@@ -116,29 +115,33 @@ class Grading {
       if (error instanceof HostDied) return error.trouble;
       throw error;
     }
+    const running = new Map<Task, AbortController>();
     let died = false;
-    const checked = pooled(this.#tasks, this.#stage.sideBySide, async (task) => {
-      if (this.#isDecided(task)) return;
+    const { sideBySide } = this.#stage;
+    const checked = pooled(sideBySide > 1 ? longOnesEarly(this.#tasks) : this.#tasks, sideBySide, async (task) => {
+      if (this.#outcomes.isDecided(task)) return;
       const lost = this.#stage.browsersLost;
-      const outcome = await this.#run(task, process).catch(ignoreDeath);
-      died ||= !outcome;
-      if (outcome && this.#stage.browsersLost === lost) this.#outcomes.set(task, outcome);
+      const moot = new AbortController();
+      running.set(task, moot);
+      const outcome = await this.#run(task, process, moot.signal).catch((error: unknown) => {
+        if (error instanceof HostDied) died = true;
+        else if (!moot.signal.aborted) throw error;
+      });
+      running.delete(task);
+      if (!outcome || this.#stage.browsersLost !== lost) return;
+      this.#outcomes.set(task, outcome);
+      for (const [other, moot] of running) if (this.#outcomes.isDecided(other)) moot.abort();
     });
     await Promise.all([checked, browser]);
-    if (died) this.#forgetFailures();
+    if (died) this.#outcomes.forgetFailures();
     return undefined;
-  }
-
-  /** A process may have been out of breath before it died: what failed in it has failed only if it fails again. */
-  #forgetFailures(): void {
-    for (const [task, { status }] of this.#outcomes) if (status !== 'passed') this.#outcomes.delete(task);
   }
 
   /** Runs the checks of one step in a process of their own; when that dies too, the step has failed. */
   async #alone(tasks: Task[]): Promise<void> {
     await this.#inProcess(tasks, (process) =>
       pooled(tasks, this.#stage.sideBySide, async (task) => {
-        if (this.#isDecided(task)) return;
+        if (this.#outcomes.isDecided(task)) return;
         const outcome = await this.#run(task, process).catch((error: unknown): Outcome => {
           if (!(error instanceof HostDied)) throw error;
           return { status: 'failed', message: ended(error.trouble), todos: {} };
@@ -148,19 +151,20 @@ class Grading {
     );
   }
 
-  #run(task: Task, process: HostProcess): Promise<Outcome> {
-    if (task.check.lasting) return this.#runLasting(task, process);
-    return runCheck(task, this.#place(process), this.#stage.pages);
+  #run(task: Task, process: HostProcess, moot?: AbortSignal): Promise<Outcome> {
+    if (task.check.lasting) return this.#runLasting(task, process, moot);
+    return runCheck(task, this.#place(process), this.#stage.pages, moot);
   }
 
   /** Runs a check that crashes the Host: first in a process of its own, and after the crash in the one of all checks. */
-  async #runLasting(task: Task, survivor: HostProcess): Promise<Outcome> {
+  async #runLasting(task: Task, survivor: HostProcess, moot?: AbortSignal): Promise<Outcome> {
     const mortal = this.#stage.mortalHost(this.#folder, survivor);
     const stopWatching = watchPulse(mortal);
     try {
       const lasting = { database: join(survivor.scratch, `${randomUUID()}.db`), again: () => survivor };
       const outlived = survivor.gone().then((death) => Promise.reject(death));
-      return await Promise.race([runCheck(task, { ...this.#place(mortal), lasting }, this.#stage.pages), outlived]);
+      const place = { ...this.#place(mortal), lasting };
+      return await Promise.race([runCheck(task, place, this.#stage.pages, moot), outlived]);
     } finally {
       stopWatching();
       mortal.end();
@@ -182,32 +186,6 @@ class Grading {
       this.#stage.giveBack(process);
     }
   }
-
-  /** Whether a check could change nothing any more: its step has failed, or waits for one that is not written. */
-  #isDecided({ step, check }: Task): boolean {
-    const own = this.#outcomesOf(step);
-    if (own.some((result) => isTelling(result) && result[1].status !== 'passed')) return true;
-    return own.some(([, { todos }]) => check.with.some((needed) => needed in todos));
-  }
-
-  #stepVerdict(step: string): Verdict {
-    const own = this.#outcomesOf(step);
-    const broken = own.find(([, { status }]) => status === 'error');
-    if (broken) return broken[1];
-    const telling = own.filter(isTelling);
-    const fallen = telling.find(([, { status }]) => status === 'failed');
-    if (!fallen && telling.length > 0) return { status: 'passed' };
-    const task = own.map(([, { todos }]) => todos[step]).find(Boolean);
-    if (task !== undefined) return { status: 'not-started', message: `Still to do: ${task}` };
-    return fallen?.[1] ?? { status: 'not-started', message: lacking(own) };
-  }
-
-  /** What came of a step's checks so far, in the order of the checks. */
-  #outcomesOf(step: string): Result[] {
-    return this.#tasks
-      .filter((task) => task.step === step && this.#outcomes.has(task))
-      .map((task) => [task, this.#outcomes.get(task)!]);
-  }
 }
 
 /** Opens a world once, to hear whether the file loads at all. @throws HostDied */
@@ -224,19 +202,6 @@ async function loadTrouble(place: Place): Promise<Trouble | undefined> {
   }
 }
 
-/** A check that needs other steps, too, says nothing of its own as long as one of those is not written. */
-function isTelling([{ check }, { todos }]: Result): boolean {
-  return !check.with.some((needed) => needed in todos);
-}
-
-/** Which step it is that a step waits for. */
-function lacking(results: Result[]): string {
-  const missing = results.flatMap(([{ check }, { todos }]) =>
-    check.with.flatMap((step) => (todos[step] === undefined ? [] : { step, task: todos[step] })),
-  );
-  return missing.map(({ step, task }) => `This step builds on ${step}, which is still to do: ${task}`)[0]!;
-}
-
 /** The first check of every step, then the second of every step, and so on: no step waits for another one's patience. */
 function inTurns(steps: StepChecks[]): Task[] {
   const turns = Math.max(0, ...steps.map(({ checks }) => checks.length));
@@ -245,8 +210,11 @@ function inTurns(steps: StepChecks[]): Task[] {
   );
 }
 
-function ignoreDeath(error: unknown): undefined {
-  if (!(error instanceof HostDied)) throw error;
+/** The first check of a step tells whether it is written at all. Then come the long ones; the others fill the time that those leave. */
+function longOnesEarly(tasks: readonly Task[]): Task[] {
+  const first = new Set([...Map.groupBy(tasks, ({ step }) => step).values()].map(([task]) => task));
+  const rank = (task: Task) => (first.has(task) ? 0 : task.check.long ? 1 : 2);
+  return tasks.toSorted((a, b) => rank(a) - rank(b));
 }
 
 function unloadable({ message, where }: Trouble): string {

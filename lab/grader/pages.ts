@@ -62,9 +62,9 @@ export class PagePool {
     }
   }
 
-  /** Makes sure that `count` pages wait. */
-  async prepare(count: number): Promise<void> {
-    const missing = Math.max(0, count - this.#idle.length);
+  /** Makes sure that a page waits for every seat. */
+  async prepare(): Promise<void> {
+    const missing = Math.max(0, SEATS - this.#idle.length);
     const pages = await Promise.all(Array.from({ length: missing }, () => this.take()));
     this.#idle.push(...pages);
   }

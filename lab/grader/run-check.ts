@@ -30,12 +30,23 @@ export interface Outcome extends Verdict {
 /** Where a check runs: the exercise, the learner's file, the process, and the database should it last. */
 export type Place = Pick<WorldOptions, 'module' | 'file' | 'process' | 'lasting'>;
 
-/** Runs a check. @throws HostDied when the Host's process ended meanwhile although the check did not mean it to */
-export async function runCheck({ step, check }: Task, place: Place, pages: PagePool): Promise<Outcome> {
+/**
+ * Runs a check.
+ *
+ * @param moot breaks it off, because nobody needs to know any more
+ * @throws HostDied when the Host's process ended meanwhile although the check did not mean it to; an `AbortError` when it
+ *   was broken off
+ */
+export async function runCheck(
+  { step, check }: Task,
+  place: Place,
+  pages: PagePool,
+  moot?: AbortSignal,
+): Promise<Outcome> {
   const { deadlineMs, seed } = check;
   const world = await World.open({ ...place, steps: [step, ...check.with], deadlineMs, seed });
   const scene = new CheckScene(world, pages);
-  const verdict = await verdictOf({ step, check }, scene, world).catch(async (error: unknown) => {
+  const verdict = await verdictOf({ step, check }, scene, world, moot).catch(async (error: unknown) => {
     await Promise.allSettled([scene.close(true), world.close()]);
     throw error;
   });
@@ -44,21 +55,26 @@ export async function runCheck({ step, check }: Task, place: Place, pages: PageP
   return { ...verdict, todos: world.todos };
 }
 
-async function verdictOf({ step, check }: Task, scene: CheckScene, world: World): Promise<Verdict> {
+async function verdictOf({ step, check }: Task, scene: CheckScene, world: World, moot?: AbortSignal): Promise<Verdict> {
   const limit = new Limit(check.limitMs, () => scene.isWaiting);
   scene.onSeated = () => limit.restart();
   void world.unwritten([step, ...check.with]).then(() => limit.restart(UNWRITTEN_MS));
   const run = check.run(scene);
   run.catch(() => undefined);
+  const brokenOff = Promise.withResolvers<never>();
+  moot?.addEventListener('abort', () => brokenOff.reject(moot.reason));
   try {
+    moot?.throwIfAborted();
     await Promise.race([
       run,
       limit.over,
+      brokenOff.promise,
       world.lost().then((death) => Promise.reject(death)),
       scene.stoodStill().then(() => Promise.reject(new CheckFailed(STOOD_STILL))),
     ]);
     return { status: 'passed' };
   } catch (error) {
+    if (error === moot?.reason) throw error;
     return await failure(error, scene);
   } finally {
     scene.onSeated = () => {};

@@ -124,6 +124,7 @@ export class CheckScene implements Scene {
 
   /** Takes one seat at the browser, however many pages it opens. */
   async #sit(): Promise<void> {
+    if (this.#isClosed) throw new Error(OVER); // who would give the seat back?
     this.#isWaiting = true;
     await (this.#seat ??= this.#pool.sit().finally(() => this.onSeated()));
     this.#isWaiting = false;

@@ -19,7 +19,7 @@ const ONLY_LOOPBACK = '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1'
 const LEAN = ['--force-gpu-mem-available-mb=0', '--enable-features=NetworkServiceInProcess2', '--in-process-gpu'];
 
 /** More checks at a time would only keep each other waiting. */
-const SIDE_BY_SIDE = 4;
+const SIDE_BY_SIDE = 5;
 /** After so much V8 has compiled what a world and its pages need. */
 const WARM_UP = { worlds: 8, views: 8 };
 /** A Host that is soon to be crashed needs no more than to have done everything once. */
@@ -138,7 +138,7 @@ export class Stage {
     await Promise.all([
       warmUp(module, spare, WARM_UP),
       crashes && warmUp(module, this.expectMortal(folder, spare), WARM_UP_MORTAL),
-      this.pages.prepare(this.sideBySide),
+      this.pages.prepare(),
     ]);
   }
 

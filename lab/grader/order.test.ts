@@ -1,0 +1,99 @@
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+import { join } from 'node:path';
+import { exercises } from '../../course.ts';
+import { root } from '../source/root.ts';
+import { check, step, type Check, type Scene } from './check.ts';
+import { gradeExercise } from './grade.ts';
+import { Stage } from './stage.ts';
+
+const stage = new Stage();
+after(() => stage.close());
+
+const pull = exercises().find(({ id }) => id === 'pull')!;
+
+/** Grades the solution of Pull with these checks. @returns what its first step came to */
+async function grade(checks: Check[]) {
+  const steps = [step('pull/home-office', ['', '', ''], checks)];
+  const { steps: graded } = await gradeExercise(stage, pull, join(root, 'solutions'), steps);
+  return graded[0]!;
+}
+
+function fail(scene: Scene, saw: string): void {
+  scene.claim(false, { saw, expected: 'success', look: 'elsewhere' });
+}
+
+/** Long enough that a test which waits for it has failed, in milliseconds. */
+const FOREVER_MS = 1_000_000_000;
+
+test('a check is broken off when its step is decided', { timeout: 60_000 }, async () => {
+  const begun = Promise.withResolvers<void>();
+  const { status, message } = await grade([
+    check('passes', async () => {}),
+    check('fails', async (scene) => {
+      await begun.promise;
+      fail(scene, 'the first failure');
+    }),
+    check(
+      'never ends',
+      () => {
+        begun.resolve();
+        return new Promise(() => undefined);
+      },
+      { long: true, limitMs: FOREVER_MS },
+    ),
+  ]);
+  assert.equal(status, 'failed');
+  assert.match(message ?? '', /the first failure/);
+});
+
+test('a long check begins early, but the first failure in order is told', { timeout: 60_000 }, async () => {
+  const began: string[] = [];
+  const hasFailed = Promise.withResolvers<void>();
+  const { message } = await grade([
+    check('passes', async () => void began.push('first')),
+    ...Array.from({ length: 9 }, (_, place) =>
+      check('fails later', async (scene) => {
+        began.push('short');
+        await hasFailed.promise;
+        fail(scene, `failure ${place}`);
+      }),
+    ),
+    check(
+      'fails at once',
+      async (scene) => {
+        began.push('long');
+        hasFailed.resolve();
+        fail(scene, 'failure of the long one');
+      },
+      { long: true },
+    ),
+  ]);
+  assert.match(message ?? '', /failure 0/);
+  assert(began.indexOf('long') < 5, began.join());
+});
+
+test('a check that is broken off and goes on takes no seat at the browser', { timeout: 60_000 }, async () => {
+  for (let grades = 0; grades < 5; grades++) {
+    const [begun, over] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    await grade([
+      check('passes', async () => {}),
+      check('fails', async (scene) => {
+        await begun.promise;
+        fail(scene, 'a failure');
+      }),
+      check(
+        'opens a page when it is over',
+        async (scene) => {
+          begun.resolve();
+          await over.promise;
+          await scene.visitor();
+        },
+        { long: true, limitMs: FOREVER_MS },
+      ),
+    ]);
+    over.resolve();
+  }
+  const { status } = await grade([check('opens a page', async (scene) => void (await scene.visitor()))]);
+  assert.equal(status, 'passed');
+});
