@@ -32,10 +32,21 @@ export function rush(scene: Scene, people: number, restaurants = ['LIS-01']): Pr
   return seenBy(scene, (door) => door.post('/operations/rush', fields));
 }
 
-/** The same, but nobody waits for them. Resolves when everything has come to rest that does not wait for the clock. */
-export async function letIn(scene: Scene, people: number, restaurants: string[]): Promise<void> {
-  const fields = { people: String(people), restaurants: restaurants.join(), wait: 'no' };
-  await (await doorOf(scene)).post('/operations/rush', fields);
+/**
+ * So many people open the page at once, and as many again and again as the clock goes on; nobody waits for them. Resolves
+ * when everything has come to rest that does not wait for the clock.
+ *
+ * @param times how often they come
+ * @param everyS how many seconds of the lab's clock lie between
+ */
+export async function keepComing(
+  scene: Scene,
+  people: number,
+  restaurants: string[],
+  { times, everyS }: { times: number; everyS: number },
+): Promise<void> {
+  const crowd = { people: String(people), restaurants: restaurants.join() };
+  await (await doorOf(scene)).post('/operations/crowds', { ...crowd, times: String(times), every: String(everyS) });
 }
 
 /** What all those saw whom nobody waited for, in the order in which they were let in. */

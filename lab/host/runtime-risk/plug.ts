@@ -9,8 +9,8 @@ import { restaurants } from './restaurants.ts';
 import { Source, type Outcome } from './source.ts';
 import { operationsPage, tonightPage } from './views.ts';
 
-/** More people than this do not open a page at the same moment. */
-const MOST_PEOPLE = 500;
+/** More people than this do not open a page at the same moment, nor do they come more often, or seconds apart. */
+const MOST = 500;
 /** After so many quiet turns of the event loop nothing more is on its way. */
 const QUIET_TURNS = 4;
 
@@ -31,6 +31,16 @@ export const plugIn: PlugIn = ({ learner, remote, now, sleep, seed, takesPart })
     );
   }
 
+  /** Lets a crowd in at once, and again whenever so many milliseconds have gone by. */
+  async function keepComing(times: number, everyMs: number, letIn: () => Promise<Outcome[]>): Promise<void> {
+    for (let left = times; left > 0; left--) {
+      const crowd = letIn();
+      crowds.push(crowd);
+      crowd.catch(() => undefined); // whoever asks what they saw is told
+      await sleep(everyMs);
+    }
+  }
+
   function pages(app: Hono<HostEnv>): void {
     app.get('/tonight', async (c) => {
       c.set('task', 'show tonight’s bookings');
@@ -48,23 +58,27 @@ export const plugIn: PlugIn = ({ learner, remote, now, sleep, seed, takesPart })
     });
     app.post('/operations/rush', async (c) => {
       c.set('task', 'let people in');
-      const { people, restaurants: codes, wait } = await fields(c, 'people', 'restaurants', 'wait');
+      const { people, restaurants: codes } = await fields(c, 'people', 'restaurants');
       const count = Number(people);
-      if (!Number.isInteger(count) || count < 1 || count > MOST_PEOPLE) {
+      if (!isAmount(count)) {
         c.status(400);
-        return c.render(problemPage(`“${people}” is no number of people.`, `Send from 1 to ${MOST_PEOPLE}.`));
+        return c.render(problemPage(`“${people}” is no number of people.`, `Send from 1 to ${MOST}.`));
       }
-      const chosen = codes === '' ? restaurants.map(({ code }) => code) : codes.split(',');
-      const crowd = rush(count, chosen);
-      if (wait === 'no') {
-        crowds.push(crowd);
-        crowd.catch(() => undefined); // whoever asks what they saw is told
-        await tick();
-        return c.body(null, 204);
-      }
-      const outcomes = await crowd;
+      const outcomes = await rush(count, codesIn(codes));
       if (c.req.header('Accept')?.includes('text/html')) return c.redirect('/operations', 303);
       return c.json(outcomes.map(seen));
+    });
+    app.post('/operations/crowds', async (c) => {
+      c.set('task', 'let people in');
+      const { people, restaurants: codes, times, every } = await fields(c, 'people', 'restaurants', 'times', 'every');
+      const [count, rounds, seconds] = [Number(people), Number(times), Number(every)];
+      if (![count, rounds, seconds].every(isAmount)) {
+        c.status(400);
+        return c.render(problemPage('That is no crowd.', `Send people, times and every, each from 1 to ${MOST}.`));
+      }
+      void keepComing(rounds, seconds * 1_000, () => rush(count, codesIn(codes)));
+      await tick();
+      return c.body(null, 204);
     });
     app.get('/operations/crowds.json', async (c) => c.json((await Promise.all(crowds)).flat().map(seen)));
   }
@@ -88,6 +102,15 @@ export const plugIn: PlugIn = ({ learner, remote, now, sleep, seed, takesPart })
     ],
   };
 };
+
+function isAmount(number: number): boolean {
+  return Number.isInteger(number) && number >= 1 && number <= MOST;
+}
+
+/** Which restaurants' bookings people look at. @param codes separated by commas; empty for all */
+function codesIn(codes: string): string[] {
+  return codes === '' ? restaurants.map(({ code }) => code) : codes.split(',');
+}
 
 function seen(outcome: Outcome) {
   if (outcome.kind === 'failed') return outcome;
