@@ -117,6 +117,7 @@ class Grading {
     }
     const running = new Map<Task, AbortController>();
     let died = false;
+    void process.gone().then(() => (died = true)); // a check that is broken off meanwhile would not say so
     const { sideBySide } = this.#stage;
     const checked = pooled(sideBySide > 1 ? longOnesEarly(this.#tasks) : this.#tasks, sideBySide, async (task) => {
       if (this.#outcomes.isDecided(task)) return;
