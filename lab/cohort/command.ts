@@ -39,7 +39,7 @@ export async function gradeCohortCommand({ modules, folder, reports, fresh }: Co
   const stop = new AbortController();
   const interrupt = () => stop.abort();
   process.once('SIGINT', interrupt);
-  const stage = new Stage({ log: console.error, asNobody });
+  const stage = new Stage({ log: console.error, asNobody, sideBySide: 1 }); // others fill the time that a check waits
   const progress = new Progress(submissions.length, process.stderr);
   try {
     const sheets = await gradeCohort({
@@ -47,7 +47,7 @@ export async function gradeCohortCommand({ modules, folder, reports, fresh }: Co
       modules,
       submissions,
       kept: join(out, 'kept'),
-      width: availableParallelism() + 1, // one more than can run: somebody always waits for something
+      width: availableParallelism() + 2, // more than can run: somebody always waits for something
       fresh,
       onGraded: ({ learner, report }, known) =>
         progress.step(`${learner}: ${report.score} of ${report.max}${known ? ' (as before)' : ''}`, known),
