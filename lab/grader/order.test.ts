@@ -23,6 +23,14 @@ function fail(scene: Scene, saw: string): void {
   scene.claim(false, { saw, expected: 'success', look: 'elsewhere' });
 }
 
+/** A check that fails when something has happened. */
+function failsAfter(happened: Promise<void>, saw: string): Check {
+  return check('fails', async (scene) => {
+    await happened;
+    fail(scene, saw);
+  });
+}
+
 /** Long enough that a test which waits for it has failed, in milliseconds. */
 const FOREVER_MS = 1_000_000_000;
 
@@ -30,10 +38,7 @@ test('a check is broken off when its step is decided', { timeout: 60_000 }, asyn
   const begun = Promise.withResolvers<void>();
   const { status, message } = await grade([
     check('passes', async () => {}),
-    check('fails', async (scene) => {
-      await begun.promise;
-      fail(scene, 'the first failure');
-    }),
+    failsAfter(begun.promise, 'the first failure'),
     check(
       'never ends',
       () => {
@@ -78,10 +83,7 @@ test('a check that is broken off and goes on takes no seat at the browser', { ti
     const [begun, over] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
     await grade([
       check('passes', async () => {}),
-      check('fails', async (scene) => {
-        await begun.promise;
-        fail(scene, 'a failure');
-      }),
+      failsAfter(begun.promise, 'a failure'),
       check(
         'opens a page when it is over',
         async (scene) => {
