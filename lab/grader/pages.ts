@@ -7,8 +7,11 @@ const SEATS = 4;
 /** A page's process grows with every document that it has shown; after so many loans a new one costs less. */
 const LOANS = 12;
 
-/** No check looks at ornaments, which pages leave out for people who ask for more contrast; a small window is drawn sooner. */
-const PLAIN = { contrast: 'more', viewport: { width: 640, height: 480 } } as const;
+/**
+ * No check looks at ornaments, which pages leave out for people who ask for more contrast. The window is high enough for
+ * whatever checks look at: a frame that is out of sight is not drawn, and then its page does not say how high it is.
+ */
+const PLAIN = { contrast: 'more', viewport: { width: 640, height: 1_600 } } as const;
 
 /** Lends pages. Every world has an address of its own, so what a page stores elsewhere cannot be seen by the next check. */
 export class PagePool {
