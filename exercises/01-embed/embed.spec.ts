@@ -26,6 +26,7 @@ const ARTICLE = `/news/${WALK}`;
 const PLAIN = 'allergen-sheets';
 /** An event that has places left, and that no article is about. */
 const FILM = 'pass-film';
+const FILM_OPENED = 'an editor chose the film of the new pass for the form in an article. Tomás Brito opened it';
 
 /** Where frames are on the Host's pages. */
 const REPORT = '[data-embed="report"]';
@@ -427,147 +428,21 @@ export default [
     ],
     [
       check(
-        'frames the form for this event and this reader, and says how the registration stands',
+        'frames the form for this event and this reader, and deals with nobody else',
         async (scene) => {
-          const events = scene.world.remote(Events);
-          await (await scene.session(ADA.id)).post(`${ARTICLE}/sign-up`, { event: FILM });
-          const opened = 'an editor chose the film of the new pass for the form in an article. Tomás Brito opened it';
-          scene.did(opened);
-          const page = await article(scene, TOMAS.id);
-          const frames = await page.evaluate(
-            (place) =>
-              [...document.querySelectorAll(`${place} iframe`)].map((frame) =>
-                ['src', 'title', 'sandbox'].map((name) => frame.getAttribute(name) ?? ''),
-              ),
-            FORM,
-          );
-          const [src, title, sandbox] = frames[0]!;
-          scene.claim(frames.length === 1 && src === `${events.url}/widget`, {
-            saw: `${frames.length} frames, the first with src ${quoted(src)}`,
-            expected: 'one frame, with src config.url.',
-            look: 'mountWidget(): the frame it makes.',
-          });
-          scene.claim(title === 'Sign up for this event', {
-            saw: `a frame with the title ${quoted(title)}`,
-            expected: 'config.title, “Sign up for this event”.',
-            look: 'mountWidget(): frame.title.',
-          });
-          claimSandbox(scene, sandbox, ['allow-forms', 'allow-same-origin', 'allow-scripts'], {
-            because: 'config.sandbox says so.',
-            look: 'mountWidget(): frame.setAttribute(‘sandbox’, config.sandbox).',
-          });
+          const page = await filmArticle(scene);
+          await claimFramed(scene, page);
           const widget = await widgetOn(page);
-          scene.claim(await appearsIn(page, FORM, 'h1', 'A film of the new pass'), {
-            saw: `a form that says ${quoted(await readIn(page, FORM))}`,
-            expected: 'the sign-up form for the film, which appears once the form has its settings.',
-            look: 'mountWidget(): when the frame has loaded, post {type: "configure", event, person} to its window.',
-          });
-          scene.did(`${opened} and pressed “Sign up”`);
-          await comesIn(page, FORM, pressed, 'form button');
-          await claimNews(scene, page, widget, 'registered');
-          const { registered } = events.records.events.get(FILM)!;
-          scene.claim(registered.has(TOMAS.id), {
-            saw: `the event system has these people for the film: ${quoted([...registered].join(', '))}`,
-            expected: `${TOMAS.id} among them, which is Tomás’s user ID.`,
-            look: 'mountWidget(): the person in the settings.',
-          });
-          scene.did('the form’s page was loaded a second time in its frame');
-          await leadTo(page, FORM, `${events.url}/widget`);
-          scene.claim(await appearsIn(page, FORM, 'h1', 'A film of the new pass'), {
-            saw: `a form that says ${quoted(await readIn(page, FORM))}`,
-            expected: 'the event again. A page that was loaded again knows nothing of what was said before.',
-            look: 'mountWidget(): send the settings whenever the frame has loaded.',
-          });
-          await claimNews(scene, page, widget, 'already-registered');
-        },
-        { long: true },
-      ),
-      check(
-        'heeds its own frame, within limits, and tells or believes nobody else',
-        async (scene) => {
-          const events = scene.world.remote(Events);
-          const { url } = events;
-          scene.did('Ada opened the article about the dune walk');
-          const frame = await quietForm(scene);
-          const page = frame.page();
-          const widget = await widgetOn(page);
+          await claimSignUp(scene, page, widget);
+          const form = await quietForm(scene, page);
           await listen(widget);
-          const heights = [
-            [300, 300],
-            [5_000, HIGHEST],
-            [212, 212],
-            [20, LOWEST],
-            [-40, LOWEST],
-            [200, 200],
-          ] as const;
-          const asked = await say(
-            page,
-            frame,
-            heights.map(([height]) => [{ type: 'height', height }]),
-          );
-          for (const [index, [height, right]] of heights.entries()) {
-            scene.did(`the form asked for a height of ${height} pixels`);
-            const now = asked[index]!.height;
-            scene.claim(Math.abs(now - right) < 1, {
-              saw: `a frame of ${now} pixels.`,
-              expected: `${right} pixels: what the form asks for, but at least ${LOWEST} and at most ${HIGHEST}.`,
-              look: 'mountWidget(): Math.min(), Math.max(), and the unit in frame.style.height.',
-            });
-          }
-          const before = asked.at(-1)!;
-          const other = await anotherFrame(page, `${url}/cards/${WALK}`);
-          const [afterOther] = await say(page, other, [SIGNS]);
-          scene.did(`another frame on the page, from the same origin ${url}, sent messages`);
-          claimUnmoved(
-            scene,
-            afterOther!,
-            before,
-            'that window is not the form’s, though it has the same origin.',
-            SOURCE,
-          );
-          const [afterOwn] = await say(page, page.mainFrame(), [SIGNS]);
-          scene.did('the Host’s own page sent itself messages');
-          claimUnmoved(scene, afterOwn!, before, 'neither the origin nor the window is the form’s.', ORIGIN);
-          const origins = lookAlikes(url);
-          const afterForged = await forge(widget, origins, SIGNS);
-          for (const [index, origin] of origins.entries()) {
-            scene.did(`messages came from the form’s window, but from the origin ${quoted(origin)}`);
-            const why = `the only origin to believe is ${url}, letter by letter.`;
-            claimUnmoved(scene, afterForged[index]!, before, why, ORIGIN);
-          }
-          const afterShapeless = await say(
-            page,
-            frame,
-            SHAPELESS.map(({ message }) => [message]),
-          );
-          for (const [index, { what }] of SHAPELESS.entries()) {
-            scene.did(`the form sent ${what}`);
-            const why = 'that is none of the messages that the form and the page agreed on.';
-            claimUnmoved(scene, afterShapeless[index]!, before, why, SHAPE);
-          }
+          const before = await claimHeights(scene, page, form);
+          await claimForgedUnheard(scene, page, widget, before);
+          await claimShapelessUnheard(scene, page, form, before);
           scene.did('the form sent many things without meaning, and then said that the event is full');
-          await say(page, frame, [[{ type: 'full', event: WALK }]]);
+          await say(page, form, [[{ type: 'full', event: FILM }]]);
           await claimNews(scene, page, widget, 'full');
-          const full = await seen(widget);
-          events.set({ mode: 'well', version: 2 });
-          scene.did(
-            'the form’s address began to lead to an intruder’s copy on another server, which came into the frame',
-          );
-          await leadTo(page, FORM, `${url}/widget`);
-          const isCopy = await appearsIn(page, FORM, 'p', 'This form is a copy');
-          const told = isCopy ? await echoIn(page) : undefined;
-          scene.claim(told !== undefined, {
-            saw: isCopy ? 'the copy was gone before it could answer.' : 'no copy in the form’s frame.',
-            expected: 'the intruder’s copy, which has come instead of the form and stays in its frame.',
-            look: 'mountWidget(): what it does with the frame when something is wrong.',
-          });
-          scene.claim(!told!.includes(WALK) && !told!.includes(ADA.id), {
-            saw: `the copy heard ${quoted(told!.replace('{"type":"echo"}', '').trim())}`,
-            expected: 'that it hears nothing: the settings name Ada, and are for one origin only.',
-            look: 'mountWidget(): the second parameter of postMessage().',
-          });
-          const why = 'the window is the form’s, but its page comes from another origin now.';
-          claimUnmoved(scene, await seen(widget), full, why, ORIGIN);
+          await claimNothingForIntruder(scene, page, widget);
         },
         { long: true },
       ),
@@ -868,13 +743,75 @@ function claimUnmoved(scene: Scene, now: Seen, before: Seen, because: string, lo
   });
 }
 
+/** An article in which an editor has put the form for the film, opened by somebody who has not signed up. */
+async function filmArticle(scene: Scene): Promise<Page> {
+  await (await scene.session(ADA.id)).post(`${ARTICLE}/sign-up`, { event: FILM });
+  scene.did(FILM_OPENED);
+  return article(scene, TOMAS.id);
+}
+
+/** Claims that there is one frame for the form, with what the settings say. */
+async function claimFramed(scene: Scene, page: Page): Promise<void> {
+  const frames = await page.evaluate(
+    (place) =>
+      [...document.querySelectorAll(`${place} iframe`)].map((frame) =>
+        ['src', 'title', 'sandbox'].map((name) => frame.getAttribute(name) ?? ''),
+      ),
+    FORM,
+  );
+  const [src, title, sandbox] = frames[0]!;
+  scene.claim(frames.length === 1 && src === `${scene.world.remote(Events).url}/widget`, {
+    saw: `${frames.length} frames, the first with src ${quoted(src)}`,
+    expected: 'one frame, with src config.url.',
+    look: 'mountWidget(): the frame it makes.',
+  });
+  scene.claim(title === 'Sign up for this event', {
+    saw: `a frame with the title ${quoted(title)}`,
+    expected: 'config.title, “Sign up for this event”.',
+    look: 'mountWidget(): frame.title.',
+  });
+  claimSandbox(scene, sandbox, ['allow-forms', 'allow-same-origin', 'allow-scripts'], {
+    because: 'config.sandbox says so.',
+    look: 'mountWidget(): frame.setAttribute(‘sandbox’, config.sandbox).',
+  });
+}
+
+/** Claims that the form gets its settings whenever it is loaded, and that the page says how the registration stands. */
+async function claimSignUp(scene: Scene, page: Page, widget: Widget): Promise<void> {
+  const events = scene.world.remote(Events);
+  scene.claim(await appearsIn(page, FORM, 'h1', 'A film of the new pass'), {
+    saw: `a form that says ${quoted(await readIn(page, FORM))}`,
+    expected: 'the sign-up form for the film, which appears once the form has its settings.',
+    look: 'mountWidget(): when the frame has loaded, post {type: "configure", event, person} to its window.',
+  });
+  scene.did(`${FILM_OPENED} and pressed “Sign up”`);
+  await comesIn(page, FORM, pressed, 'form button');
+  await claimNews(scene, page, widget, 'registered');
+  const { registered } = events.records.events.get(FILM)!;
+  scene.claim(registered.has(TOMAS.id), {
+    saw: `the event system has these people for the film: ${quoted([...registered].join(', '))}`,
+    expected: `${TOMAS.id} among them, which is Tomás’s user ID.`,
+    look: 'mountWidget(): the person in the settings.',
+  });
+  scene.did('the form’s page was loaded a second time in its frame');
+  await leadTo(page, FORM, `${events.url}/widget`);
+  scene.claim(await appearsIn(page, FORM, 'h1', 'A film of the new pass'), {
+    saw: `a form that says ${quoted(await readIn(page, FORM))}`,
+    expected: 'the event again. A page that was loaded again knows nothing of what was said before.',
+    look: 'mountWidget(): send the settings whenever the frame has loaded.',
+  });
+  await claimNews(scene, page, widget, 'already-registered');
+}
+
 /**
- * Opens the article for Ada, with another page of the event system in the form's frame that says nothing by itself, so that
- * the check can speak for it: same window, same origin.
+ * Leads the form's frame to another page of the event system that says nothing by itself, so that the check can speak for
+ * it: same window, same origin.
  */
-async function quietForm(scene: Scene): Promise<Frame> {
-  scene.world.remote(Events).set({ mode: 'garbage' });
-  const page = await article(scene, ADA.id);
+async function quietForm(scene: Scene, page: Page): Promise<Frame> {
+  const events = scene.world.remote(Events);
+  scene.did('the form’s page was loaded once more, while the event system had trouble');
+  events.set({ mode: 'garbage' });
+  await leadTo(page, FORM, `${events.url}/widget`);
   await appearsIn(page, FORM, 'h1', 'Welcome');
   const frame = await frameIn(page, FORM);
   scene.claim(frame !== undefined, {
@@ -885,17 +822,88 @@ async function quietForm(scene: Scene): Promise<Frame> {
   return frame!;
 }
 
-/** Puts another frame into the page. */
-async function anotherFrame(page: Page, url: string): Promise<Frame> {
-  const before = page.frames();
-  await page.evaluate(async (src) => {
-    const frame = document.createElement('iframe');
-    frame.src = src;
-    const loaded = new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));
-    document.body.append(frame);
-    await loaded;
-  }, url);
-  return page.frames().find((frame) => !before.includes(frame) && frame.url() === url)!;
+/** What the form asks for as its height, and what it gets, in pixels. */
+const HEIGHTS = [
+  [300, 300],
+  [5_000, HIGHEST],
+  [212, 212],
+  [20, LOWEST],
+  [-40, LOWEST],
+  [200, 200],
+] as const;
+
+/** Claims that the form gets the height it asks for, within limits. @returns what there was to be seen at last */
+async function claimHeights(scene: Scene, page: Page, form: Frame): Promise<Seen> {
+  const asked = await say(
+    page,
+    form,
+    HEIGHTS.map(([height]) => [{ type: 'height', height }]),
+  );
+  for (const [index, [height, right]] of HEIGHTS.entries()) {
+    scene.did(`the form asked for a height of ${height} pixels`);
+    const now = asked[index]!.height;
+    scene.claim(Math.abs(now - right) < 1, {
+      saw: `a frame of ${now} pixels.`,
+      expected: `${right} pixels: what the form asks for, but at least ${LOWEST} and at most ${HIGHEST}.`,
+      look: 'mountWidget(): Math.min(), Math.max(), and the unit in frame.style.height.',
+    });
+  }
+  return asked.at(-1)!;
+}
+
+/** Claims that neither another window nor another origin is taken for the form. */
+async function claimForgedUnheard(scene: Scene, page: Page, widget: Widget, before: Seen): Promise<void> {
+  const { url } = scene.world.remote(Events);
+  const [afterOther] = await forge(widget, [url], SIGNS, 'another frame');
+  scene.did(`another frame on the page, from the same origin ${url}, sent messages`);
+  claimUnmoved(scene, afterOther!, before, 'that window is not the form’s, though it has the same origin.', SOURCE);
+  const [afterOwn] = await say(page, page.mainFrame(), [SIGNS]);
+  scene.did('the Host’s own page sent itself messages');
+  claimUnmoved(scene, afterOwn!, before, 'neither the origin nor the window is the form’s.', ORIGIN);
+  const origins = lookAlikes(url);
+  const afterForged = await forge(widget, origins, SIGNS, 'the form');
+  for (const [index, origin] of origins.entries()) {
+    scene.did(`messages came from the form’s window, but from the origin ${quoted(origin)}`);
+    const why = `the only origin to believe is ${url}, letter by letter.`;
+    claimUnmoved(scene, afterForged[index]!, before, why, ORIGIN);
+  }
+}
+
+/** Claims that nothing comes of what the form says without meaning. */
+async function claimShapelessUnheard(scene: Scene, page: Page, form: Frame, before: Seen): Promise<void> {
+  const after = await say(
+    page,
+    form,
+    SHAPELESS.map(({ message }) => [message]),
+  );
+  for (const [index, { what }] of SHAPELESS.entries()) {
+    scene.did(`the form sent ${what}`);
+    const why = 'that is none of the messages that the form and the page agreed on.';
+    claimUnmoved(scene, after[index]!, before, why, SHAPE);
+  }
+}
+
+/** Claims that an intruder's copy of the form, on a server of its own, hears nothing and is not believed. */
+async function claimNothingForIntruder(scene: Scene, page: Page, widget: Widget): Promise<void> {
+  const events = scene.world.remote(Events);
+  const before = await seen(widget);
+  events.set({ mode: 'well', version: 2 });
+  scene.did('the form’s address began to lead to an intruder’s copy on another server, which came into the frame');
+  await leadTo(page, FORM, `${events.url}/widget`);
+  const isCopy = await appearsIn(page, FORM, 'p', 'This form is a copy');
+  const told = isCopy ? await echoIn(page) : undefined;
+  scene.claim(told !== undefined, {
+    saw: isCopy ? 'the copy was gone before it could answer.' : 'no copy in the form’s frame.',
+    expected: 'the intruder’s copy, which has come instead of the form and stays in its frame.',
+    look: 'mountWidget(): what it does with the frame when something is wrong.',
+  });
+  scene.claim(!told!.includes(FILM) && !told!.includes(TOMAS.id), {
+    saw: `the copy heard ${quoted(told!.replace('{"type":"echo"}', '').trim())}`,
+    expected: 'that it hears nothing: the settings name Tomás, and are for one origin only.',
+    look: 'mountWidget(): the second parameter of postMessage().',
+  });
+  const why = 'the window is the form’s, but its page comes from another origin now.';
+  claimUnmoved(scene, await seen(widget), before, why, ORIGIN);
 }
 
 /**
@@ -952,30 +960,40 @@ function listen(widget: Widget): Promise<void> {
 }
 
 /**
- * Hands the page messages that a browser would deliver if the form's window came from each of these origins in turn.
+ * Hands the page messages that a browser would deliver if a window came from each of these origins in turn.
  *
+ * @param from the form's window, or one that is nobody's
  * @returns what there was to be seen after each
  */
-async function forge(widget: Widget, origins: string[], messages: unknown[]): Promise<Seen[]> {
+async function forge(
+  widget: Widget,
+  origins: string[],
+  messages: unknown[],
+  from: 'the form' | 'another frame',
+): Promise<Seen[]> {
   return widget.evaluate(
-    async (widget, { origins, messages }) => {
-      const source = document.querySelector<HTMLIFrameElement>('[data-widget] iframe')!.contentWindow;
+    async (widget, { origins, messages, from }) => {
+      const another = document.createElement('iframe');
+      document.body.append(another);
+      const form = document.querySelector<HTMLIFrameElement>('[data-widget] iframe');
+      const source = from === 'the form' ? form!.contentWindow : another.contentWindow;
       const after: Seen[] = [];
       for (const origin of origins) {
         for (const data of messages) window.dispatchEvent(new MessageEvent('message', { data, origin, source }));
         await new Promise((resolve) => setTimeout(resolve));
         after.push(widget.seen());
       }
+      another.remove();
       return after;
     },
-    { origins, messages },
+    { origins, messages, from },
   );
 }
 
 /** Messages that would be believed if they came from the form. */
 const SIGNS = [
   { type: 'height', height: 333 },
-  { type: 'registered', event: WALK },
+  { type: 'registered', event: FILM },
 ];
 
 /** Origins that look like the right one to code that compares loosely. */
@@ -1008,7 +1026,7 @@ const SHAPELESS: { what: string; message: unknown }[] = [
   { what: 'a height under another type', message: { type: 'width', height: 287 } },
   { what: '“registered” without an event', message: { type: 'registered' } },
   { what: '“registered” for another event', message: { type: 'registered', event: 'knife-skills' } },
-  { what: 'news of a type that nobody agreed on', message: { type: 'unregistered', event: WALK } },
-  { what: 'news of the type “constructor”', message: { type: 'constructor', event: WALK } },
-  { what: 'a list where a type belongs', message: { type: ['registered', 'full'], event: WALK } },
+  { what: 'news of a type that nobody agreed on', message: { type: 'unregistered', event: FILM } },
+  { what: 'news of the type “constructor”', message: { type: 'constructor', event: FILM } },
+  { what: 'a list where a type belongs', message: { type: ['registered', 'full'], event: FILM } },
 ];
