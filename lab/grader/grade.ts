@@ -1,4 +1,4 @@
-/** Grades one exercise: its checks side by side in one Host process, and step by step should that process die. */
+/** Grades one exercise: its checks side by side in one or two Host processes, and step by step should one of those die. */
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
@@ -106,7 +106,7 @@ class Grading {
     return new Map(this.#checks.map(({ step }) => [step, this.#outcomes.verdict(step)]));
   }
 
-  /** Runs every check in one process; what a dying process or browser spoils is left over. @returns why the learner's file cannot be loaded, if so */
+  /** Runs every check in a process and its twin; what a dying process or browser spoils is left over. @returns why the learner's file cannot be loaded, if so */
   async #sideBySide(process: HostProcess, browser: Promise<unknown>): Promise<Trouble | undefined> {
     try {
       const trouble = await loadTrouble(this.#place(process));
@@ -116,15 +116,21 @@ class Grading {
       throw error;
     }
     const running = new Map<Task, AbortController>();
+    const twin = this.#stage.twin(process);
+    const hosts = twin ? [process, twin] : [process];
+    const stopWatching = twin ? watchPulse(twin) : () => {};
     let died = false;
-    void process.gone().then(() => (died = true)); // a check that is broken off meanwhile would not say so
+    // A check that is broken off meanwhile would not say so.
+    for (const host of hosts) void host.gone().then(() => (died = true));
     const { sideBySide } = this.#stage;
-    const checked = pooled(sideBySide > 1 ? longOnesEarly(this.#tasks) : this.#tasks, sideBySide, async (task) => {
+    const tasks = sideBySide > 1 ? longOnesEarly(this.#tasks) : this.#tasks;
+    const checked = pooled(tasks, sideBySide, async (task, worker) => {
       if (this.#outcomes.isDecided(task)) return;
       const lost = this.#stage.browsersLost;
       const moot = new AbortController();
       running.set(task, moot);
-      const outcome = await this.#run(task, process, moot.signal).catch((error: unknown) => {
+      const host = task.check.lasting ? process : hosts[worker % hosts.length]!;
+      const outcome = await this.#run(task, host, moot.signal).catch((error: unknown) => {
         if (error instanceof HostDied) died = true;
         else if (!moot.signal.aborted) throw error;
       });
@@ -133,7 +139,7 @@ class Grading {
       this.#outcomes.set(task, outcome);
       for (const [other, moot] of running) if (this.#outcomes.isDecided(other)) moot.abort();
     });
-    await Promise.all([checked, browser]);
+    await Promise.all([checked, browser]).finally(stopWatching);
     if (died) this.#outcomes.forgetFailures();
     return undefined;
   }
@@ -230,12 +236,12 @@ function all(checks: StepChecks[], verdict: Verdict): Map<string, Verdict> {
   return new Map(checks.map(({ step }) => [step, verdict]));
 }
 
-/** Works through a list, a few at a time, in order. */
-async function pooled<T>(items: T[], width: number, work: (item: T) => Promise<void>): Promise<void> {
+/** Works through a list, a few at a time, in order. @param work also hears which of the workers, from 0, it is done by */
+async function pooled<T>(items: T[], width: number, work: (item: T, worker: number) => Promise<void>): Promise<void> {
   const queue = items.values();
   await Promise.all(
-    Array.from({ length: width }, async () => {
-      for (const item of queue) await work(item);
+    Array.from({ length: width }, async (_, worker) => {
+      for (const item of queue) await work(item, worker);
     }),
   );
 }

@@ -58,6 +58,8 @@ export class Stage {
   #shared: { process: HostProcess; grades: number } | undefined;
   readonly #processes = new Set<HostProcess>();
   readonly #spares = new Map<string, HostProcess>();
+  /** Processes that share a prepared grade's checks with the spare one. */
+  readonly #twins = new Map<HostProcess, HostProcess>();
   /** Processes that wait to be crashed, by who survives them. */
   readonly #mortals = new Map<HostProcess, HostProcess>();
   #browser: Promise<Chromium> | undefined;
@@ -92,6 +94,14 @@ export class Stage {
     const spare = this.#spares.get(folder);
     this.#spares.delete(folder);
     return spare ?? this.#start(folder);
+  }
+
+  /**
+   * A second Host process that was prepared for the same grade, if one was, and that ends with the first. Everything that
+   * checks ask of a Host goes through one thread, which alone would keep them waiting.
+   */
+  twin(process: HostProcess): HostProcess | undefined {
+    return this.#twins.get(process);
   }
 
   /** Starts the Host process for a grade that comes soon, of what lies in `folder`. @returns that process */
@@ -137,6 +147,7 @@ export class Stage {
     const spare = this.expect(folder);
     await Promise.all([
       warmUp(module, spare, WARM_UP),
+      warmUp(module, this.#startTwin(folder, spare), WARM_UP),
       crashes && warmUp(module, this.expectMortal(folder, spare), WARM_UP_MORTAL),
       this.pages.prepare(),
     ]);
@@ -184,6 +195,14 @@ export class Stage {
       if (this.#shared?.process === process) this.#shared = undefined;
     });
     return process;
+  }
+
+  #startTwin(folder: string, first: HostProcess): HostProcess {
+    const twin = this.#start(folder);
+    this.#twins.set(first, twin);
+    twin.once('died', () => this.#twins.delete(first));
+    first.once('died', () => twin.end());
+    return twin;
   }
 
   #start(folder: string, beside?: HostProcess): HostProcess {

@@ -1,7 +1,6 @@
 /** The tables of Clone: the public website's News and files, and the profiles of The Pass. */
 import type { News } from '../../api/clone.ts';
 import type { Sql } from '../../api/sql.ts';
-import { people } from '../../world/seed/people.ts';
 
 /** The longest title of a News item, in characters. */
 export const TITLE_LENGTH = 200;
@@ -73,13 +72,9 @@ export function prepareTables(sql: Sql, nextImport: number): void {
       const values = [title, lead, text, day, section];
       sql.run('INSERT INTO news (title, lead, text, day, section) VALUES (?, ?, ?, ?, ?)', values);
     }
-    for (const { id, username, name, role } of people) {
-      const values = [id, username, name, role];
-      sql.run(
-        "INSERT INTO profile (externalId, userName, displayName, title, address, active) VALUES (?, ?, ?, ?, '', 1)",
-        values,
-      );
-    }
+    sql.run(`
+      INSERT INTO profile (externalId, userName, displayName, title, address, active)
+      SELECT id, username, name, role, '', 1 FROM person ORDER BY rowid`);
     sql.run('INSERT INTO next_import (at) VALUES (?)', [nextImport]);
   });
 }
