@@ -973,17 +973,18 @@ async function forge(
 ): Promise<Seen[]> {
   return widget.evaluate(
     async (widget, { origins, messages, from }) => {
-      const another = document.createElement('iframe');
-      document.body.append(another);
-      const form = document.querySelector<HTMLIFrameElement>('[data-widget] iframe');
-      const source = from === 'the form' ? form!.contentWindow : another.contentWindow;
+      const isForm = from === 'the form';
+      const frame = isForm
+        ? document.querySelector<HTMLIFrameElement>('[data-widget] iframe')!
+        : document.body.appendChild(document.createElement('iframe'));
+      const source = frame.contentWindow;
       const after: Seen[] = [];
       for (const origin of origins) {
         for (const data of messages) window.dispatchEvent(new MessageEvent('message', { data, origin, source }));
         await new Promise((resolve) => setTimeout(resolve));
         after.push(widget.seen());
       }
-      another.remove();
+      if (!isForm) frame.remove();
       return after;
     },
     { origins, messages, from },

@@ -19,6 +19,9 @@ type ExerciseModule = ReturnType<typeof exercises>[number];
 
 const STEPS_SIDE_BY_SIDE = 2;
 
+/** The processes of one grade: one, or two should a twin have been prepared. */
+type Hosts = [HostProcess, ...HostProcess[]];
+
 /** A module's checks. They come from this kit, never from what was handed in. */
 export async function loadChecks({ id, exercise }: ExerciseModule): Promise<StepChecks[]> {
   const spec = join(root, 'exercises', exercise.folder, `${id}.spec.ts`);
@@ -99,15 +102,16 @@ class Grading {
     // The browser starts while the Host does. Without one there is no grade, and the caller hears why.
     const browser = this.#stage.browser();
     browser.catch(() => undefined);
-    const trouble = await this.#inProcess(this.#tasks, (process) => this.#sideBySide(process, browser));
+    const trouble = await this.#inProcess(this.#tasks, (...hosts) => this.#sideBySide(hosts, browser));
     if (trouble) return all(this.#checks, { status: 'failed', message: unloadable(trouble) });
     const steps = [...Map.groupBy(this.#outcomes.left(), ({ step }) => step).values()];
     await pooled(steps, STEPS_SIDE_BY_SIDE, (ofStep) => this.#alone(ofStep));
     return new Map(this.#checks.map(({ step }) => [step, this.#outcomes.verdict(step)]));
   }
 
-  /** Runs every check in a process and its twin; what a dying process or browser spoils is left over. @returns why the learner's file cannot be loaded, if so */
-  async #sideBySide(process: HostProcess, browser: Promise<unknown>): Promise<Trouble | undefined> {
+  /** Shares all checks between these processes; what a dying process or browser spoils is left over. @returns why the learner's file cannot be loaded, if so */
+  async #sideBySide(hosts: Hosts, browser: Promise<unknown>): Promise<Trouble | undefined> {
+    const [process] = hosts;
     try {
       const trouble = await loadTrouble(this.#place(process));
       if (trouble) return trouble;
@@ -116,9 +120,6 @@ class Grading {
       throw error;
     }
     const running = new Map<Task, AbortController>();
-    const twin = this.#stage.twin(process);
-    const hosts = twin ? [process, twin] : [process];
-    const stopWatching = twin ? watchPulse(twin) : () => {};
     let died = false;
     // A check that is broken off meanwhile would not say so.
     for (const host of hosts) void host.gone().then(() => (died = true));
@@ -139,7 +140,7 @@ class Grading {
       this.#outcomes.set(task, outcome);
       for (const [other, moot] of running) if (this.#outcomes.isDecided(other)) moot.abort();
     });
-    await Promise.all([checked, browser]).finally(stopWatching);
+    await Promise.all([checked, browser]);
     if (died) this.#outcomes.forgetFailures();
     return undefined;
   }
@@ -182,14 +183,16 @@ class Grading {
     return { module: this.#module, file: this.#file, process };
   }
 
-  async #inProcess<T>(tasks: readonly Task[], work: (process: HostProcess) => Promise<T>): Promise<T> {
+  async #inProcess<T>(tasks: readonly Task[], work: (...hosts: Hosts) => Promise<T>): Promise<T> {
     const process = this.#stage.host(this.#folder);
+    const twin = this.#stage.twin(process);
+    const hosts: Hosts = twin ? [process, twin] : [process];
     if (crashesHost(tasks.map(({ check }) => check))) this.#stage.expectMortal(this.#folder, process);
-    const stopWatching = watchPulse(process);
+    const watches = hosts.map((host) => watchPulse(host));
     try {
-      return await work(process);
+      return await work(...hosts);
     } finally {
-      stopWatching();
+      for (const stopWatching of watches) stopWatching();
       this.#stage.giveBack(process);
     }
   }

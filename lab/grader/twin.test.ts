@@ -47,8 +47,7 @@ test('checks run in both processes, which end with the grade', { timeout: 120_00
 });
 
 for (const which of ['first', 'twin'] as const) {
-  const told = which === 'twin' ? 'the second process' : 'the first process';
-  test(`when ${told} ends during the grade, the steps are checked one by one`, { timeout: 120_000 }, async () => {
+  test(`when the ${which} ends during the grade, the steps are checked one by one`, { timeout: 120_000 }, async () => {
     const victim = (await prepared(solutionOf(pull)))[which];
     const [own, ...others] = await loadChecks(pull);
     const kill = check('ends a process', async () => victim.end());
