@@ -863,7 +863,7 @@ async function claimForgedUnheard(scene: Scene, page: Page, widget: Widget, befo
   const origins = lookAlikes(url);
   const afterForged = await forge(widget, origins, SIGNS, 'the form');
   for (const [index, origin] of origins.entries()) {
-    scene.did(`messages came from the form’s window, but from the origin ${quoted(origin)}`);
+    scene.did(`messages came from the form’s window, but from the origin “${origin}”`);
     const why = `the only origin to believe is ${url}, letter by letter.`;
     claimUnmoved(scene, afterForged[index]!, before, why, ORIGIN);
   }
