@@ -25,7 +25,7 @@ export default defineConfig(
     '**/.slidev/',
     '.lab/',
     'slides/*.md',
-    'lab/grader/cases/', // programs that are wrong on purpose
+    'cases/', // programs that are wrong on purpose
     '**/*.mine-*.ts', // a learner's earlier versions
   ]),
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },

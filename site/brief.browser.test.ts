@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 import type { Page } from 'playwright';
-import { barriersOn } from '../lab/browser/barriers.ts';
+import { barriersOn } from '../lab/project/browser/barriers.ts';
 import { encode, example, nothing } from './brief/draft.ts';
 import { toMarkdown } from './brief/markdown.ts';
 import { readSite } from './check/site.ts';

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Page } from 'playwright';
-import { barriersOn } from '../lab/browser/barriers.ts';
+import { barriersOn } from '../lab/project/browser/barriers.ts';
 import { readSite } from './check/site.ts';
 
 const site = readSite();

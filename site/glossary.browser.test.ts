@@ -1,7 +1,7 @@
 /** Words of the glossary, explained where a chapter first uses them. `DIST` names the folder of a built course. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { barriersOn } from '../lab/browser/barriers.ts';
+import { barriersOn } from '../lab/project/browser/barriers.ts';
 import { readSite } from './check/site.ts';
 import { glossary, termById } from './code/glossary.ts';
 

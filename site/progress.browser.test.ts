@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 import type { Page } from 'playwright';
 import { chapters } from '../course.ts';
-import { barriersOn } from '../lab/browser/barriers.ts';
+import { barriersOn } from '../lab/project/browser/barriers.ts';
 import { readSite } from './check/site.ts';
 
 const site = readSite();

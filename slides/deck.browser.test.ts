@@ -7,9 +7,9 @@ import { after, before, describe, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { chromium, type Browser } from 'playwright';
 import { agendaById, agendas, decks, pauseAfter, schedule, slug, type AgendaId } from '../course.ts';
-import { barriersOn } from '../lab/browser/barriers.ts';
-import { findBrowser } from '../lab/browser/find.ts';
-import { serveFolder, type Served } from '../lab/serve/folder.ts';
+import { barriersOn } from '../lab/project/browser/barriers.ts';
+import { findBrowser } from '../lab/project/browser/find.ts';
+import { serveFolder, type Served } from '../lab/project/serve-folder.ts';
 import { inspectSlide, type Limits } from './check/inspect.ts';
 import { CANVAS, openDeck, type Moment, type Stage } from './check/stage.ts';
 

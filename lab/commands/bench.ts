@@ -7,12 +7,12 @@ import { once } from 'node:events';
 import { cp, mkdtemp, readFile, realpath, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { findBrowser, type Browser } from '../browser/find.ts';
-import { generateCohort } from '../cohort/generate.ts';
+import { findBrowser, type Browser } from '../project/browser/find.ts';
+import { generateCohort } from '../results/cohort/generate.ts';
 import { LiveGrader } from '../grader/live.ts';
-import { root } from '../source/root.ts';
-import { pickExercises, run, Sorry } from './cli.ts';
-import { watchMemory } from './memory.ts';
+import { root } from '../project/root.ts';
+import { pickExercises, run, Sorry } from '../project/cli.ts';
+import { watchMemory } from '../project/memory.ts';
 
 const command = {
   name: 'npm run bench',

@@ -1,114 +1,38 @@
 /** `npm run export`: decks as PDF, and handouts with notes, one after the other. */
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { findBrowser } from '../browser/find.ts';
-import { OwnFiles } from '../source/own-files.ts';
-import { root } from '../source/root.ts';
-import { handoutHtml } from '../talk/handout.ts';
-import { readScript } from '../talk/script.ts';
-import { deckFiles } from './build.ts';
-import { run, Sorry } from './cli.ts';
-import { pickDeck } from './present.ts';
-import { printed } from './rehearse.ts';
-import { lastLines, runTool, tool } from './tools.ts';
+import { findBrowser } from '../project/browser/find.ts';
+import { OwnFiles } from '../project/own-files.ts';
+import { root } from '../project/root.ts';
+import { deckFiles } from '../project/decks.ts';
+import { run } from '../project/cli.ts';
+import { jobs, make } from '../print/export.ts';
 
-const DECK_MS = 10 * 60_000;
-
-/** What to make of each deck. */
-export interface Wanted {
-  /** A page for every click instead of one for every slide. */
-  clicks: boolean;
-  dark: boolean;
-  /** A handout beside the slides. */
-  handout: boolean;
-}
-
-/** One file to be made. */
-export interface Job {
-  deck: string;
-  kind: 'slides' | 'handout';
-  /** Its name in the folder. */
-  name: string;
-}
-
-/**
- * The files to make, in order.
- *
- * @param names what a person called the decks; all single decks when they named none
- * @throws Sorry when there is no such deck, or when a handout of the workshop is wanted
- */
-export function jobs(names: readonly string[], files: readonly string[], { handout }: Wanted): Job[] {
-  const picked = names.length === 0 ? files : names.map((name) => pickDeck(name, files));
-  return picked.flatMap((deck): Job[] => {
-    const slug = path.basename(deck, '.md');
-    const slides: Job = { deck, kind: 'slides', name: `${slug}.pdf` };
-    // The workshop's slides are those of the decks, and so are its notes.
-    const withNotes = handout && slug !== 'workshop';
-    return withNotes ? [slides, { deck, kind: 'handout', name: `${slug}-handout.pdf` }] : [slides];
-  });
-}
-
-/** Slidev's arguments for one export. */
-export function slidevArgs({ deck, kind }: Job, output: string, browser: string, wanted: Wanted): string[] {
-  const format = kind === 'slides' ? ['--format', 'pdf', '--with-toc'] : ['--format', 'png', '--scale', '1.5'];
-  const clicks = kind === 'slides' && wanted.clicks ? ['--with-clicks'] : [];
-  const dark = wanted.dark && kind === 'slides' ? ['--dark'] : [];
-  const common = ['--timeout', '120000', '--executable-path', browser, '--output', output];
-  return ['export', path.join(root, deck), ...format, ...clicks, ...dark, ...common];
-}
-
-/** Makes one file. @throws Sorry with the tool's last lines when it fails */
-async function make(job: Job, browser: string, wanted: Wanted): Promise<Buffer> {
-  const scratch = await mkdtemp(path.join(tmpdir(), 'export-'));
-  try {
-    const output = path.join(scratch, job.kind === 'slides' ? 'slides.pdf' : 'pictures');
-    const argv = tool('@slidev/cli', slidevArgs(job, output, browser, wanted));
-    const { ok, output: said } = await runTool({ argv, timeoutMs: DECK_MS });
-    const content = ok ? await (job.kind === 'slides' ? readFile(output) : handout(job.deck, output)) : undefined;
-    if (content) return content;
-    throw new Sorry(`${job.deck} could not be exported. The last lines of its tool:\n\n${lastLines(said, 20)}\n`);
-  } finally {
-    await rm(scratch, { recursive: true, force: true });
-  }
-}
-
-async function handout(deck: string, pictures: string): Promise<Buffer> {
-  const cues = await readScript(deck);
-  const slides = await Promise.all(
-    cues.map(async (cue) => ({ cue, png: await readFile(path.join(pictures, `${cue.number}.png`)) })),
-  );
-  return printed(await handoutHtml(cues[0]!.title, slides));
-}
-
-if (import.meta.main) {
-  await run(
-    {
-      name: 'npm run export',
-      about:
-        'Makes a PDF of every deck, or of those that you name, with an outline. What you put into the folder yourself is never overwritten.',
-      words: '[deck …]',
-      options: {
-        clicks: { type: 'boolean', short: 'c', help: 'A page for every click, not for every slide.' },
-        handout: { type: 'boolean', help: 'A handout with notes, too, in a file of its own.' },
-        dark: { type: 'boolean', help: 'Light letters on dark slides.' },
-        out: { type: 'string', short: 'o', value: 'DIR', help: 'Where to put them; handouts unless said otherwise.' },
-      },
+await run(
+  {
+    name: 'npm run export',
+    about:
+      'Makes a PDF of every deck, or of those that you name, with an outline. What you put into the folder yourself is never overwritten.',
+    words: '[deck …]',
+    options: {
+      clicks: { type: 'boolean', short: 'c', help: 'A page for every click, not for every slide.' },
+      handout: { type: 'boolean', help: 'A handout with notes, too, in a file of its own.' },
+      dark: { type: 'boolean', help: 'Light letters on dark slides.' },
+      out: { type: 'string', short: 'o', value: 'DIR', help: 'Where to put them; handouts unless said otherwise.' },
     },
-    async ({ values, words }) => {
-      const { clicks = false, handout = false, dark = false } = values;
-      const wanted = { clicks, handout, dark };
-      const list = jobs(words, deckFiles(), wanted);
-      const names = list.map(({ name }) => name);
-      const own = await OwnFiles.open(path.resolve(values.out ?? path.join(root, 'handouts')), names);
-      const { executablePath } = await findBrowser({ log: console.error });
-      for (const [index, job] of list.entries()) {
-        console.log(`Making ${job.name} (${index + 1} of ${list.length}) …`);
-        const begun = performance.now();
-        await own.put(job.name, await make(job, executablePath, wanted));
-        console.log(`Made ${job.name} in ${((performance.now() - begun) / 1000).toFixed(1)} s.`);
-      }
-      console.log(`They are in ${path.relative('', own.folder) || '.'}.`);
-    },
-  );
-}
+  },
+  async ({ values, words }) => {
+    const { clicks = false, handout = false, dark = false } = values;
+    const wanted = { clicks, handout, dark };
+    const list = jobs(words, deckFiles(), wanted);
+    const names = list.map(({ name }) => name);
+    const own = await OwnFiles.open(path.resolve(values.out ?? path.join(root, 'handouts')), names);
+    const { executablePath } = await findBrowser({ log: console.error });
+    for (const [index, job] of list.entries()) {
+      console.log(`Making ${job.name} (${index + 1} of ${list.length}) …`);
+      const begun = performance.now();
+      await own.put(job.name, await make(job, executablePath, wanted));
+      console.log(`Made ${job.name} in ${((performance.now() - begun) / 1000).toFixed(1)} s.`);
+    }
+    console.log(`They are in ${path.relative('', own.folder) || '.'}.`);
+  },
+);

@@ -1,16 +1,16 @@
 /** `npm run grade`: checks exercises and says what passes and why the rest does not. */
 import { stat, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { gradeCohortCommand } from '../cohort/command.ts';
+import { gradeCohortCommand } from '../results/cohort/command.ts';
 import { expectGrade, gradeExercise } from '../grader/grade.ts';
 import { wholeReport, type ExerciseReport, type Report } from '../grader/report.ts';
-import { Stage } from '../grader/stage.ts';
-import { exerciseText, totalText } from '../grader/terminal.ts';
-import type { GradeSheet } from '../reports/grade-sheet.ts';
-import { reportFiles, writeFiles } from '../reports/write.ts';
-import { root } from '../source/root.ts';
-import { watch } from '../watch/watch.ts';
-import { pickExercises, run, Sorry } from './cli.ts';
+import { Stage } from '../grader/resources.ts';
+import { exerciseText, totalText } from '../results/terminal.ts';
+import type { GradeSheet } from '../results/grade-sheet.ts';
+import { reportFiles, writeFiles } from '../results/write.ts';
+import { root } from '../project/root.ts';
+import { watch } from '../desk/terminal/watch.ts';
+import { pickExercises, run, Sorry } from '../project/cli.ts';
 
 const command = {
   name: 'npm run grade',

@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { styleText } from 'node:util';
 import { gradeExercise } from '../grader/grade.ts';
-import { mutantsOf } from '../grader/known.ts';
-import { Stage } from '../grader/stage.ts';
-import { pickExercises, run, type ExitCode } from './cli.ts';
+import { mutantsOf } from '../grader/corpus.ts';
+import { Stage } from '../grader/resources.ts';
+import { pickExercises, run, type ExitCode } from '../project/cli.ts';
 
 const command = {
   name: 'npm run mutants',

@@ -1,13 +1,13 @@
 /** `npm start`: the course, the running lab and live grades on one address, until Ctrl-C. */
 import { join } from 'node:path';
 import { decks, slug } from '../../course.ts';
-import { openBrowser } from '../live/open-browser.ts';
-import { RunningCourse, type StartOptions } from '../live/start.ts';
-import { greeting, messageText, sayingText } from '../live/terminal.ts';
-import { root } from '../source/root.ts';
-import { isBuilt } from './build.ts';
-import { run } from './cli.ts';
-import { portFrom, USUAL_PORT } from './port.ts';
+import { openBrowser } from '../desk/open-browser.ts';
+import { RunningCourse, type StartOptions } from '../desk/start.ts';
+import { greeting, messageText, sayingText } from '../desk/terminal/log-lines.ts';
+import { root } from '../project/root.ts';
+import { isBuilt } from '../project/build.ts';
+import { run } from '../project/cli.ts';
+import { portFrom, USUAL_PORT } from '../project/ports.ts';
 
 const DIST = join(root, 'dist');
 /** A second Ctrl-C does not wait. */

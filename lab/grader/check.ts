@@ -3,7 +3,7 @@
  * from outside (pages, replies, what Remotes received), and says in plain words what it found.
  */
 import type { Page } from 'playwright';
-import type { World } from '../world/world.ts';
+import type { World } from '../runner/world.ts';
 import type { Reply, Session } from './session.ts';
 
 /** What a check has at hand. */
@@ -100,7 +100,7 @@ export class CheckFailed extends Error {
 
 export { generalFeed, personById } from './facts.ts';
 export { htmlOn } from './html-on.ts';
-export { PATIENCE_MS, patiently, unlessLate } from './patience.ts';
+export { PATIENCE_MS, patiently, unlessLate } from '../runner/timeouts.ts';
 export { BrokenOff, type Reply, type Session } from './session.ts';
-export { watchAnswer, whileStalled } from './stall.ts';
-export type { World } from '../world/world.ts';
+export { watchAnswer, whileStalled } from './slow-body.ts';
+export type { World } from '../runner/world.ts';

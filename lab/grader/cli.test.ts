@@ -8,8 +8,8 @@ import path from 'node:path';
 import { test, type TestContext } from 'node:test';
 import { text } from 'node:stream/consumers';
 import { exercises, type Module } from '../../course.ts';
-import { root } from '../source/root.ts';
-import { deriveStarter } from '../source/starter.ts';
+import { root } from '../project/root.ts';
+import { deriveStarter } from '../project/derive-starter.ts';
 import type { Report } from './report.ts';
 
 const COMMAND = path.join(root, 'lab/commands/grade.ts');

@@ -3,8 +3,8 @@
  * usually holds no more of a program than what differs from the solution.
  */
 import { modules } from '../../course.ts';
-import { excerpt, regionNames } from '../source/regions.ts';
-import { deriveStarter } from '../source/starter.ts';
+import { excerpt, regionNames } from '../project/regions.ts';
+import { deriveStarter } from '../project/derive-starter.ts';
 import type { Status } from './report.ts';
 
 /** A plausible program with one mistake. */

@@ -1,7 +1,7 @@
 /** What checks know of the seeded world. */
-import { news, type Article } from '../world/seed/news.ts';
+import { news, type Article } from '../company/seed/news.ts';
 import { passwords } from '../remotes/passwords.ts';
-import { people, type Person } from '../world/seed/people.ts';
+import { people, type Person } from '../company/seed/people.ts';
 
 /** A person of the company, with the password that the directory knows. Throws when nobody has this user ID. */
 export function personById(userId: string): Person & { password: string } {

@@ -6,13 +6,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { exercises } from '../../course.ts';
-import { root } from '../source/root.ts';
+import { root } from '../project/root.ts';
 import { withoutStep } from './compose.ts';
 import { gradeExercise, loadChecks } from './grade.ts';
 import type { StepChecks } from './check.ts';
-import { alternatesOf, checksAgainst, hostileOf, mutantsOf, solutionOf } from './known.ts';
+import { variantsOf, checksAgainst, hostileOf, mutantsOf, solutionOf } from './corpus.ts';
 import type { ExerciseReport } from './report.ts';
-import { Stage } from './stage.ts';
+import { Stage } from './resources.ts';
 
 /** Words that no learner should read in a message. */
 const JARGON = /playwright|locator|\bat .+:\d+:\d+|undefined|\[object Object|file:\/\//i;
@@ -101,8 +101,8 @@ for (const module of exercises().filter(({ id }) => only === undefined || id ===
     });
   }
 
-  for (const { name, program } of alternatesOf(module)) {
-    test(`${id}: alternate ${name}`, async () => {
+  for (const { name, program } of variantsOf(module)) {
+    test(`${id}: variant ${name}`, async () => {
       const report = await grade(program, sharing);
       assert.equal(report.score, 100, JSON.stringify(report.steps, null, 1));
     });

@@ -4,16 +4,16 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { exercises } from '../../course.ts';
-import type { Trouble } from '../host/messages.ts';
-import { root } from '../source/root.ts';
-import { HostDied, type HostProcess } from '../world/host-process.ts';
+import type { Trouble } from '../company/host/protocol.ts';
+import { root } from '../project/root.ts';
+import { HostDied, type HostProcess } from '../runner/host-process.ts';
 import type { Check, StepChecks } from './check.ts';
 import { exerciseReport, stepReport, type ExerciseReport, type Verdict } from './report.ts';
-import { Outcomes } from './outcomes.ts';
+import { Outcomes } from './step-results.ts';
 import { runCheck, type Outcome, type Place, type Task } from './run-check.ts';
-import type { Stage } from './stage.ts';
-import { watchLoading, watchPulse } from '../world/pulse.ts';
-import { World } from '../world/world.ts';
+import type { Stage } from './resources.ts';
+import { watchLoading, watchPulse } from '../runner/watchdog.ts';
+import { World } from '../runner/world.ts';
 
 type ExerciseModule = ReturnType<typeof exercises>[number];
 

@@ -5,7 +5,7 @@ import { watch, type FSWatcher } from 'chokidar';
 import type { exercises } from '../../course.ts';
 import { gradeExercise, prepareGrade } from './grade.ts';
 import type { ExerciseReport } from './report.ts';
-import { Stage } from './stage.ts';
+import { Stage } from './resources.ts';
 
 type ExerciseModule = ReturnType<typeof exercises>[number];
 

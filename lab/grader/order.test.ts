@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { join } from 'node:path';
 import { exercises } from '../../course.ts';
-import { root } from '../source/root.ts';
+import { root } from '../project/root.ts';
 import { check, step, type Check, type Scene } from './check.ts';
 import { gradeExercise } from './grade.ts';
-import { Stage } from './stage.ts';
+import { Stage } from './resources.ts';
 
 const stage = new Stage();
 after(() => stage.close());

@@ -1,12 +1,12 @@
 /** Runs one check in a fresh world of its own. */
-import { HostDied } from '../world/host-process.ts';
-import { SILENCE_MS } from '../world/pulse.ts';
-import { World, type WorldOptions } from '../world/world.ts';
+import { HostDied } from '../runner/host-process.ts';
+import { SILENCE_MS } from '../runner/watchdog.ts';
+import { World, type WorldOptions } from '../runner/world.ts';
 import { CheckFailed, type Check } from './check.ts';
 import type { PagePool } from './pages.ts';
-import { whenPatienceEnds } from './patience.ts';
+import { whenPatienceEnds } from '../runner/timeouts.ts';
 import type { Verdict } from './report.ts';
-import { CheckScene } from './scene.ts';
+import { CheckScene } from './test-context.ts';
 import { BrokenOff } from './session.ts';
 
 /**

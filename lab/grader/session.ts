@@ -4,8 +4,8 @@
  */
 import { request, type IncomingMessage } from 'node:http';
 import { text } from 'node:stream/consumers';
-import type { World } from '../world/world.ts';
-import { PATIENCE_MS, unlessLate } from './patience.ts';
+import type { World } from '../runner/world.ts';
+import { PATIENCE_MS, unlessLate } from '../runner/timeouts.ts';
 
 /** What the Host said. */
 export interface Reply {

@@ -6,10 +6,10 @@ import path from 'node:path';
 import { test } from 'node:test';
 import ts from 'typescript';
 import { exercises } from '../../course.ts';
-import { root } from '../source/root.ts';
+import { root } from '../project/root.ts';
 import { compose } from './compose.ts';
 
-test('all mutants and alternates have sound types', async (context) => {
+test('all mutants and variants have sound types', async (context) => {
   const folder = await mkdtemp(path.join(tmpdir(), 'case-types-'));
   context.after(() => rm(folder, { recursive: true, force: true }));
   const files = await composed(folder);
@@ -28,8 +28,8 @@ async function composed(folder: string): Promise<string[]> {
   const files: string[] = [];
   for (const { id, exercise } of exercises()) {
     const solution = await readFile(path.join(root, 'solutions', exercise.folder, `${id}.ts`), 'utf8');
-    for (const kind of ['mutants', 'alternates']) {
-      const from = path.join(root, 'lab/grader/cases', exercise.folder, kind);
+    for (const kind of ['mutants', 'variants']) {
+      const from = path.join(root, 'cases', exercise.folder, kind);
       const to = path.join(folder, exercise.folder, kind);
       await mkdir(to, { recursive: true });
       for (const name of await readdir(from)) {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
 import { Webhook } from 'standardwebhooks';
-import { Clock, SEEDED_MOMENT } from '../world/clock.ts';
-import { AGENCY_SECRET } from '../world/seed/agreements.ts';
+import { Clock, SEEDED_MOMENT } from '../company/clock.ts';
+import { AGENCY_SECRET } from '../company/seed/agreements.ts';
 import { Agency, TOLERANCE_S } from './agency.ts';
 
 const RELEASE = JSON.stringify({

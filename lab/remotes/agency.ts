@@ -3,8 +3,8 @@
  * the company.
  */
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import type { Clock } from '../world/clock.ts';
-import { AGENCY_SECRET } from '../world/seed/agreements.ts';
+import type { Clock } from '../company/clock.ts';
+import { AGENCY_SECRET } from '../company/seed/agreements.ts';
 import { frontPage } from './front-page.ts';
 import { Remote } from './remote.ts';
 

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { test, type TestContext } from 'node:test';
-import { Clock, SEEDED_MOMENT } from '../world/clock.ts';
-import { ARCHIVE_KEY } from '../world/seed/agreements.ts';
+import { Clock, SEEDED_MOMENT } from '../company/clock.ts';
+import { ARCHIVE_KEY } from '../company/seed/agreements.ts';
 import { Archive } from './archive.ts';
 
 /** An archive, and a Host of a kind that has these pages. */

@@ -3,8 +3,8 @@
  * page and keeps it offline.
  */
 import { once } from 'node:events';
-import type { Clock } from '../world/clock.ts';
-import { ARCHIVE_KEY } from '../world/seed/agreements.ts';
+import type { Clock } from '../company/clock.ts';
+import { ARCHIVE_KEY } from '../company/seed/agreements.ts';
 import { frontPage } from './front-page.ts';
 import { Remote } from './remote.ts';
 

@@ -1,5 +1,5 @@
 /** The restaurants' booking system: says how full each of them is tonight. It was built for few callers. */
-import type { Clock } from '../world/clock.ts';
+import type { Clock } from '../company/clock.ts';
 import { Remote } from './remote.ts';
 
 /** What the system answers from; a check may change it. */

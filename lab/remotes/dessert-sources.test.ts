@@ -1,7 +1,7 @@
 /** What the four systems behind the report answer: each has its own words for the same rows. */
 import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
-import { Clock } from '../world/clock.ts';
+import { Clock } from '../company/clock.ts';
 import { Inventory } from './inventory.ts';
 import type { Remote } from './remote.ts';
 import { RestaurantGroup, type GroupRows } from './restaurant-group.ts';

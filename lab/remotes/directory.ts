@@ -1,7 +1,7 @@
 /** The directory: checks passwords, and decides what each person may do. */
 import type { DirectoryUser } from '../api/pull.ts';
-import type { Clock } from '../world/clock.ts';
-import { people } from '../world/seed/people.ts';
+import type { Clock } from '../company/clock.ts';
+import { people } from '../company/seed/people.ts';
 import { passwords } from './passwords.ts';
 import { Remote } from './remote.ts';
 

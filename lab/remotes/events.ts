@@ -3,7 +3,7 @@
  * form speaks with the page around it by `postMessage`.
  */
 import { html, raw } from 'hono/html';
-import type { Clock } from '../world/clock.ts';
+import type { Clock } from '../company/clock.ts';
 import { STYLE } from './events-style.ts';
 import { signUpForm } from './events-widget.ts';
 import { Remote } from './remote.ts';

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { test, type TestContext } from 'node:test';
 import { CloudEvent, HTTP } from 'cloudevents';
-import { Clock } from '../world/clock.ts';
+import { Clock } from '../company/clock.ts';
 import { FOUNDATION, THE_PASS } from './external-comms-articles.ts';
 import { ExternalComms, type Errand } from './external-comms.ts';
 

@@ -3,7 +3,7 @@
  * published (CloudEvents 1.0 in JSON), and hands out every version of it, with its pictures and files.
  */
 import { once } from 'node:events';
-import type { Clock } from '../world/clock.ts';
+import type { Clock } from '../company/clock.ts';
 import { commsFiles, firstArticles, furtherArticles, type CommsFile, type Draft } from './external-comms-articles.ts';
 import { frontPage } from './front-page.ts';
 import { Remote, type Received } from './remote.ts';

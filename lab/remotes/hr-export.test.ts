@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
 import { parse } from 'csv-parse/sync';
-import { Clock } from '../world/clock.ts';
-import { people } from '../world/seed/people.ts';
+import { Clock } from '../company/clock.ts';
+import { people } from '../company/seed/people.ts';
 import { HrExport } from './hr-export.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1_000;

@@ -1,6 +1,6 @@
 /** HR's nightly export: everybody who works here, as CSV (RFC 4180), as a system of some age writes it. */
-import type { Clock } from '../world/clock.ts';
-import { people } from '../world/seed/people.ts';
+import type { Clock } from '../company/clock.ts';
+import { people } from '../company/seed/people.ts';
 import { frontPage } from './front-page.ts';
 import { Remote } from './remote.ts';
 

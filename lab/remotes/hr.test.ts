@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
-import { Clock } from '../world/clock.ts';
+import { Clock } from '../company/clock.ts';
 import { Hr } from './hr.ts';
 
 async function open(context: TestContext) {

@@ -1,7 +1,7 @@
 /** HR: knows where everybody works, and answers with the caching headers of RFC 9111 and RFC 5861. */
 import { createHash } from 'node:crypto';
-import type { Clock } from '../world/clock.ts';
-import { people } from '../world/seed/people.ts';
+import type { Clock } from '../company/clock.ts';
+import { people } from '../company/seed/people.ts';
 import { Remote } from './remote.ts';
 
 /** What HR answers from; a check may change it. */

@@ -2,8 +2,8 @@
  * InfoSec: takes a file a day with everyone who logged in, and compares it with HR's list to find accounts of people who
  * have left. The Host knows nothing of that list.
  */
-import type { Clock } from '../world/clock.ts';
-import { people } from '../world/seed/people.ts';
+import type { Clock } from '../company/clock.ts';
+import { people } from '../company/seed/people.ts';
 import { frontPage } from './front-page.ts';
 import { Remote } from './remote.ts';
 

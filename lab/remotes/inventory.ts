@@ -1,5 +1,5 @@
 /** The inventory: what is on each restaurant's menu, and what it is made of. Here we ask for the menus only. */
-import type { Clock } from '../world/clock.ts';
+import type { Clock } from '../company/clock.ts';
 import { Remote } from './remote.ts';
 import type { DishRow, RestaurantGroup } from './restaurant-group.ts';
 

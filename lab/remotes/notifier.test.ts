@@ -4,7 +4,7 @@ import { text } from 'node:stream/consumers';
 import type { AddressInfo } from 'node:net';
 import { test, type TestContext } from 'node:test';
 import { CloudEvent, HTTP } from 'cloudevents';
-import { Clock } from '../world/clock.ts';
+import { Clock } from '../company/clock.ts';
 import { ColdStore } from './cold-store.ts';
 import { Maintenance } from './maintenance.ts';
 import type { NotifierContext } from './notifier.ts';

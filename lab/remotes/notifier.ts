@@ -1,6 +1,6 @@
 /** What the systems that send notifications share: they deliver items to the Host, and say how things stand. */
 import { Remote, type Answer } from './remote.ts';
-import type { Clock } from '../world/clock.ts';
+import type { Clock } from '../company/clock.ts';
 
 /** What such a Remote is made with. */
 export interface NotifierContext {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
-import { Clock } from '../world/clock.ts';
+import { Clock } from '../company/clock.ts';
 import { HrPeople } from './people-api.ts';
 
 const DAY = 24 * 60 * 60 * 1_000;

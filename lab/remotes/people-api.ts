@@ -2,8 +2,8 @@
  * HR's people API, in two versions. Version 2 is announced, opened, and replaces version 1 at its Sunset, all by the
  * lab's clock: `Deprecation` (RFC 9745) and `Sunset` (RFC 8594) say so on every answer of version 1.
  */
-import type { Clock } from '../world/clock.ts';
-import { people } from '../world/seed/people.ts';
+import type { Clock } from '../company/clock.ts';
+import { people } from '../company/seed/people.ts';
 import { Remote } from './remote.ts';
 
 /** What the API answers from; a check may change it. */

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { request } from 'node:http';
 import { test, type TestContext } from 'node:test';
-import { Clock, SEEDED_MOMENT } from '../world/clock.ts';
+import { Clock, SEEDED_MOMENT } from '../company/clock.ts';
 import { Remote, type Received, type Switches } from './remote.ts';
 
 /** A Remote that answers with its version and what it was asked. */

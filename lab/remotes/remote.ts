@@ -6,7 +6,7 @@ import { isUtf8 } from 'node:buffer';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { EventEmitter, once } from 'node:events';
-import type { Clock } from '../world/clock.ts';
+import type { Clock } from '../company/clock.ts';
 
 /** How a Remote behaves. */
 export interface Switches {

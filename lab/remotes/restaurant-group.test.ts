@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { restaurants } from '../world/seed/restaurants.ts';
+import { restaurants } from '../company/seed/restaurants.ts';
 import { RestaurantGroup, type DutyRow } from './restaurant-group.ts';
 
 const SEEDS = [1, 20, 300];

@@ -2,7 +2,7 @@
  * What happened in the restaurants in three weeks, made up from a seed: what was sold, what is on the menus, who was on
  * duty, how they are reviewed. Several systems each know a part of it.
  */
-import { restaurants } from '../world/seed/restaurants.ts';
+import { restaurants } from '../company/seed/restaurants.ts';
 
 /** Part of a ticket: some portions of one dish. */
 export interface SaleRow {

@@ -1,5 +1,5 @@
 /** Performance reviews: the latest result of everybody who has been reviewed, as a percentile among their peers. */
-import type { Clock } from '../world/clock.ts';
+import type { Clock } from '../company/clock.ts';
 import { Remote } from './remote.ts';
 import type { RestaurantGroup } from './restaurant-group.ts';
 

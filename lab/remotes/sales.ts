@@ -1,5 +1,5 @@
 /** The sales ledger: every line of every ticket, as the books were closed this morning. Prices are decimal texts. */
-import type { Clock } from '../world/clock.ts';
+import type { Clock } from '../company/clock.ts';
 import { Remote } from './remote.ts';
 import type { RestaurantGroup, SaleRow } from './restaurant-group.ts';
 

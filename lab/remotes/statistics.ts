@@ -1,9 +1,9 @@
 /** The guest line's system: publishes last night's figures as a page of HTML, with a picture and a style sheet. */
 import { createHash } from 'node:crypto';
 import { html, raw } from 'hono/html';
-import type { Clock } from '../world/clock.ts';
-import { people } from '../world/seed/people.ts';
-import { cityOf } from '../world/seed/offices.ts';
+import type { Clock } from '../company/clock.ts';
+import { people } from '../company/seed/people.ts';
+import { cityOf } from '../company/seed/offices.ts';
 import { copiedForm, tampering } from './intruder.ts';
 import { Remote } from './remote.ts';
 

@@ -1,5 +1,5 @@
 /** The tide tables of the harbour offices, for the restaurants by the sea. Nobody hurries there. */
-import type { Clock } from '../world/clock.ts';
+import type { Clock } from '../company/clock.ts';
 import { Remote } from './remote.ts';
 
 const HOUR = 60 * 60 * 1_000;

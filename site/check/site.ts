@@ -1,8 +1,8 @@
 /** The built site in a browser, watched for whatever a reader would not see and should not happen. For tests. */
 import { after, before } from 'node:test';
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright';
-import { findBrowser } from '../../lab/browser/find.ts';
-import { serveFolder, type Served } from '../../lab/serve/folder.ts';
+import { findBrowser } from '../../lab/project/browser/find.ts';
+import { serveFolder, type Served } from '../../lab/project/serve-folder.ts';
 import { builtFolder } from './built.ts';
 
 /** What the tests of one file share. */

@@ -3,9 +3,9 @@
  * (`<k-2>`) instead of a `<span>` with both its colours in a `style`, which more than halves the weight of an excerpt.
  */
 import type { ShikiTransformer } from 'shiki';
-import { names, PAIR, themes } from '../../lab/source/code-colours.ts';
+import { names, PAIR, themes } from '../../lab/project/code-colours.ts';
 
-export { codeCss } from '../../lab/source/code-colours.ts';
+export { codeCss } from '../../lab/project/code-colours.ts';
 
 /** Signs alone, such as `:` and `=>`, stay in the text's own colour. */
 const SIGNS = /^[\s!&*+,./:;<=>?|-]+$/;

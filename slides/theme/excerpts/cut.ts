@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { format, getFileInfo, resolveConfig } from 'prettier';
-import { excerpt } from '../../../lab/source/regions.ts';
+import { excerpt } from '../../../lab/project/regions.ts';
 import type { Directive } from './directive.ts';
 
 /** Width of the text on the 980 pixel canvas, and of one letter of the code face relative to its size. */

@@ -1,0 +1,35 @@
+/** Plugs `exercises/04-clone/clone.ts` into two Hosts: the public website, and The Pass with its profiles. */
+import type { Plug, PlugIn } from '../../host/plugin.ts';
+import { Comms } from './comms.ts';
+import { Newsroom } from './newsroom.ts';
+import { Night, nextNight } from './night.ts';
+import { profilePages } from './profile-pages.ts';
+import { Profiles } from './profiles.ts';
+import { theWindow } from './site-layout.ts';
+import { editorPages, publicPages } from './site-pages.ts';
+import { prepareTables } from './tables.ts';
+
+/** Clone's plug. */
+export const plugIn: PlugIn = (outlet): Plug => {
+  const { sql, now } = outlet;
+  prepareTables(sql, nextNight(now()));
+  const newsroom = new Newsroom(sql);
+  const comms = new Comms(outlet, newsroom);
+  const profiles = new Profiles(sql);
+  const night = new Night(outlet, profiles);
+  return {
+    front: theWindow,
+    sections: [
+      { path: '/profiles', label: 'Profiles' },
+      { path: theWindow.path, label: 'Public website' },
+    ],
+    // A picture that was not copied is shown all the same, from wherever it lies.
+    policy: ['img-src http: https:'],
+    endpoints: (app) => publicPages(app, newsroom, comms),
+    pages(app) {
+      editorPages(app, newsroom, comms, outlet);
+      profilePages(app, profiles, night, now);
+    },
+    tick: () => night.ring(),
+  };
+};

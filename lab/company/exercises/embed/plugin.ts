@@ -1,0 +1,281 @@
+/** Plugs `exercises/01-embed/embed.ts` into the Host: a page for reports, one for tools, and articles with previews and a form. */
+import { readFileSync } from 'node:fs';
+import type { Context, Hono } from 'hono';
+import type { Oembed } from '../../../api/embed.ts';
+import { todo } from '../../../api/todo.ts';
+import { asset } from '../../host/assets.ts';
+import type { Reader } from '../../host/db.ts';
+import { fields } from '../../host/forms.ts';
+import { LearnerError } from '../../host/learner-error.ts';
+import { whereIn } from '../../host/learner-module.ts';
+import type { HostEnv, Outlet, Plug, PlugIn } from '../../host/plugin.ts';
+import { problemPage } from '../../host/views/problem.ts';
+import { articlePage, type SignUp } from './article-page.ts';
+import { learnerAddress, serveScripts } from './browser-files.ts';
+import { Desk, type Seed } from './desk.ts';
+import { embedFunctions, type EmbedFunctions } from './functions.ts';
+import { reportsPage } from './reports-page.ts';
+import { toolsPage, type Tool } from './tools-page.ts';
+
+/** How wide a preview may be, and how high a sign-up form, in pixels. */
+const PREVIEW_WIDTH = 480;
+const FORM_HEIGHT = { minHeight: 120, maxHeight: 420 };
+/** How many other news stand beside an article. */
+const LATEST = 5;
+
+/** What a sign-up form may do while nobody has written step 2. */
+const USUAL_SANDBOX = 'allow-scripts allow-forms allow-same-origin';
+
+/** Embed's plug. */
+export const plugIn: PlugIn = (outlet) => {
+  const [statistics, events] = [outlet.remote('statistics').url, outlet.remote('events').url];
+  return {
+    sections: [
+      { path: '/reports', label: 'Reports' },
+      { path: '/tools', label: 'Tools' },
+    ],
+    policy: policy(statistics, events),
+    endpoints: (app) => {
+      app.get('/embed.css', asset(new URL('./embed.css', import.meta.url), 'text/css; charset=utf-8'));
+      app.get('/embed-note.css', asset(new URL('./note.css', import.meta.url), 'text/css; charset=utf-8'));
+      serveScripts(app, outlet.learner.file);
+    },
+    pages: new EmbedPages(outlet, statistics, events).add,
+  };
+};
+
+/**
+ * Frames come from the two Remotes and from the Host, and from nowhere else. Scripts and styles may stand in the page
+ * itself, as on many an intranet that has grown old: here the frame alone must hold what is in it.
+ */
+function policy(statistics: string, events: string): Plug['policy'] {
+  return [
+    `frame-src 'self' ${statistics} ${events}`,
+    `img-src ${events}`,
+    "script-src 'self' 'unsafe-inline'",
+    "style-src 'unsafe-inline'",
+    "connect-src 'self'",
+  ];
+}
+
+const GRAMS = readFileSync(new URL('./grams.html', import.meta.url), 'utf8');
+
+class EmbedPages {
+  readonly #outlet: Outlet;
+  readonly #statistics: string;
+  readonly #events: string;
+  readonly #functions: EmbedFunctions;
+  readonly #desk: Desk;
+
+  constructor(outlet: Outlet, statistics: string, events: string) {
+    this.#outlet = outlet;
+    this.#statistics = statistics;
+    this.#events = events;
+    this.#functions = embedFunctions(outlet.learner, outlet.takesPart);
+    this.#desk = new Desk(outlet.sql, seed(events));
+  }
+
+  add = (app: Hono<HostEnv>): void => {
+    app.get('/reports', (c) => this.#reports(c));
+    app.post('/reports', onlyEditors, (c) => this.#edit(c));
+    app.get('/tools', (c) => this.#tools(c));
+    app.get('/uploads/tips.html', asset(new URL('./tips.html', import.meta.url), 'text/html; charset=utf-8'));
+    app.get('/news/:id', (c) => this.#article(c, c.req.param('id')));
+    app.post('/news/:id/links', (c) => this.#addLink(c, c.req.param('id')));
+    app.post('/news/:id/sign-up', onlyEditors, (c) => this.#placeSignUp(c, c.req.param('id')!));
+    app.post('/embed/reached', (c) => this.#reached(c));
+    app.post('/embed/trouble', (c) => this.#trouble(c));
+  };
+
+  async #reports(c: Context<HostEnv>): Promise<Response> {
+    c.set('task', 'show the report');
+    const [office, edition] = [c.req.query('office') ?? '', c.req.query('edition') ?? ''];
+    const host = ownOrigin(c);
+    const report = { title: this.#desk.reportTitle, url: this.#reportUrl(office, edition) };
+    const note = { title: 'From the editors', html: this.#desk.note };
+    const styled = `<link rel="stylesheet" href="${host}/embed-note.css">${note.html}`;
+    return c.render(
+      reportsPage({
+        report,
+        frame: await this.#functions.reportFrame(report, host),
+        note,
+        noteFrame: await this.#functions.noteFrame({ ...note, html: styled }),
+        office,
+        isTampered: edition === 'tampered',
+        isEditor: isEditor(c.var.reader!),
+        now: this.#outlet.now(),
+      }),
+    );
+  }
+
+  #reportUrl(office: string, edition: string): string {
+    const query = new URLSearchParams();
+    if (office) query.set('office', office);
+    if (edition) query.set('edition', edition);
+    return `${this.#statistics}/nightly/service.html${query.size > 0 ? `?${query.toString()}` : ''}`;
+  }
+
+  async #edit(c: Context<HostEnv>): Promise<Response> {
+    const { title, note } = await fields(c, 'title', 'note');
+    this.#desk.reportTitle = title;
+    this.#desk.note = note;
+    return c.redirect('/reports', 303);
+  }
+
+  async #tools(c: Context<HostEnv>): Promise<Response> {
+    c.set('task', 'show the tools');
+    const host = ownOrigin(c);
+    const tools = this.#toolbox(host);
+    const sandboxes = new Map<string, string>();
+    for (const { id, from, needs } of tools) {
+      const content = 'url' in from ? { url: from.url, needs } : { needs };
+      const sandbox = await this.#functions.sandboxFor(content, host);
+      if (sandbox !== undefined) sandboxes.set(id, sandbox);
+    }
+    return c.render(toolsPage(tools, sandboxes));
+  }
+
+  #toolbox(host: string): Tool[] {
+    return [
+      {
+        id: 'tips',
+        title: 'Tip calculator',
+        about: 'Written by Luca Furlan and uploaded to The Pass. It would like to remember your numbers.',
+        from: { url: `${host}/uploads/tips.html` },
+        needs: ['storage', 'scripts', 'forms'],
+      },
+      {
+        id: 'grams',
+        title: 'Ounces to grams',
+        about: 'Pasted into this page by Jo Smith, without an address of its own.',
+        from: { html: GRAMS },
+        needs: ['forms', 'scripts', 'storage'],
+      },
+      {
+        id: 'calendar',
+        title: 'All events',
+        about: 'From the event system. It opens events in new tabs and remembers what you searched for.',
+        from: { url: `${this.#events}/calendar` },
+        needs: ['scripts', 'popups', 'storage', 'forms'],
+      },
+    ];
+  }
+
+  async #article(c: Context<HostEnv>, id: string): Promise<Response> {
+    c.set('task', 'show this article');
+    const { db, now } = this.#outlet;
+    const reader = c.var.reader!;
+    const story = db.story(id, reader.permissions);
+    if (!story) return c.notFound();
+    const oembed = this.#oembed();
+    const preview = async (url: string) => ({ url, preview: await this.#functions.preview(url, oembed) });
+    return c.render(
+      articlePage({
+        story,
+        latest: db
+          .news(reader.permissions)
+          .filter((other) => other.id !== id)
+          .slice(0, LATEST),
+        now: now(),
+        links: await Promise.all(this.#desk.links(id).map(preview)),
+        signUp: await this.#signUp(id, reader, ownOrigin(c)),
+        isEditor: isEditor(reader),
+      }),
+    );
+  }
+
+  #oembed(): Oembed {
+    const { fetch, deadlineMs } = this.#outlet.remote('events');
+    const provider = { name: 'Events', origin: this.#events, path: '/events/', endpoint: `${this.#events}/oembed` };
+    return { providers: [provider], fetch, deadlineMs, maxWidth: PREVIEW_WIDTH };
+  }
+
+  async #signUp(story: string, reader: Reader, host: string): Promise<SignUp | undefined> {
+    const event = this.#desk.signUp(story);
+    if (event === undefined) return undefined;
+    const { learner, takesPart } = this.#outlet;
+    const url = `${this.#events}/widget`;
+    const sandbox = await this.#functions.sandboxFor({ url, needs: ['scripts', 'forms', 'storage'] }, host);
+    return {
+      page: `${this.#events}/events/${encodeURIComponent(event)}`,
+      event,
+      config: {
+        url,
+        origin: this.#events,
+        title: 'Sign up for this event',
+        sandbox: sandbox ?? USUAL_SANDBOX,
+        event,
+        person: reader.id,
+        ...FORM_HEIGHT,
+      },
+      learner: takesPart('embed/widget') ? learnerAddress(learner.file) : undefined,
+    };
+  }
+
+  async #addLink(c: Context<HostEnv>, story: string): Promise<Response> {
+    const { url } = await fields(c, 'url');
+    if (!this.#outlet.db.story(story, c.var.reader!.permissions)) return c.notFound();
+    const address = URL.parse(url);
+    if (!address || !['http:', 'https:'].includes(address.protocol)) {
+      c.status(400);
+      return c.render(problemPage('This is no address of a web page.', 'It begins with http:// or https://.'));
+    }
+    this.#desk.addLink(story, address.href);
+    return c.redirect(`/news/${encodeURIComponent(story)}`, 303);
+  }
+
+  async #placeSignUp(c: Context<HostEnv>, story: string): Promise<Response> {
+    const { event } = await fields(c, 'event');
+    if (!this.#outlet.db.story(story, c.var.reader!.permissions)) return c.notFound();
+    this.#desk.placeSignUp(story, event.trim());
+    return c.redirect(`/news/${encodeURIComponent(story)}`, 303);
+  }
+
+  /** A page reached a part that is not written yet, in the browser. */
+  async #reached(c: Context<HostEnv>): Promise<Response> {
+    const { step, task } = await fields(c, 'step', 'task');
+    try {
+      todo(step, task);
+    } catch {
+      return c.body(null, 204);
+    }
+  }
+
+  /** A page met a learner's mistake, in the browser. */
+  async #trouble(c: Context<HostEnv>): Promise<Response> {
+    const { message, stack } = await fields(c, 'message', 'stack');
+    const where = whereIn(this.#outlet.learner.file, Object.assign(new Error(message), { stack }));
+    this.#outlet.report(new LearnerError(message, where));
+    return c.body(null, 204);
+  }
+}
+
+function isEditor({ permissions }: Reader): boolean {
+  return permissions.includes('news:managers');
+}
+
+async function onlyEditors(c: Context<HostEnv>, next: () => Promise<void>): Promise<Response | void> {
+  if (c.var.reader && isEditor(c.var.reader)) return next();
+  c.status(403);
+  return c.render(problemPage('Only editors can change this.', 'Ask communications to do it for you.'));
+}
+
+function ownOrigin(c: Context<HostEnv>): string {
+  return new URL(c.req.url).origin;
+}
+
+function seed(events: string): Seed {
+  const page = (id: string) => `${events}/events/${id}`;
+  return {
+    reportTitle: 'Guest line: last night’s "calls & answers"',
+    note: '<p>Please read these <b>before</b> nine. Whoever is under 70&nbsp;% gets a second "headset &amp; quiet room" this week.</p>\n<p>Sigrid</p>',
+    links: [
+      { story: 'dune-walk', url: page('dune-walk') },
+      { story: 'trieste-coffee-tasting', url: page('coffee-tasting') },
+      { story: 'galway-patricks-week', url: page('patricks-briefing') },
+      { story: 'ghent-refurbishment', url: page('pass-film') },
+      { story: 'spring-wage-budget', url: page('managers-supper') },
+    ],
+    signUps: [{ story: 'dune-walk', event: 'dune-walk' }],
+  };
+}

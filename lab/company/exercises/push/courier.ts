@@ -1,0 +1,92 @@
+/** Sends what nobody waits for: work that learner code handed to `later()`, and what is in the outbox. */
+import type { Later, Outbox } from '../../../api/push.ts';
+import { NotStarted } from '../../../api/todo.ts';
+import { LearnerError } from '../../host/learner-error.ts';
+import { described, shown, started } from '../../host/learner-module.ts';
+import type { Outlet } from '../../host/plugin.ts';
+import { GRACE_MS, within } from '../../host/limit.ts';
+import type { Store } from './store.ts';
+
+/** The Remotes that hear of articles. */
+export type Addressee = 'agency' | 'archive';
+
+/** What is under way, and what is waiting. */
+export class Courier {
+  readonly #outlet: Pick<Outlet, 'learner' | 'takesPart' | 'report' | 'deadlineMs'>;
+  readonly #store: Store;
+  readonly #outbox: Outbox;
+  readonly #underWay = new Set<Promise<void>>();
+  #turn: Promise<void> = Promise.resolve();
+
+  constructor(outlet: Pick<Outlet, 'learner' | 'takesPart' | 'report' | 'deadlineMs'>, store: Store, outbox: Outbox) {
+    this.#outlet = outlet;
+    this.#store = store;
+    this.#outbox = outbox;
+  }
+
+  /** The `later()` that belongs to one article and one Remote. @param from the function that it is handed to */
+  laterFor(article: string, to: Addressee, from: string): Later {
+    return (work) => {
+      if (typeof work !== 'function') throw new TypeError(`later() was handed ${shown(work)} instead of a function`);
+      this.#store.note(article, to, 'under-way');
+      const run = this.#run(work, article, to, from)
+        .catch((error: unknown) => this.#outlet.report(error))
+        .finally(() => this.#underWay.delete(run));
+      this.#underWay.add(run);
+    };
+  }
+
+  /** Has the learner's `deliver()` send what is due, after any call that still goes on. Never rejects. */
+  deliver(): Promise<void> {
+    this.#turn = this.#turn.then(() => this.#deliver()).catch((error: unknown) => this.#outlet.report(error));
+    return this.#turn;
+  }
+
+  /** Resolves when nothing is under way any more, or has been for too long. */
+  async settled(): Promise<void> {
+    await within(this.#outlet.deadlineMs + GRACE_MS, Promise.all(this.#underWay));
+  }
+
+  async #run(work: () => Promise<boolean>, article: string, to: Addressee, from: string): Promise<void> {
+    await new Promise((resolve) => setImmediate(resolve)); // first the editor gets an answer
+    const status = await this.#outcome(work, from);
+    this.#store.note(article, to, status);
+  }
+
+  async #outcome(work: () => Promise<boolean>, from: string): Promise<'sent' | 'failed' | 'not-connected'> {
+    try {
+      const arrived: unknown = await work();
+      if (typeof arrived === 'boolean') return arrived ? 'sent' : 'failed';
+      this.#outlet.report(
+        new LearnerError(`The work that ${from}() left for later returned ${shown(arrived)} instead of true or false.`),
+      );
+    } catch (error) {
+      if (error instanceof NotStarted) return 'not-connected';
+      if (!isOfTheNetwork(error))
+        this.#outlet.report(
+          error instanceof LearnerError
+            ? error
+            : new LearnerError(`The work that ${from}() left for later threw ${described(error)}`),
+        );
+    }
+    return 'failed';
+  }
+
+  async #deliver(): Promise<void> {
+    const { learner, takesPart, deadlineMs } = this.#outlet;
+    const size = takesPart('push/outbox') ? this.#store.outboxSize() : 0;
+    if (size === 0) return;
+    const limit = deadlineMs * size + GRACE_MS;
+    const done = await within(
+      limit,
+      started(() => learner.call('deliver', this.#outbox)),
+    );
+    if (!done) throw new LearnerError(`deliver() was still busy after ${limit} milliseconds.`);
+  }
+}
+
+/** Nobody answered, or not in time: that is what Remotes do, and no mistake. */
+function isOfTheNetwork(error: unknown): boolean {
+  const { name, message } = Object(error) as Partial<Error>;
+  return name === 'TimeoutError' || name === 'AbortError' || message === 'fetch failed' || message === 'terminated';
+}

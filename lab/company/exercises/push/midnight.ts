@@ -1,0 +1,106 @@
+/** Rings at midnight: has learner code write the day's file and send it. */
+import type { InfoSec, LogInRecord, TextFile } from '../../../api/push.ts';
+import { NotStarted } from '../../../api/todo.ts';
+import { LearnerError } from '../../host/learner-error.ts';
+import { shown } from '../../host/learner-module.ts';
+import type { Outlet } from '../../host/plugin.ts';
+import { GRACE_MS, within } from '../../host/limit.ts';
+import { dayAfter, type Night, type Store } from './store.ts';
+import { NIGHT_ZONE, nightDay } from './zone.ts';
+
+/** How long the Host waits before it tries a file again that did not arrive, in milliseconds. */
+const AGAIN_MS = 15 * 60 * 1_000;
+
+/** The nightly file, day by day. */
+export class Midnight {
+  readonly #outlet: Pick<Outlet, 'learner' | 'takesPart' | 'report' | 'deadlineMs' | 'now'>;
+  readonly #store: Store;
+  readonly #infosec: InfoSec;
+  #connected = true;
+
+  constructor(
+    outlet: Pick<Outlet, 'learner' | 'takesPart' | 'report' | 'deadlineMs' | 'now'>,
+    store: Store,
+    infosec: InfoSec,
+  ) {
+    this.#outlet = outlet;
+    this.#store = store;
+    this.#infosec = infosec;
+  }
+
+  /** Whether anybody has set the file up, as far as is known. */
+  get connected(): boolean {
+    return this.#connected && this.#outlet.takesPart('push/midnight-file');
+  }
+
+  /** Sends the file of every day that has ended, and again those that did not arrive a while ago. Never rejects. */
+  async ring(): Promise<void> {
+    if (!this.#outlet.takesPart('push/midnight-file')) return;
+    for (const day of this.#due()) {
+      const status = await this.send(day).catch((error: unknown) => this.#failed(error));
+      if (status === 'not-connected') return;
+    }
+  }
+
+  /** Sends one day's file. @throws LearnerError */
+  async send(day: string): Promise<Night['status'] | 'not-connected'> {
+    try {
+      const arrived = await this.#sent(day);
+      this.#connected = true;
+      this.#store.noteNight(day, arrived ? 'sent' : 'failed');
+      return arrived ? 'sent' : 'failed';
+    } catch (error) {
+      if (error instanceof NotStarted) {
+        this.#connected = false;
+        return 'not-connected';
+      }
+      this.#store.noteNight(day, 'failed');
+      throw error;
+    }
+  }
+
+  #failed(error: unknown): void {
+    this.#outlet.report(error);
+  }
+
+  #due(): string[] {
+    const now = this.#outlet.now();
+    const today = nightDay(now);
+    const again = this.#store.nights().filter(({ status, at }) => status === 'failed' && now - at >= AGAIN_MS);
+    const days = again.map(({ day }) => day).reverse();
+    for (let day = dayAfter(this.#store.lastNight()); day < today; day = dayAfter(day)) days.push(day);
+    return days;
+  }
+
+  async #sent(day: string): Promise<boolean> {
+    const { learner, deadlineMs } = this.#outlet;
+    const file = checkedFile(await learner.call('midnightFile', day, this.#logIns(), NIGHT_ZONE));
+    const limit = deadlineMs + GRACE_MS;
+    const done = await within(limit, this.#put(file));
+    if (!done) throw new LearnerError(`sendFile() was still busy after ${limit} milliseconds.`);
+    return done.value;
+  }
+
+  async #put(file: TextFile): Promise<boolean> {
+    const arrived = await this.#outlet.learner.call('sendFile', file, this.#infosec).catch((error: unknown) => {
+      if (
+        error instanceof LearnerError &&
+        /threw (TypeError: fetch failed|TimeoutError|AbortError)/.test(error.message)
+      )
+        return false;
+      throw error;
+    });
+    if (typeof arrived === 'boolean') return arrived;
+    throw new LearnerError(`sendFile() returned ${shown(arrived)} instead of true or false.`);
+  }
+
+  #logIns(): LogInRecord[] {
+    return this.#store.logIns().map(({ username, at }) => ({ username, at }));
+  }
+}
+
+function checkedFile(file: unknown): TextFile {
+  const { name, content } = Object(file) as Partial<TextFile>;
+  if (typeof name === 'string' && typeof content === 'string') return { name, content };
+  throw new LearnerError(`midnightFile() returned ${shown(file)} instead of a file with a name and a content.`);
+}

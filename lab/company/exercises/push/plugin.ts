@@ -1,0 +1,46 @@
+/** Plugs `exercises/02-push/push.ts` into the Host: an editorial desk, and a midnight. */
+import type { Outbox } from '../../../api/push.ts';
+import type { Plug, PlugIn } from '../../host/plugin.ts';
+import { archiveEndpoint } from './archive-endpoint.ts';
+import { Courier } from './courier.ts';
+import { Midnight } from './midnight.ts';
+import { Newsroom } from './newsroom.ts';
+import { deskPages } from './pages.ts';
+import { agencyOf } from './signing.ts';
+import { Store } from './store.ts';
+import { nightDay } from './zone.ts';
+
+/** Push's plug. */
+export const plugIn: PlugIn = (outlet): Plug => {
+  const { learner, sql, now } = outlet;
+  const store = new Store(sql, now, nightDay(now()));
+  const agency = agencyOf(outlet.remote('agency'), outlet);
+  const outbox: Outbox = { sql, agency, now };
+  const courier = new Courier(outlet, store, outbox);
+  const midnight = new Midnight(outlet, store, outlet.remote('infosec'));
+  const newsroom = new Newsroom({
+    learner,
+    takesPart: (step) => outlet.takesPart(step),
+    sql,
+    store,
+    courier,
+    outbox,
+    archive: outlet.remote('archive'),
+  });
+
+  store.forgetUnderWay();
+  void courier.deliver();
+  return {
+    sections: [
+      { path: '/desk', label: 'Desk' },
+      { path: '/log-ins', label: 'Log-ins' },
+    ],
+    endpoints: (app) => archiveEndpoint(app, outlet),
+    pages: (app) => deskPages(app, { store, newsroom, midnight, agency, now }),
+    async tick() {
+      await midnight.ring();
+      await courier.deliver();
+      await courier.settled();
+    },
+  };
+};

@@ -1,0 +1,290 @@
+/** What the editorial desk keeps in the Host's database: articles, how each was passed on, log-ins, midnights. */
+import type { DeskArticle, LogInRecord, OutboxRow } from '../../../api/push.ts';
+import type { Row, Sql } from '../../../api/sql.ts';
+import { seedDesk } from './seed.ts';
+
+/** What a person fills in. */
+export interface Draft {
+  title: string;
+  text: string;
+  tags: string[];
+}
+
+/** An article as its author sees it. */
+export interface OwnArticle extends Draft {
+  id: string;
+  state: 'draft' | 'published';
+  /** ISO 8601, UTC. */
+  changedAt: string;
+  publishedAt: string | null;
+}
+
+/** How the Host stands with a Remote about one article. */
+export interface Delivery {
+  status: 'under-way' | 'sent' | 'failed' | 'not-connected';
+  /** Milliseconds since 1970. */
+  at: number;
+}
+
+/** One midnight's file. */
+export interface Night {
+  /** The day that ended, for instance `2026-03-02`. */
+  day: string;
+  status: 'sent' | 'failed';
+  /** Milliseconds since 1970. */
+  at: number;
+}
+
+/** The article cannot be published, changed or deleted, because it is no longer what the editor saw. */
+export class Outdated extends Error {
+  override name = 'Outdated';
+}
+
+const SCHEMA = [
+  `CREATE TABLE desk_article (
+    number INTEGER PRIMARY KEY AUTOINCREMENT,
+    id TEXT NOT NULL UNIQUE,
+    author TEXT NOT NULL,
+    title TEXT NOT NULL,
+    text TEXT NOT NULL,
+    tags TEXT NOT NULL, -- JSON list
+    state TEXT NOT NULL CHECK (state IN ('draft', 'published')),
+    changed_at TEXT NOT NULL,
+    published_at TEXT
+  ) STRICT`,
+  `CREATE TABLE delivery (
+    article TEXT NOT NULL,
+    remote TEXT NOT NULL,
+    status TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    PRIMARY KEY (article, remote)
+  ) STRICT`,
+  'CREATE TABLE last_version (id TEXT PRIMARY KEY, article TEXT NOT NULL) STRICT',
+  'CREATE TABLE log_in (username TEXT NOT NULL, at INTEGER NOT NULL) STRICT',
+  // Sessions end when people log out; that they came in is kept here, in the same transaction.
+  `CREATE TRIGGER log_in_noted AFTER INSERT ON session BEGIN
+    INSERT INTO log_in SELECT username, NEW.started_at FROM person WHERE id = NEW.user_id;
+  END`,
+  'CREATE TABLE night (day TEXT PRIMARY KEY, status TEXT NOT NULL, at INTEGER NOT NULL) STRICT',
+  `CREATE TABLE outbox (
+    id TEXT PRIMARY KEY,
+    article TEXT NOT NULL,
+    body TEXT NOT NULL CONSTRAINT release_fits CHECK (length(body) <= 8000),
+    status TEXT NOT NULL DEFAULT 'waiting' CHECK (status IN ('waiting', 'sent', 'given-up')),
+    attempts INTEGER NOT NULL DEFAULT 0,
+    due_at INTEGER NOT NULL
+  ) STRICT`,
+];
+
+/** The desk's own tables. Everything is synchronous. */
+export class Store {
+  readonly #sql: Sql;
+  readonly #now: () => number;
+
+  /** @param firstDay the day that goes on; midnights are counted from its end */
+  constructor(sql: Sql, now: () => number, firstDay: string) {
+    this.#sql = sql;
+    this.#now = now;
+    const there = sql.get("SELECT 1 FROM sqlite_schema WHERE name = 'desk_article'");
+    if (there) return;
+    sql.transaction(() => {
+      for (const statement of SCHEMA) sql.run(statement);
+      sql.run("INSERT INTO night (day, status, at) VALUES (?, 'before', ?)", [dayBefore(firstDay), now()]);
+      seedDesk(sql, this.#iso());
+    });
+  }
+
+  /** Everything that one person wrote, what changed last on top. */
+  articlesOf(author: string): OwnArticle[] {
+    const rows = this.#sql.all('SELECT * FROM desk_article WHERE author = ? ORDER BY changed_at DESC, number DESC', [
+      author,
+    ]);
+    return rows.map(toOwn);
+  }
+
+  /** One person's article; `undefined` when they have none with this id. */
+  article(id: string, author: string): OwnArticle | undefined {
+    const row = this.#sql.get('SELECT * FROM desk_article WHERE id = ? AND author = ?', [id, author]);
+    return row && toOwn(row);
+  }
+
+  /** Adds a draft. @returns its id */
+  create(draft: Draft, author: string): string {
+    const { number } = this.#sql.get(
+      "SELECT coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'desk_article'), 0) + 1 AS number",
+    ) as { number: number };
+    const id = `${slug(draft.title)}-${number}`;
+    const values = [id, author, draft.title, draft.text, JSON.stringify(draft.tags), this.#iso()];
+    this.#sql.run(
+      "INSERT INTO desk_article (id, author, title, text, tags, state, changed_at) VALUES (?, ?, ?, ?, ?, 'draft', ?)",
+      values,
+    );
+    return id;
+  }
+
+  /** Writes new words into an article, draft or published. @throws Outdated when it is gone */
+  change(id: string, { title, text, tags }: Draft, author: string): void {
+    const values = [title, text, JSON.stringify(tags), this.#iso(), id, author];
+    const { changes } = this.#sql.run(
+      'UPDATE desk_article SET title = ?, text = ?, tags = ?, changed_at = ? WHERE id = ? AND author = ?',
+      values,
+    );
+    if (changes === 0) throw new Outdated('This article was deleted meanwhile.');
+    this.#intoNews(id);
+  }
+
+  /** Makes a draft public. @throws Outdated when it is no draft any more */
+  publish(id: string, author: string): void {
+    const at = this.#iso();
+    const { changes } = this.#sql.run(
+      "UPDATE desk_article SET state = 'published', published_at = ?, changed_at = ? WHERE id = ? AND author = ? AND state = 'draft'",
+      [at, at, id, author],
+    );
+    if (changes === 0) throw new Outdated('This article was published or deleted meanwhile.');
+    this.#intoNews(id);
+  }
+
+  /** Notes that an article changes now, without other words. @throws Outdated when it is gone */
+  touch(id: string, author: string): void {
+    const values = [this.#iso(), id, author];
+    const { changes } = this.#sql.run('UPDATE desk_article SET changed_at = ? WHERE id = ? AND author = ?', values);
+    if (changes === 0) throw new Outdated('This article was deleted already.');
+  }
+
+  /** Whether an article is public. */
+  isPublished(id: string): boolean {
+    return this.#sql.get("SELECT 1 FROM desk_article WHERE id = ? AND state = 'published'", [id]) !== undefined;
+  }
+
+  /** Removes an article for good. */
+  remove(id: string, author: string): void {
+    this.#sql.run('DELETE FROM desk_article WHERE id = ? AND author = ?', [id, author]);
+    this.#sql.run('DELETE FROM article WHERE id = ?', [id]);
+  }
+
+  /** Notes how the Host stands with a Remote about an article. */
+  note(article: string, remote: string, status: Delivery['status']): void {
+    this.#sql.run('INSERT OR REPLACE INTO delivery (article, remote, status, at) VALUES (?, ?, ?, ?)', [
+      article,
+      remote,
+      status,
+      this.#now(),
+    ]);
+  }
+
+  /** How the Host stands with a Remote about an article; `undefined` while there is nothing to say. */
+  delivery(article: string, remote: string): Delivery | undefined {
+    const row = this.#sql.get('SELECT status, at FROM delivery WHERE article = ? AND remote = ?', [article, remote]);
+    return row as Delivery | undefined;
+  }
+
+  /** What was under way when the Host was stopped will not arrive any more. */
+  forgetUnderWay(): void {
+    this.#sql.run("UPDATE delivery SET status = 'failed' WHERE status = 'under-way'");
+  }
+
+  /** An article's row in the outbox. */
+  outboxRow(article: string): OutboxRow | undefined {
+    const row = this.#sql.get('SELECT * FROM outbox WHERE article = ? ORDER BY due_at DESC', [article]);
+    return row as OutboxRow | undefined;
+  }
+
+  /** How many messages the outbox holds, whatever became of them. */
+  outboxSize(): number {
+    return (this.#sql.get('SELECT count(*) AS size FROM outbox') as { size: number }).size;
+  }
+
+  /** Every log-in on record, oldest first. */
+  logIns(): LogInRecord[] {
+    return this.#sql.all('SELECT username, at FROM log_in ORDER BY at, rowid') as unknown as LogInRecord[];
+  }
+
+  /** Notes that somebody came in. */
+  addLogIn(username: string): void {
+    this.#sql.run('INSERT INTO log_in (username, at) VALUES (?, ?)', [username, this.#now()]);
+  }
+
+  /** The midnights so far, latest first. */
+  nights(): Night[] {
+    const rows = this.#sql.all("SELECT * FROM night WHERE status <> 'before' ORDER BY day DESC");
+    return rows as unknown as Night[];
+  }
+
+  /** The latest day whose file was at least tried, or the one before the first. */
+  lastNight(): string {
+    return (this.#sql.get('SELECT max(day) AS day FROM night') as { day: string }).day;
+  }
+
+  /** Notes what came of a midnight's file. */
+  noteNight(day: string, status: Night['status']): void {
+    this.#sql.run('INSERT OR REPLACE INTO night (day, status, at) VALUES (?, ?, ?)', [day, status, this.#now()]);
+  }
+
+  #iso(): string {
+    return new Date(this.#now()).toISOString();
+  }
+
+  /** Shows a published article in the news, as it is now. A draft is not news. */
+  #intoNews(id: string): void {
+    const row = this.#sql.get("SELECT * FROM desk_article WHERE id = ? AND state = 'published'", [id]);
+    if (!row) return;
+    const { title, text, publishedAt } = toOwn(row);
+    const [lead = '', ...rest] = paragraphs(text);
+    const values = [id, title, lead, JSON.stringify(rest), publishedAt, row['author'] as string];
+    this.#sql.run(
+      "INSERT OR REPLACE INTO article (id, title, summary, body, office, published_at, author, audience) VALUES (?, ?, ?, ?, (SELECT office FROM article WHERE id = ?1), ?, ?, coalesce((SELECT audience FROM article WHERE id = ?1), 'everyone'))",
+      values,
+    );
+  }
+}
+
+/** What learner code gets to see of an article. */
+export function toDeskArticle(
+  { id, title, text, tags, publishedAt, changedAt }: OwnArticle,
+  state: DeskArticle['state'],
+): DeskArticle {
+  return { id, title, text, tags: [...tags], state, publishedAt: publishedAt ?? changedAt, changedAt };
+}
+
+/** The day before, in the calendar. @param day for instance `2026-03-01` */
+export function dayBefore(day: string): string {
+  return shifted(day, -1);
+}
+
+/** The day after, in the calendar. */
+export function dayAfter(day: string): string {
+  return shifted(day, 1);
+}
+
+function shifted(day: string, days: number): string {
+  const date = new Date(`${day}T00:00:00Z`);
+  date.setUTCDate(date.getUTCDate() + days);
+  return date.toISOString().slice(0, 10);
+}
+
+function paragraphs(text: string): string[] {
+  return text.split(/\n\s*\n/).map((paragraph) => paragraph.trim());
+}
+
+function slug(title: string): string {
+  const plain = title.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
+  return (
+    plain
+      .replaceAll(/[^a-z0-9]+/g, '-')
+      .replaceAll(/^-|-$/g, '')
+      .slice(0, 40)
+      .replace(/-$/, '') || 'article'
+  );
+}
+
+function toOwn(row: Row): OwnArticle {
+  return {
+    id: row['id'] as string,
+    title: row['title'] as string,
+    text: row['text'] as string,
+    tags: JSON.parse(row['tags'] as string) as string[],
+    state: row['state'] as OwnArticle['state'],
+    changedAt: row['changed_at'] as string,
+    publishedAt: row['published_at'] as string | null,
+  };
+}

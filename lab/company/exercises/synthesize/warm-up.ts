@@ -1,0 +1,23 @@
+/**
+ * Stands in for a learner's file while a spare Host process warms up: it takes the same paths through the Host, the
+ * database and the network, and finds nothing.
+ */
+import type { Sql } from '../../../api/sql.ts';
+import type { DessertAnswer, Notification, Source, SourceState } from '../../../api/synthesize.ts';
+
+export function find(_filter: unknown, sql: Sql): Notification[] {
+  return sql.all('SELECT * FROM notification ORDER BY receivedAt DESC') as unknown as Notification[];
+}
+
+export async function askAll(sources: Source[]): Promise<SourceState[]> {
+  return Promise.all(
+    sources.map(async ({ source, url, fetch, deadlineMs }) => {
+      await (await fetch(`${url}/status`, { signal: AbortSignal.timeout(deadlineMs) })).json();
+      return { source, status: 'silent' as const, open: null, asOf: null };
+    }),
+  );
+}
+
+export function compareDesserts(): DessertAnswer {
+  return { status: 'unavailable' };
+}

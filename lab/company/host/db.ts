@@ -1,0 +1,218 @@
+/** The Host's own data: who works here, what they can read, who is logged in. Home offices and passwords are not in it. */
+import { randomBytes } from 'node:crypto';
+import sqlite from 'node-sqlite3-wasm';
+import type { Sql } from '../../api/sql.ts';
+import { news } from '../seed/news.ts';
+import { people } from '../seed/people.ts';
+import { sqlOf } from './sql.ts';
+
+/** A person who is logged in, as the Host remembers them until they log out. */
+export interface Reader {
+  /** The user ID, for instance `00107`. */
+  id: string;
+  name: string;
+  /** What the person may do, for instance `news:managers`. */
+  permissions: string[];
+}
+
+/** An article as the Host shows it. */
+export interface Story {
+  id: string;
+  title: string;
+  summary: string;
+  /** Paragraphs of plain text. */
+  body: string[];
+  /** Code of the office it is about, for instance `LIS`; `null` for the whole company. */
+  office: string | null;
+  /** ISO 8601, UTC. */
+  publishedAt: string;
+  author: { name: string; role: string };
+  audience: 'everyone' | 'managers';
+}
+
+/** The Host's database. Everything is synchronous: SQLite runs in the same thread. */
+export interface Database {
+  /** Everything that a person with these permissions may read, newest first; new objects every time. */
+  news(permissions: readonly string[]): Story[];
+  /** One article; `undefined` when there is none with this id, or not for a person with these permissions. */
+  story(id: string, permissions: readonly string[]): Story | undefined;
+  /** A person of the company by user ID, with the permissions they started with. */
+  person(id: string): Reader | undefined;
+  /** Opens a session. @param now milliseconds since 1970 @returns the session's id, which nobody can guess */
+  createSession(reader: Reader, now: number): string;
+  /** Who a session belongs to; `undefined` when it does not exist or is older than {@link SESSION_MS}. */
+  findSession(id: string, now: number): Reader | undefined;
+  /** Ends a session. One that does not exist is no error. */
+  deleteSession(id: string): void;
+  /** The database itself, for tables that an exercise adds. */
+  readonly sql: Sql;
+  /** Closes the database; nothing else may be called afterwards. */
+  close(): void;
+}
+
+/** How long a session lasts, in milliseconds: a working day. */
+export const SESSION_MS = 12 * 60 * 60 * 1000;
+
+const SCHEMA_VERSION = 1;
+
+const SCHEMA = `
+  CREATE TABLE person (
+    id TEXT PRIMARY KEY,
+    username TEXT NOT NULL UNIQUE,
+    name TEXT NOT NULL,
+    role TEXT NOT NULL,
+    permissions TEXT NOT NULL -- JSON list
+  ) STRICT;
+  CREATE TABLE article (
+    id TEXT PRIMARY KEY,
+    title TEXT NOT NULL,
+    summary TEXT NOT NULL,
+    body TEXT NOT NULL, -- JSON list of paragraphs
+    office TEXT,
+    published_at TEXT NOT NULL,
+    author TEXT NOT NULL REFERENCES person (id),
+    audience TEXT NOT NULL CHECK (audience IN ('everyone', 'managers'))
+  ) STRICT;
+  CREATE INDEX article_by_date ON article (published_at);
+  CREATE TABLE session (
+    id TEXT PRIMARY KEY,
+    user_id TEXT NOT NULL,
+    name TEXT NOT NULL,
+    permissions TEXT NOT NULL, -- JSON list
+    started_at INTEGER NOT NULL -- milliseconds since 1970
+  ) STRICT;
+`;
+
+const PEOPLE = JSON.stringify(people);
+const NEWS = JSON.stringify(news);
+
+const STORIES = `
+  SELECT article.*, person.name AS author_name, person.role AS author_role
+  FROM article JOIN person ON person.id = article.author
+  WHERE (article.audience = 'everyone' OR :managers)
+`;
+
+/**
+ * Opens the Host's database. An empty one gets its tables and is filled from the seed; an existing one stays as it is.
+ *
+ * @param path `:memory:` or a file's path
+ * @throws Error when the file cannot be opened, is locked by another process, or was made by another version of the kit
+ */
+export function openDatabase(path: string): Database {
+  const db = new sqlite.Database(path);
+  try {
+    prepare(db, path);
+  } catch (error) {
+    db.close();
+    if (!/database is locked/.test(String(error))) throw error;
+    throw new Error(`The database ${path} is locked. If no other Host uses it, remove the folder ${path}.lock.`);
+  }
+  return new HostDatabase(db);
+}
+
+class HostDatabase implements Database {
+  readonly sql: Sql;
+  readonly #db: sqlite.Database;
+
+  constructor(db: sqlite.Database) {
+    this.#db = db;
+    this.sql = sqlOf(db);
+  }
+
+  news(permissions: readonly string[]): Story[] {
+    const rows = this.#db.all(`${STORIES} ORDER BY published_at DESC, article.id`, audience(permissions));
+    return rows.map((row) => toStory(row as Row));
+  }
+
+  story(id: string, permissions: readonly string[]): Story | undefined {
+    const row = this.#db.get(`${STORIES} AND article.id = :id`, { ...audience(permissions), ':id': id });
+    return row ? toStory(row) : undefined;
+  }
+
+  person(id: string): Reader | undefined {
+    const row = this.#db.get('SELECT id, name, permissions FROM person WHERE id = ?', [id]);
+    return row ? toReader(row) : undefined;
+  }
+
+  createSession({ id, name, permissions }: Reader, now: number): string {
+    this.#db.run('DELETE FROM session WHERE started_at <= ?', [now - SESSION_MS]);
+    const session = randomBytes(32).toString('base64url');
+    const values = [session, id, name, JSON.stringify(permissions), now];
+    this.#db.run('INSERT INTO session (id, user_id, name, permissions, started_at) VALUES (?, ?, ?, ?, ?)', values);
+    return session;
+  }
+
+  findSession(id: string, now: number): Reader | undefined {
+    const sql = 'SELECT user_id AS id, name, permissions FROM session WHERE id = ? AND started_at > ?';
+    const row = this.#db.get(sql, [id, now - SESSION_MS]);
+    return row ? toReader(row) : undefined;
+  }
+
+  deleteSession(id: string): void {
+    this.#db.run('DELETE FROM session WHERE id = ?', [id]);
+  }
+
+  close(): void {
+    this.#db.close();
+  }
+}
+
+type Row = Record<string, unknown>;
+
+function prepare(db: sqlite.Database, path: string): void {
+  // Node's permission model forbids fsync. Without it, only a crash of the whole machine can cost data.
+  db.exec('PRAGMA synchronous = OFF');
+  const version = (db.get('PRAGMA user_version') as Row)['user_version'];
+  if (version === SCHEMA_VERSION) return;
+  if (version !== 0) {
+    throw new Error(
+      `The database ${path} was made by another version of the kit. Delete it; the Host makes a new one.`,
+    );
+  }
+  db.exec('BEGIN IMMEDIATE');
+  db.exec(SCHEMA);
+  seed(db);
+  db.exec(`PRAGMA user_version = ${SCHEMA_VERSION}; COMMIT`);
+}
+
+/** One statement for each table: preparing one costs more than what it does to a row. */
+function seed(db: sqlite.Database): void {
+  db.run(
+    `INSERT INTO person (id, username, name, role, permissions)
+     SELECT value ->> 'id', value ->> 'username', value ->> 'name', value ->> 'role', value -> 'permissions'
+     FROM json_each(?)`,
+    [PEOPLE],
+  );
+  db.run(
+    `INSERT INTO article (id, title, summary, body, office, published_at, author, audience)
+     SELECT value ->> 'id', value ->> 'title', value ->> 'summary', value -> 'body', value ->> 'office',
+       value ->> 'publishedAt', value ->> 'author', value ->> 'audience'
+     FROM json_each(?)`,
+    [NEWS],
+  );
+}
+
+function audience(permissions: readonly string[]): { ':managers': boolean } {
+  return { ':managers': permissions.includes('news:managers') };
+}
+
+function toReader(row: Row): Reader {
+  return {
+    id: row['id'] as string,
+    name: row['name'] as string,
+    permissions: JSON.parse(row['permissions'] as string) as string[],
+  };
+}
+
+function toStory(row: Row): Story {
+  return {
+    id: row['id'] as string,
+    title: row['title'] as string,
+    summary: row['summary'] as string,
+    body: JSON.parse(row['body'] as string) as string[],
+    office: row['office'] as string | null,
+    publishedAt: row['published_at'] as string,
+    author: { name: row['author_name'] as string, role: row['author_role'] as string },
+    audience: row['audience'] as Story['audience'],
+  };
+}

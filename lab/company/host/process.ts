@@ -1,0 +1,91 @@
+/**
+ * The Host's process. Learner code runs here and nowhere else, under Node's permission model; the lab talks to it
+ * through messages and judges it from outside.
+ */
+import { performance } from 'node:perf_hooks';
+import { hookImports } from './fresh-imports.ts';
+import { HostInstance } from './instance.ts';
+import { changedBuiltIn } from './built-ins.ts';
+import { described } from './learner-module.ts';
+import type { Answer, News, Question, Trouble } from './protocol.ts';
+import { whenReached } from '../../api/todo.ts';
+
+// Learner code may not speak for the Host, so the channel is taken away before it comes in.
+const send = process.send!.bind(process) as (message: Answer | News) => void;
+delete process.send;
+const exit = process.exit.bind(process);
+
+const hosts = new Map<number, HostInstance>();
+
+hookImports();
+
+async function answer(question: Question): Promise<Partial<Answer>> {
+  switch (question.ask) {
+    case 'alive':
+      return { idleMs: performance.eventLoopUtilization().idle };
+    case 'open': {
+      const host = new HostInstance(question.settings, (trouble) =>
+        send({ news: 'trouble', host: question.host, trouble }),
+      );
+      hosts.set(question.host, host);
+      const trouble = await host.plug();
+      return { trouble, port: await host.listen() };
+    }
+    case 'plug':
+      return { trouble: await host(question.host).plug() };
+    case 'advance':
+      await host(question.host).advance(question.ms);
+      return {};
+    case 'deadline':
+      host(question.host).setDeadline(question.ms);
+      return { trouble: await host(question.host).plug() };
+    case 'crash-on-send':
+      host(question.host).crashOnSend();
+      return {};
+    case 'close':
+      await host(question.host).close();
+      hosts.delete(question.host);
+      return {};
+  }
+}
+
+function host(id: number): HostInstance {
+  const found = hosts.get(id);
+  if (!found) throw new Error(`There is no Host ${id}.`);
+  return found;
+}
+
+/**
+ * Node would end the process here; so does the Host, after saying why. What code of a Host that is closed still tries,
+ * and must fail at, is nobody's mistake: the other Hosts in the process go on.
+ */
+function fatal(error: unknown): void {
+  if (HostInstance.current?.isClosed) return;
+  const trouble: Trouble = { message: described(error), where: firstLearnerLine(error) };
+  send({ news: 'fatal', trouble });
+  setImmediate(exit, 1);
+}
+
+function firstLearnerLine(error: unknown): string | undefined {
+  const match = String((error as Error | undefined)?.stack).match(/([\w.-]+\.ts)\?import=\d+:(\d+)/);
+  return match ? `${match[1]}:${match[2]}` : undefined;
+}
+
+process.on('message', (question: Question) => {
+  answer(question).then(
+    (result) => send({ call: question.call, ...result }),
+    (error: unknown) => {
+      const changed = changedBuiltIn();
+      if (changed === undefined) return send({ call: question.call, error: described(error) });
+      const message = `your code changed ${changed}, which the Host needs; leave what is built in as it is`;
+      send({ news: 'spoiled', trouble: { message } });
+      setImmediate(exit, 1);
+    },
+  );
+});
+whenReached((step, task) => send({ news: 'todo', step, task }));
+process.on('disconnect', () => exit(0));
+process.on('unhandledRejection', fatal);
+process.on('uncaughtException', fatal);
+
+send({ news: 'ready' });

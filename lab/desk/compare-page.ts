@@ -1,0 +1,170 @@
+/** A learner's code beside the solution, once the exercise is whole or when they ask for it all the same. */
+import { html, raw } from 'hono/html';
+import { coloursOf, painted, type Coloured } from './compare/coloured.ts';
+import { compare, folded, type Line, type Row, type Stretch } from './compare/rows.ts';
+import { sidesOf, type Sides } from './compare/sides.ts';
+import type { ExerciseReport } from '../grader/report.ts';
+import { course } from '../../course.ts';
+import { head, type Html } from './html-head.ts';
+import type { Lab } from './lab.ts';
+
+/** What the page is about. */
+export interface Comparison {
+  lab: Lab;
+  /** The last grade, if there is one. */
+  grade: Pick<ExerciseReport, 'score' | 'max'> | undefined;
+  /** Whether to show the solution before the exercise is whole. */
+  anyway: boolean;
+}
+
+/** The address’s query that shows the solution in any case. */
+export const ANYWAY = 'anyway';
+
+/** The whole page. */
+export async function comparePage({ lab, grade, anyway }: Comparison): Promise<Html> {
+  const whole = grade !== undefined && grade.score === grade.max;
+  const main = whole || anyway ? await sideBySide(lab, whole) : notYet(lab, grade);
+  const title = `${lab.subject.title}: your code and the solution`;
+  return html`<!doctype html>
+    <html lang="en" data-exercise="${lab.id}">
+      ${head({ title, styles: ['compare/compare.css', 'compare/code.css'], scripts: ['compare/compare.ts'] })}
+      <body>
+        <a class="skip" href="#content">Skip to the content</a>
+        ${masthead(lab)}
+        <main id="content" tabindex="-1">${main}</main>
+      </body>
+    </html>`;
+}
+
+function masthead({ page, path, subject }: Lab): Html {
+  const [host, remote] = course.name.split(' & ');
+  return html`<header class="masthead">
+    <a class="wordmark" href="/"><span class="host">${host}</span> &amp; <span class="remote">${remote}</span></a>
+    <nav aria-label="This module">
+      <a href="${page}">The exercise: ${subject.title}</a> <a href="${path}">Lab bench</a>
+    </nav>
+  </header>`;
+}
+
+function notYet({ file, page, subject }: Lab, grade: Comparison['grade']): Html {
+  const standing = grade
+    ? html`${subject.title} has ${grade.score} of ${grade.max} points so far.`
+    : html`${subject.title} has not been checked yet.`;
+  return html`<h1>Your code and the solution</h1>
+    <div class="intro">
+      <p>
+        ${standing} When all of it works, <code>${file}</code> stands here beside the solution, with what differs
+        marked.
+      </p>
+      <p>
+        A solution says most to somebody who has tried. The exercise page has three hints for each step, and the last of
+        them is nearly the answer.
+      </p>
+      <p class="ways">
+        <a class="button" href="${page}#steps">Back to the steps</a>
+        <a class="button" href="?${ANYWAY}">Show me anyway</a>
+      </p>
+    </div>`;
+}
+
+async function sideBySide(lab: Lab, whole: boolean): Promise<Html> {
+  const { file, subject } = lab;
+  const sides = await sidesOf(subject, lab.work);
+  const { own, solution, solutionFile } = sides;
+  if (own === undefined) {
+    return html`<h1>Your code and the solution</h1>
+      <p class="intro">
+        There is no <code>${file}</code> to compare. <code>npm run reset -- ${lab.id}</code> brings the starter back.
+      </p>`;
+  }
+  const rows = compare(own, solution);
+  const differ = rows.filter(({ alike }) => !alike).length;
+  return html`<h1>Your code and the solution</h1>
+    <div class="intro">
+      <p>${intro(whole, differ)}</p>
+      <p class="legend">
+        <span><span class="sign">−</span> only yours</span> <span><span class="sign">+</span> only the solution’s</span>
+        <span><mark>underlined</mark> what differs within a line</span>
+      </p>
+    </div>
+    <div class="scroll" tabindex="0" role="region" aria-label="Both programs">
+      <table>
+        <colgroup>
+          <col class="number" />
+          <col />
+          <col class="number" />
+          <col />
+        </colgroup>
+        <thead>
+          <tr>
+            <th scope="colgroup" colspan="2">Yours <code>${file}</code></th>
+            <th scope="colgroup" colspan="2">The solution <code>${solutionFile}</code></th>
+          </tr>
+        </thead>
+        ${await bodies(rows, sides as Sides & { own: string })}
+      </table>
+    </div>`;
+}
+
+function intro(whole: boolean, differ: number): string {
+  if (differ === 0) return 'They are the same, line by line.';
+  const count = differ === 1 ? 'One line differs' : `${differ} lines differ`;
+  if (!whole) return `${count}. Read what you need, then close it and write that part from memory.`;
+  return `${count}, and both pass every check: yours is as right as this one. Look for what you would do in the other’s way.`;
+}
+
+async function bodies(rows: Row[], { own, solution }: Sides & { own: string }): Promise<Html[]> {
+  const [ownColours, solutionColours] = await Promise.all([coloursOf(own), coloursOf(solution)]);
+  const cell = (line: Line | undefined, colours: Awaited<ReturnType<typeof coloursOf>>) =>
+    line && painted(line, colours[line.number - 1] ?? []);
+  const row = ({ own: mine, solution: theirs, alike }: Row) =>
+    html`<tr class="${alike ? 'alike' : 'differs'}">
+      ${side(mine, cell(mine, ownColours), alike ? undefined : YOURS)}
+      ${side(theirs, cell(theirs, solutionColours), alike ? undefined : THEIRS)}
+    </tr>`;
+  return folded(rows).map((stretch, index) => body(stretch, index, stretch.rows.map(row)));
+}
+
+function body({ folded: isFolded, rows }: Stretch, index: number, content: Html[]): Html {
+  if (!isFolded)
+    return html`<tbody>
+      ${content}
+    </tbody>`;
+  const id = `stretch-${index}`;
+  return html`<tbody class="fold">
+      <tr>
+        <td colspan="4">
+          <button type="button" class="button" data-unfolds="${id}">Show ${rows.length} lines that are alike</button>
+        </td>
+      </tr>
+    </tbody>
+    <tbody id="${id}" tabindex="-1" hidden>
+      ${content}
+    </tbody>`;
+}
+
+interface Sign {
+  sign: string;
+  words: string;
+}
+
+const YOURS: Sign = { sign: '−', words: 'Yours: ' };
+const THEIRS: Sign = { sign: '+', words: 'Solution: ' };
+
+function side(line: Line | undefined, pieces: Coloured[] | undefined, sign: Sign | undefined): Html {
+  if (!line || !pieces)
+    return html`<td class="number"></td>
+      <td class="nothing"></td>`;
+  const mark =
+    sign &&
+    html`<span class="sign" aria-hidden="true">${sign.sign}</span><span class="visually-hidden">${sign.words}</span>`;
+  // Not a space more: in here every one is shown.
+  return html`<td class="number">${line.number}</td>
+    <td class="code">${mark}<code>${pieces.map(piece)}</code></td>`;
+}
+
+function piece({ text, name, changed }: Coloured): Html {
+  // Names of elements come from the themes, never from a learner.
+  const coloured = name === '' ? html`${text}` : html`${raw(`<${name}>`)}${text}${raw(`</${name}>`)}`;
+  return changed ? html`<mark>${coloured}</mark>` : coloured;
+}

@@ -1,0 +1,110 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer, type AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { test } from 'node:test';
+import { doctor } from './doctor.ts';
+import { thisPatient, type Patient } from './diagnostics.ts';
+import { Sorry } from '../project/user-error.ts';
+
+const healthy: Patient = {
+  node: '26.10.0',
+  nodeWanted: async () => '26.10.0',
+  packages: async () => ({ wanted: 40, wrong: [] }),
+  browser: async () => '/there/is/a/browser',
+  isFree: async () => true,
+  freeBytes: async () => 20e9,
+  grade: async () => ({ title: 'Pull', score: 100, max: 100, seconds: 2.34 }),
+};
+
+async function examined(own: Partial<Patient>): Promise<{ code: number; lines: string[] }> {
+  const lines: string[] = [];
+  return { code: await doctor({ ...healthy, ...own }, 4321, (line) => lines.push(line)), lines };
+}
+
+test('a healthy machine is ready, with a line for each thing and exit code 0', async () => {
+  const { code, lines } = await examined({});
+  assert.equal(code, 0);
+  assert.deepEqual(lines, [
+    '✓ Node 26.10.0 runs this.',
+    '✓ All 40 packages are there.',
+    '✓ A browser starts: /there/is/a/browser.',
+    '✓ Port 4321 is free.',
+    '✓ Port 4322 is free.',
+    '✓ 20.0 GB of disk are free.',
+    '✓ A grade runs: the solution of Pull got 100 of 100 points in 2.3 s.',
+    '\nThis machine is ready.',
+  ]);
+});
+
+const illnesses: [string, Partial<Patient>, RegExp, RegExp][] = [
+  ['an old Node', { node: '22.12.0' }, /✗ Node 22/, /run this as “npm run doctor”/],
+  [
+    'packages that are missing',
+    { packages: async () => ({ wanted: 40, wrong: ['a', 'b', 'c', 'd'] }) },
+    /✗ 4 of 40 packages .*: a, b, c, …\./,
+    /“npm ci”/,
+  ],
+  [
+    'no browser',
+    { browser: async () => Promise.reject(new Sorry('Install Chrome.')) },
+    /✗ No browser starts/,
+    /^ {2}Install Chrome\.$/,
+  ],
+  ['the Host’s port taken', { isFree: async (port) => port !== 4322 }, /✗ Port 4322 is taken/, /--port \d+/],
+  ['a full disk', { freeBytes: async () => 0.2e9 }, /✗ 0\.2 GB/, /Make room/],
+  [
+    'a grade that falls short',
+    { grade: async () => ({ title: 'Pull', score: 75, max: 100, seconds: 60 }) },
+    /✗ .* 75 of 100 points/,
+    /keeps this machine busy/,
+  ],
+  [
+    'no grade at all',
+    { grade: async () => Promise.reject(new Error('The browser crashed.')) },
+    /✗ No grade runs: The browser crashed\./,
+    /stands above/,
+  ],
+];
+for (const [what, own, fact, remedy] of illnesses) {
+  test(`${what}: a ✗ with the remedy below it, all else is examined, and exit code 1`, async () => {
+    const { code, lines } = await examined(own);
+    assert.equal(code, 1);
+    const ill = lines.findIndex((line) => fact.test(line));
+    assert(ill >= 0, lines.join('\n'));
+    assert.match(lines[ill + 1]!, remedy);
+    assert.equal(lines.filter((line) => line.startsWith('✓')).length, 6);
+    assert.equal(lines.at(-1), '\nThis machine is not ready: one thing to mend.');
+  });
+}
+
+test('a port is examined by listening on it, and packages by their versions', async (context) => {
+  const patient = thisPatient(() => {});
+  const other = createServer().listen(0, '127.0.0.1');
+  context.after(() => other.close());
+  await once(other, 'listening');
+  const { port } = other.address() as AddressInfo;
+  assert.equal(await patient.isFree(port), false);
+  assert.equal(await patient.isFree(0), true);
+  assert.equal(await patient.isFree(65_536), false);
+  const { wanted, wrong } = await patient.packages();
+  assert(wanted > 10);
+  assert.deepEqual(wrong, []);
+  assert((await patient.freeBytes()) > 0);
+});
+
+test('as a command, without a browser: the rest is examined, and nobody sees a stack', async () => {
+  const env = { ...process.env, HOST_AND_REMOTE_BROWSER: '/there/is/no/browser' };
+  const child = spawn(process.execPath, [join(import.meta.dirname, 'doctor.ts'), '--port', '0'], { env });
+  const [[code], out, err] = await Promise.all([
+    once(child, 'close') as Promise<[number]>,
+    text(child.stdout),
+    text(child.stderr),
+  ]);
+  assert.equal(code, 1);
+  assert.match(out, /^✗ No browser starts\.\n {2}HOST_AND_REMOTE_BROWSER names/m);
+  assert.match(out, /^✗ No grade runs: HOST_AND_REMOTE_BROWSER names/m);
+  assert.doesNotMatch(out + err, /\n +at /);
+});

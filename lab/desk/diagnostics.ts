@@ -1,0 +1,184 @@
+/** What has to be true of a machine before a workshop, and how to mend what is not. */
+import { readFile, statfs } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import path from 'node:path';
+import { exercises } from '../../course.ts';
+import { findBrowser } from '../project/browser/find.ts';
+import { gradeExercise } from '../grader/grade.ts';
+import { Stage } from '../grader/resources.ts';
+import { root } from '../project/root.ts';
+import { Sorry } from '../project/user-error.ts';
+
+/** What an examination found out. */
+export interface Finding {
+  /** Whether the workshop can begin with it as it is. */
+  ok: boolean;
+  /** What is so, in a line. */
+  fact: string;
+  /** How to mend it; only where `ok` is false. */
+  remedy?: string;
+}
+
+/** Which packages the kit wants, and which of them are there in that version. */
+export interface Packages {
+  wanted: number;
+  /** Those that are absent or of another version. */
+  wrong: string[];
+}
+
+/** A grade that was tried. */
+export interface Trial {
+  title: string;
+  score: number;
+  max: number;
+  seconds: number;
+}
+
+/** The machine, as far as the examinations look at it. */
+export interface Patient {
+  /** The version of Node that runs this, for instance `26.10.0`. */
+  node: string;
+  /** The version that the kit brings. */
+  nodeWanted: () => Promise<string>;
+  packages: () => Promise<Packages>;
+  /** @throws Sorry when there is none and none can be installed */
+  browser: () => Promise<string>;
+  isFree: (port: number) => Promise<boolean>;
+  /** Free space where the kit is, in bytes. */
+  freeBytes: () => Promise<number>;
+  /** @throws when nothing can be graded */
+  grade: () => Promise<Trial>;
+}
+
+const HIGHEST_PORT = 65_535;
+/** A build, a browser, and what a workshop's grades leave behind. */
+const BYTES_NEEDED = 1_000_000_000;
+const ANOTHER_PORT = 4400;
+
+/**
+ * Examines a machine, one thing after another, and goes on whatever it finds.
+ *
+ * @param port where `npm start` will listen; the Host takes the next
+ */
+export async function* examine(patient: Patient, port: number): AsyncGenerator<Finding> {
+  yield examineNode(patient.node, await patient.nodeWanted());
+  yield examinePackages(await patient.packages());
+  yield await examineBrowser(patient);
+  for (const one of [port, port + 1]) yield examinePort(one, await patient.isFree(one));
+  yield examineDisk(await patient.freeBytes());
+  yield await examineGrade(patient);
+}
+
+function examineNode(node: string, wanted: string): Finding {
+  const ok = major(node) >= major(wanted);
+  const remedy = `The kit brings Node ${wanted}: run this as “npm run doctor”, after “npm ci”.`;
+  return { ok, fact: `Node ${node} runs this.`, ...(ok ? {} : { remedy }) };
+}
+
+function examinePackages({ wanted, wrong }: Packages): Finding {
+  if (wrong.length === 0) return { ok: true, fact: `All ${wanted} packages are there.` };
+  const some = wrong.slice(0, 3).join(', ');
+  const fact = `${wrong.length} of ${wanted} packages are missing or of another version: ${some}${wrong.length > 3 ? ', …' : ''}.`;
+  return { ok: false, fact, remedy: 'Run “npm ci” in the project’s folder, while there is a network.' };
+}
+
+async function examineBrowser(patient: Patient): Promise<Finding> {
+  try {
+    return { ok: true, fact: `A browser starts: ${await patient.browser()}.` };
+  } catch (error) {
+    if (!(error instanceof Sorry)) throw error;
+    return { ok: false, fact: 'No browser starts.', remedy: error.message };
+  }
+}
+
+function examinePort(port: number, isFree: boolean): Finding {
+  if (isFree) return { ok: true, fact: `Port ${port} is free.` };
+  const fact = `Port ${port} is taken by another program, or not allowed.`;
+  const remedy = `End that program; it may be a course that still runs. Or choose another port: npm start -- --port ${ANOTHER_PORT}.`;
+  return { ok: false, fact, remedy };
+}
+
+function examineDisk(free: number): Finding {
+  const ok = free >= BYTES_NEEDED;
+  const fact = `${(free / 1e9).toFixed(1)} GB of disk are free.`;
+  const remedy = `Make room: the course needs ${BYTES_NEEDED / 1e9} GB for its pages, a browser and the grades of a day.`;
+  return { ok, fact, ...(ok ? {} : { remedy }) };
+}
+
+async function examineGrade(patient: Patient): Promise<Finding> {
+  try {
+    const { title, score, max, seconds } = await patient.grade();
+    const fact = `A grade runs: the solution of ${title} got ${score} of ${max} points in ${seconds.toFixed(1)} s.`;
+    if (score === max) return { ok: true, fact };
+    return {
+      ok: false,
+      fact,
+      remedy: 'It should get all of them. End what else keeps this machine busy, and try again.',
+    };
+  } catch (error) {
+    const remedy = 'Mend what stands above, and try again.';
+    return { ok: false, fact: `No grade runs: ${(error as Error).message}`, remedy };
+  }
+}
+
+function major(version: string): number {
+  return Number(version.split('.')[0]);
+}
+
+/** This machine. @param log gets a line when something takes its time, as a browser that has to be installed */
+export function thisPatient(log: (line: string) => void): Patient {
+  return {
+    node: process.versions.node,
+    nodeWanted: async () => (await manifest(root)).devDependencies!['node']!,
+    packages,
+    browser: async () => (await findBrowser({ log })).executablePath,
+    isFree,
+    freeBytes: async () => {
+      const { bavail, bsize } = await statfs(root);
+      return bavail * bsize;
+    },
+    grade: gradeOne,
+  };
+}
+
+interface Manifest {
+  version?: string;
+  devDependencies?: Record<string, string>;
+}
+
+async function manifest(folder: string): Promise<Manifest> {
+  return JSON.parse(await readFile(path.join(folder, 'package.json'), 'utf8')) as Manifest;
+}
+
+async function packages(): Promise<Packages> {
+  const wanted = Object.entries((await manifest(root)).devDependencies ?? {});
+  const wrong: string[] = [];
+  for (const [name, version] of wanted) {
+    const there = await manifest(path.join(root, 'node_modules', name)).catch((): Manifest => ({}));
+    if (there.version === undefined || !version.endsWith(there.version)) wrong.push(name);
+  }
+  return { wanted: wanted.length, wrong };
+}
+
+/** Binds a port of this machine for a moment. */
+async function isFree(port: number): Promise<boolean> {
+  if (port > HIGHEST_PORT) return false;
+  const server = createServer();
+  const { promise, resolve } = Promise.withResolvers<boolean>();
+  server.once('error', () => resolve(false));
+  server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
+  return promise;
+}
+
+/** Grades the solution of the shortest exercise. */
+async function gradeOne(): Promise<Trial> {
+  const [module] = exercises().toSorted((a, b) => a.exercise.minutes - b.exercise.minutes);
+  const stage = new Stage();
+  const begun = performance.now();
+  try {
+    const { score, max } = await gradeExercise(stage, module!, path.join(root, 'solutions'));
+    return { title: module!.title, score, max, seconds: (performance.now() - begun) / 1000 };
+  } finally {
+    await stage.close();
+  }
+}

@@ -1,0 +1,69 @@
+/** Live grades for open pages: grades every save, and knows the last grade for whoever comes later. */
+import { EventEmitter } from 'node:events';
+import { findBrowser } from '../project/browser/find.ts';
+import { LiveGrader } from '../grader/live.ts';
+import type { LiveMessage } from './messages.ts';
+
+type Modules = ConstructorParameters<typeof LiveGrader>[0];
+
+/** Emits `message` for every page. */
+export class Grades extends EventEmitter<{ message: [LiveMessage] }> {
+  readonly #live: LiveGrader;
+  /** The last grade, and the check that is under way, by exercise. */
+  readonly #graded = new Map<string, LiveMessage>();
+  readonly #grading = new Map<string, LiveMessage>();
+  #trouble: LiveMessage | undefined;
+  #closed = false;
+
+  /** @param work a folder laid out like `exercises/` */
+  constructor(modules: Modules, work: string) {
+    super();
+    this.#live = new LiveGrader(modules, work);
+    this.#live.on('grading', (exercise) => this.#begin(exercise));
+    this.#live.on('graded', (report, ms) => {
+      this.#grading.delete(report.id);
+      this.#trouble = undefined;
+      this.#keep(this.#graded, report.id, { type: 'graded', exercise: report.id, ms: Math.round(ms), report });
+    });
+    this.#live.on('trouble', (error) => this.#complain(`The grader met an error of its own: ${error.message}`));
+  }
+
+  /** What a page needs to hear that begins to listen now. */
+  get known(): LiveMessage[] {
+    const trouble = this.#trouble ? [this.#trouble] : [];
+    return [...this.#graded.values(), ...trouble, ...this.#grading.values()];
+  }
+
+  /** Grades everything once and then every save; says so when a browser has to be installed first, or none can be. */
+  async start(): Promise<void> {
+    try {
+      await findBrowser({ log: (line) => this.#complain(line) });
+    } catch (error) {
+      this.#complain(`Nothing is graded: ${(error as Error).message} Then run npm start again.`);
+      return;
+    }
+    if (!this.#closed) await this.#live.start();
+  }
+
+  /** Ends everything it started. */
+  async close(): Promise<void> {
+    this.#closed = true;
+    this.removeAllListeners();
+    await this.#live.close();
+  }
+
+  #begin(exercise: string): void {
+    this.#keep(this.#grading, exercise, { type: 'grading', exercise });
+  }
+
+  #keep(place: Map<string, LiveMessage>, exercise: string, message: LiveMessage): void {
+    place.set(exercise, message);
+    this.emit('message', message);
+  }
+
+  #complain(message: string): void {
+    this.#grading.clear();
+    this.#trouble = { type: 'trouble', message };
+    this.emit('message', this.#trouble);
+  }
+}

@@ -1,0 +1,129 @@
+/** One exercise's lab: a world that opens when somebody asks for it, and the pages that watch it. */
+import { EventEmitter } from 'node:events';
+import { dirname, join, relative, sep } from 'node:path';
+import { slug, type exercises } from '../../course.ts';
+import { root } from '../project/root.ts';
+import { Broadcast } from './broadcast.ts';
+import type { BenchMessage, LiveMessage, Saying } from './messages.ts';
+import { WorldKeeper } from './supervisor.ts';
+
+/** A module with an exercise. */
+export type Subject = ReturnType<typeof exercises>[number];
+
+interface LabEvents {
+  /** What pages of the course need to know of the lab changed. */
+  lab: [LiveMessage];
+  /** There is something to say about the learner's code. */
+  saying: [Saying];
+  /** The lab started again from the seed. */
+  fresh: [];
+}
+
+/** A lab. */
+export class Lab extends EventEmitter<LabEvents> {
+  readonly subject: Subject;
+  /** The learner's file as a person would name it, for instance `exercises/03-pull/pull.ts`. */
+  readonly file: string;
+  /** A folder laid out like `exercises/`. */
+  readonly work: string;
+  readonly keeper: WorldKeeper;
+  /** The benches that are open. */
+  readonly bench = new Broadcast<LiveMessage | BenchMessage>();
+  readonly #port: number;
+  #opening: Promise<void> | undefined;
+
+  /**
+   * @param work a folder laid out like `exercises/`
+   * @param port where the Host listens if it can; 0, or a taken one, lets the system choose
+   */
+  constructor(subject: Subject, work: string, port: number) {
+    super();
+    const file = join(work, subject.exercise.folder, `${subject.id}.ts`);
+    this.subject = subject;
+    this.work = work;
+    this.file = named(file, work);
+    this.#port = port;
+    const remedy = `“npm run reset -- ${subject.id}” brings the starter back.`;
+    this.keeper = new WorldKeeper({ module: subject.id, file, remedy });
+    this.#connect();
+  }
+
+  /** The exercise's id. */
+  get id(): string {
+    return this.subject.id;
+  }
+
+  /** Where its bench is, from the root. */
+  get path(): string {
+    return `/lab/${this.id}/`;
+  }
+
+  /** Where the learner's code stands beside the solution, from the root. */
+  get compare(): string {
+    return `${this.path}compare/`;
+  }
+
+  /** Where its slides are, from the root, if it has any. */
+  get slides(): string | undefined {
+    return this.subject.deck && `/slides/${slug(this.subject)}/`;
+  }
+
+  /** Where the exercise is explained, from the root. */
+  get page(): string {
+    return `/exercises/${this.id}/`;
+  }
+
+  /** What pages of the course need to know of it; `host` is empty until it is open. */
+  get message(): LiveMessage {
+    const { id, path, compare, file, keeper } = this;
+    return { type: 'lab', exercise: id, host: keeper.host.url, bench: path, compare, file };
+  }
+
+  /** What pages of the course need to know when its file is the one that was saved last. */
+  get saved(): LiveMessage {
+    return { type: 'current', exercise: this.id, title: this.subject.title, page: this.page, file: this.file };
+  }
+
+  /** Opens its world unless it is open. @throws Error when not even a Host without learner code starts */
+  open(): Promise<void> {
+    this.#opening ??= this.keeper.open(this.#port).catch((error: unknown) => {
+      this.#opening = undefined;
+      throw error;
+    });
+    return this.#opening;
+  }
+
+  /** Ends everything it started. */
+  async close(): Promise<void> {
+    this.removeAllListeners();
+    this.bench.close();
+    await this.keeper.close();
+  }
+
+  #connect(): void {
+    const { keeper, bench } = this;
+    let host = '';
+    keeper.on('host', (state) => {
+      if (state.url !== host) this.emit('lab', this.message);
+      host = state.url;
+      bench.send({ type: 'host', host: state });
+    });
+    keeper.on('saying', (saying) => {
+      bench.send({ type: 'saying', saying });
+      this.emit('saying', saying);
+    });
+    keeper.on('remote', (remote) => bench.send({ type: 'remote', remote }));
+    keeper.on('clock', (now) => bench.send({ type: 'clock', now }));
+    keeper.on('exchanges', (exchanges) => bench.send({ type: 'exchanges', exchanges }));
+    keeper.on('fresh', () => {
+      bench.send({ type: 'bench', ...keeper.snapshot() });
+      this.emit('fresh');
+    });
+  }
+}
+
+/** A file below the project's root, or below the folder that holds `work`, as a person would name it. */
+function named(file: string, work: string): string {
+  const inside = relative(root, file);
+  return (inside.startsWith('..') ? relative(dirname(work), file) : inside).split(sep).join('/');
+}

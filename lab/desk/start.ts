@@ -1,0 +1,159 @@
+/** Puts `npm start` together: the course, the running labs and live grades on one address. */
+import { EventEmitter } from 'node:events';
+import { exercises } from '../../course.ts';
+import { Broadcast } from './broadcast.ts';
+import { Grades } from './grades.ts';
+import { Lab, type Subject } from './lab.ts';
+import { lastWorkedOn } from './last-worked-on.ts';
+import type { LiveMessage, Saying, SiteState } from './messages.ts';
+import { createDoor, listen } from './server.ts';
+import { Site, type SiteOptions } from './site.ts';
+import { helloFrom, portTrouble } from './port-in-use.ts';
+
+export interface StartOptions {
+  /** The course's port; the Hosts get the next ones if they are free. 0 lets the system choose all. */
+  port: number;
+  /** A folder laid out like `exercises/`. */
+  work: string;
+  site: SiteOptions;
+  /** The exercises; all of the course unless told. */
+  subjects?: readonly Subject[];
+}
+
+interface CourseEvents {
+  /** What pages hear, too. */
+  message: [LiveMessage];
+  /** What the bench of an exercise (by id) hears about the learner's code. */
+  saying: [string, Saying];
+  /** The lab of an exercise (by id) started again from the seed. */
+  fresh: [string];
+}
+
+/** A running course. */
+export class RunningCourse extends EventEmitter<CourseEvents> {
+  /** Where the course is, with a slash at the end. */
+  url = '';
+
+  readonly #options: StartOptions;
+  readonly #subjects: readonly Subject[];
+  readonly #site: Site;
+  readonly #labs: ReadonlyMap<string, Lab>;
+  readonly #grades: Grades;
+  readonly #live = new Broadcast<LiveMessage>();
+  /** Exercises that have been graded since the start; the next grade then means a save. */
+  readonly #graded = new Set<string>();
+  #current: Lab;
+  /** The exercise that was saved last since the start, if one was. */
+  #saved: string | undefined;
+  #stopListening: () => Promise<void> = async () => {};
+
+  private constructor(options: StartOptions) {
+    super();
+    this.#options = options;
+    this.#subjects = options.subjects ?? exercises();
+    this.#site = new Site(options.site);
+    const hostPort = (index: number) => (options.port === 0 ? 0 : options.port + 1 + index);
+    const labs = this.#subjects.map((subject, index) => new Lab(subject, options.work, hostPort(index)));
+    this.#labs = new Map(labs.map((lab) => [lab.id, lab]));
+    this.#current = labs[0]!;
+    this.#grades = new Grades([...this.#subjects], options.work);
+    this.#connect();
+  }
+
+  /**
+   * Starts it. Resolves when the pages and the Host of the exercise at hand answer; the build, if one is needed, and the
+   * first grades are then under way.
+   *
+   * @throws Sorry when the port is not to be had
+   */
+  static async start(options: StartOptions): Promise<RunningCourse> {
+    const running = new RunningCourse(options);
+    try {
+      await running.#open();
+      return running;
+    } catch (error) {
+      await running.close();
+      throw error;
+    }
+  }
+
+  /** The lab of the exercise that was saved last. */
+  get current(): Lab {
+    return this.#current;
+  }
+
+  /** How the static part stands. */
+  get site(): SiteState {
+    return this.#site.state;
+  }
+
+  /** Ends everything it started; resolves when all of it has ended. */
+  async close(): Promise<void> {
+    this.removeAllListeners();
+    this.#live.close();
+    const labs = [...this.#labs.values()].map((lab) => lab.close());
+    await Promise.all([this.#stopListening(), this.#site.close(), this.#grades.close(), ...labs]);
+  }
+
+  async #open(): Promise<void> {
+    const { port, work } = this.#options;
+    this.#current = this.#labs.get((await lastWorkedOn(this.#subjects, work)).id)!;
+    const app = createDoor({
+      site: this.#site,
+      labs: this.#labs,
+      current: () => this.#current,
+      live: this.#live,
+      known: () => this.#known(),
+      hello: () => helloFrom(this.url),
+    });
+    const listening = await listen(app, port).catch(async (error: Error) => {
+      throw await portTrouble(error, port);
+    });
+    this.#stopListening = listening.stop;
+    this.url = `http://127.0.0.1:${listening.port}/`;
+    await this.#current.open();
+    void this.#site.start();
+    void this.#grades.start();
+  }
+
+  #connect(): void {
+    this.#grades.on('message', (message) => {
+      if (message.type === 'graded') this.#follow(message.exercise);
+      this.#tell(message);
+    });
+    this.#site.on('state', (state) => this.#tell({ type: 'site', ...state }));
+    for (const lab of this.#labs.values()) {
+      lab.on('lab', (message) => this.#tell(message));
+      lab.on('fresh', () => this.emit('fresh', lab.id));
+      lab.on('saying', (saying) => {
+        this.emit('saying', lab.id, saying);
+        if (saying.kind === 'host') this.#live.send({ type: 'trouble', message: saying.text });
+      });
+    }
+  }
+
+  /** What was saved last is what a learner works on. */
+  #follow(exercise: string): void {
+    if (this.#graded.has(exercise)) {
+      const isNews = this.#saved !== exercise;
+      this.#saved = exercise;
+      this.#current = this.#labs.get(exercise)!;
+      if (isNews) this.#tell(this.#current.saved);
+    }
+    this.#graded.add(exercise);
+  }
+
+  #tell(message: LiveMessage): void {
+    this.#live.send(message);
+    for (const lab of this.#labs.values()) {
+      if (!('exercise' in message) || message.exercise === lab.id) lab.bench.send(message);
+    }
+    this.emit('message', message);
+  }
+
+  #known(): LiveMessage[] {
+    const labs = [...this.#labs.values()].map((lab) => lab.message);
+    const saved = this.#saved === undefined ? [] : [this.#labs.get(this.#saved)!.saved];
+    return [...labs, { type: 'site', ...this.#site.state }, ...saved, ...this.#grades.known];
+  }
+}

@@ -1,0 +1,206 @@
+import assert from 'node:assert/strict';
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { once } from 'node:events';
+import { createServer, type AddressInfo } from 'node:net';
+import { dirname } from 'node:path';
+import { test, type TestContext } from 'node:test';
+import { enter, feedCode, feedOn, quietPort, until, workFolder } from './test-kit.ts';
+import { WorldKeeper } from './supervisor.ts';
+
+const LIMIT = { timeout: 60_000 };
+
+async function kept(context: TestContext, code: string, port?: number) {
+  const { file } = await workFolder(context, code);
+  const keeper = new WorldKeeper({ module: 'pull', file, remedy: 'Bring it back.', calmMs: Infinity });
+  context.after(() => keeper.close());
+  await keeper.open(port ?? (await quietPort()));
+  const state = (holds: () => boolean) => until(keeper, 'host', holds);
+  /** Saves the file, and waits until the Host has taken it in. */
+  const save = async (text: string) => {
+    const { version } = keeper.host;
+    await writeFile(file, text);
+    await state(() => keeper.host.version > version && keeper.host.running);
+  };
+  const said = () => keeper.sayings.map(({ text }) => text).join('\n');
+  return { keeper, file, state, save, said };
+}
+
+test('code is plugged in again after every save, and sessions stay', LIMIT, async (context) => {
+  const { keeper, save } = await kept(context, feedCode('unavailable'));
+  const page = await enter(keeper.host.url);
+  assert.equal(feedOn(await page('/')), 'unavailable');
+  await save(feedCode('no-office'));
+  assert.equal(feedOn(await page('/')), 'no-office');
+  assert.equal(keeper.host.code, 'plugged');
+});
+
+test('broken, missing and returning code never stops the Host, which says why', LIMIT, async (context) => {
+  const { keeper, file, state, save, said } = await kept(context, feedCode('unavailable'));
+  const { url } = keeper.host;
+  const page = await enter(url);
+
+  await save('export async function personalFeed( {');
+  assert.equal(keeper.host.code, 'broken');
+  assert.match(keeper.host.trouble!.message, /^pull\.ts cannot be loaded: SyntaxError/);
+  assert.match(await page('/'), /cannot be loaded/);
+  assert.match(await page('/news/estorno-monday-lunch'), /Estorno/);
+
+  await rm(file);
+  await state(() => /There is no pull\.ts/.test(keeper.host.trouble?.message ?? ''));
+  assert.match(keeper.host.trouble!.message, /Bring it back\.$/);
+
+  await save(feedCode('no-office').replace('personalFeed', 'personaFeed'));
+  assert.match(await page('/'), /does not export a function called personalFeed/);
+  assert.match(said(), /does not export a function called personalFeed/);
+
+  await writeFile(`${file}.new`, feedCode('no-office'));
+  const { version } = keeper.host;
+  await rename(`${file}.new`, file);
+  await state(() => keeper.host.version > version && keeper.host.code === 'plugged');
+  assert.equal(feedOn(await page('/')), 'no-office');
+  assert.equal(keeper.host.url, url);
+});
+
+for (const [what, missing] of [
+  ['file', (file: string) => file],
+  ['folder', dirname],
+] as const) {
+  test(`a ${what} that is missing at the start is plugged in when it comes`, LIMIT, async (context) => {
+    const { file } = await workFolder(context, '');
+    await rm(missing(file), { recursive: true });
+    const keeper = new WorldKeeper({ module: 'pull', file });
+    context.after(() => keeper.close());
+    await keeper.open();
+    assert.equal(keeper.host.code, 'broken');
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, feedCode('no-office'));
+    await until(keeper, 'host', () => keeper.host.code === 'plugged');
+    assert.equal(feedOn(await (await enter(keeper.host.url))('/')), 'no-office');
+  });
+}
+
+const deaths: [string, string, RegExp][] = [
+  ['exits', 'process.exit(3)', /ended \(exit code 3\)/],
+  ['leaves a rejection to nobody', "void Promise.reject(new Error('lost')); await new Promise(() => {})", /lost/],
+  ['never gives control back', 'while (true);', /did not give control back for 2 seconds/],
+];
+for (const [what, first, reason] of deaths) {
+  test(`code that ${what} ends the Host, which returns on the same port and says why`, LIMIT, async (context) => {
+    const { keeper, state, said } = await kept(context, feedCode('no-office', first));
+    const { url, version } = keeper.host;
+    const page = await enter(url);
+    await assert.rejects(page('/'));
+    await state(() => keeper.host.running && keeper.host.version > version + 1);
+    assert.match(said(), reason);
+    assert.deepEqual([keeper.host.url, keeper.host.code], [url, 'plugged']);
+    assert.match(await (await fetch(url)).text(), /Log in/);
+  });
+}
+
+test('code that ends the Host again is left out until the next save', LIMIT, async (context) => {
+  const { keeper, state, save, said } = await kept(context, feedCode('no-office', 'process.exit(3)'));
+  const { url } = keeper.host;
+  for (const code of ['plugged', 'left-out'] as const) {
+    const { version } = keeper.host;
+    await assert.rejects((await enter(url))('/'));
+    await state(() => keeper.host.running && keeper.host.version > version + 1);
+    assert.equal(keeper.host.code, code);
+  }
+  assert.match(said(), /runs without your code until your next save/);
+  assert.match(keeper.host.trouble!.message, /exit code 3/);
+  assert.equal(feedOn(await (await enter(url))('/')), 'not-started');
+  await save(feedCode('no-office'));
+  assert.deepEqual([keeper.host.url, keeper.host.code], [url, 'plugged']);
+  assert.equal(feedOn(await (await enter(url))('/')), 'no-office');
+});
+
+test(
+  'code that ends the Host as it is loaded is left out at once, at the start and after a save',
+  LIMIT,
+  async (context) => {
+    const { keeper, state, save } = await kept(context, 'process.exit(4);');
+    const { url } = keeper.host;
+    assert.equal(keeper.host.code, 'left-out');
+    await save(feedCode('no-office'));
+    assert.equal(keeper.host.code, 'plugged');
+    await save('process.exit(5);');
+    await state(() => keeper.host.code === 'left-out');
+    assert.match(keeper.host.trouble!.message, /exit code 5/);
+    assert.equal(keeper.host.url, url);
+  },
+);
+
+test('what the code prints is told line by line, mistakes once in a row', LIMIT, async (context) => {
+  const { keeper } = await kept(
+    context,
+    feedCode('no-office', "console.log('one\\n\\u001b[31mtwo'); throw new Error('my mistake')"),
+  );
+  const page = await enter(keeper.host.url);
+  await page('/');
+  await page('/');
+  const count = (kind: string) => keeper.sayings.filter((saying) => saying.kind === kind).length;
+  await until(keeper, 'saying', () => count('printed') >= 4 && count('trouble') >= 1);
+  const printed = keeper.sayings.filter(({ kind }) => kind === 'printed').map(({ text }) => text);
+  assert.deepEqual(printed, ['one', 'two', 'one', 'two']);
+  const mistake = keeper.sayings.find(({ kind }) => kind === 'trouble')!;
+  assert.match(mistake.text, /personalFeed\(\) threw Error: my mistake/);
+  assert.match(mistake.where!, /^pull\.ts:1$/);
+});
+
+test(
+  'starting again brings well Remotes, empty records, the first moment and a fresh Host on the same port',
+  LIMIT,
+  async (context) => {
+    const asking = `export const createCachedFetch = (hr) => hr.fetch; ${feedCode('no-office', 'await hr.fetch(hr.url)')}`;
+    const { keeper } = await kept(context, asking);
+    const { host, now } = keeper;
+    const page = await enter(host.url);
+    await page('/');
+    await until(keeper.wire, 'exchanges', () => keeper.wire.exchanges.length === 1);
+    keeper.set('hr', { mode: 'offline', slowMs: 50, version: 2 });
+    assert.equal(
+      keeper.remotes[0]!.says,
+      'HR drops every connection at once, each time after 50 ms. It speaks version 2.',
+    );
+    await keeper.forward(3_600_000);
+    assert(keeper.now >= now + 3_600_000);
+
+    await keeper.startAgain();
+    assert(keeper.now < now + 3_600_000);
+    assert.deepEqual(keeper.remotes[0]!.switches, { mode: 'well', slowMs: 0, version: 1 });
+    assert.deepEqual([keeper.wire.exchanges, keeper.sayings], [[], []]);
+    assert.equal(keeper.host.url, host.url);
+    assert(keeper.host.version > host.version);
+    assert.match(await page('/'), /Log in/);
+  },
+);
+
+test(
+  'the clock goes forward for Host and Remotes, and a Remote that does not exist cannot be set',
+  LIMIT,
+  async (context) => {
+    const { keeper } = await kept(context, feedCode('no-office'));
+    const page = await enter(keeper.host.url);
+    await keeper.forward(13 * 3_600_000);
+    assert.match(await page('/'), /Log in/, 'after thirteen hours the session is over');
+    assert.equal(keeper.set('toString', { version: 2 }), undefined);
+  },
+);
+
+test('a taken port gives way to one that the system gives', LIMIT, async (context) => {
+  const other = createServer().listen(0, '127.0.0.1');
+  await once(other, 'listening');
+  context.after(() => other.close());
+  const { port } = other.address() as AddressInfo;
+  const { keeper } = await kept(context, feedCode('no-office'), port);
+  assert.notEqual(new URL(keeper.host.url).port, String(port));
+  assert.equal(feedOn(await (await enter(keeper.host.url))('/')), 'no-office');
+});
+
+test('closing ends Host and Remotes, even while code keeps the Host from answering', LIMIT, async (context) => {
+  const { keeper } = await kept(context, feedCode('no-office', 'while (true);'));
+  const addresses = [keeper.host.url, ...keeper.remotes.map(({ url }) => url)];
+  const stuck = (await enter(keeper.host.url))('/');
+  await Promise.all([assert.rejects(stuck), keeper.close()]);
+  for (const url of addresses) await assert.rejects(fetch(url), url);
+});

@@ -1,0 +1,76 @@
+/** What `npm start` writes to the terminal. */
+import { styleText } from 'node:util';
+import { course } from '../../../course.ts';
+import type { ExerciseReport, Status } from '../../grader/report.ts';
+import type { LiveMessage, Saying } from '../messages.ts';
+
+const SIGNS: Record<Status, { sign: string; style: Parameters<typeof styleText>[0] }> = {
+  passed: { sign: '✓', style: 'green' },
+  failed: { sign: '✗', style: 'red' },
+  'not-started': { sign: '·', style: 'dim' },
+  error: { sign: '!', style: 'yellow' },
+};
+
+/** Addresses with their names, one under the other. */
+export interface Greeting {
+  places: { name: string; url: string }[];
+  /** The learner's file as a person would name it. */
+  file: string;
+}
+
+/** The first thing a person sees. */
+export function greeting({ places, file }: Greeting): string {
+  const width = Math.max(...places.map(({ name }) => name.length));
+  return [
+    '',
+    styleText('bold', `  ${course.name}`),
+    styleText('dim', `  ${course.subtitle}`),
+    '',
+    ...places.map(({ name, url }) => `  ${name.padEnd(width)}  ${styleText('underline', url)}`),
+    '',
+    `  Open ${file} in your editor. Every save is checked at once.`,
+    '  Ctrl-C ends everything.',
+    '',
+  ].join('\n');
+}
+
+/** A line about the learner's code. */
+export function sayingText(exercise: string, { kind, text, where }: Saying): string {
+  const line = where === undefined || text.includes(where) ? text : `${text} (${where})`;
+  if (kind === 'printed') return `${styleText('dim', `${exercise} │`)} ${line}`;
+  return `${exercise} ${styleText(kind === 'trouble' ? 'red' : 'yellow', kind === 'trouble' ? '✗' : '!')} ${line}`;
+}
+
+/**
+ * A line for what pages hear, too.
+ *
+ * @param ms how long ago the course was started, in milliseconds
+ * @returns undefined for what the terminal need not say
+ */
+export function messageText(message: LiveMessage, ms: number): string | undefined {
+  switch (message.type) {
+    case 'graded':
+      return gradeText(message.report, message.ms);
+    case 'trouble':
+      return `${styleText('yellow', '!')} ${message.message}`;
+    case 'site':
+      if (message.state === 'building') return `${message.line} …`;
+      if (message.state === 'failed')
+        return `The course could not be built. The lab runs without it.\n\n${message.reason}\n`;
+      return `The course is built, ${(ms / 1_000).toFixed(0)} s after the start.`;
+    case 'current':
+    case 'lab':
+    case 'grading':
+      return undefined;
+  }
+}
+
+/** For instance “pull 45/100  ✓ home-office  ✓ fallback  ✗ cache  · log-in  checked in 290 ms”. */
+function gradeText({ id, score, max, steps }: ExerciseReport, ms: number): string {
+  const marks = steps.map((step) => {
+    const { sign, style } = SIGNS[step.status];
+    return `${styleText(style, sign)} ${step.id.replace(`${id}/`, '')}`;
+  });
+  const took = styleText('dim', `checked in ${Math.round(ms)} ms`);
+  return [styleText('bold', `${id} ${score}/${max}`), ...marks, took].join('  ');
+}

@@ -1,0 +1,97 @@
+/** `npm run grade -- --watch`: checks at every save, drawn in place on a terminal, in plain lines elsewhere. */
+import { existsSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import type { exercises } from '../../../course.ts';
+import { reset } from '../../project/reset.ts';
+import type { ExitCode } from '../../project/user-error.ts';
+import { LiveGrader } from '../../grader/live.ts';
+import { exerciseText } from '../../results/terminal.ts';
+import { lastWorkedOn } from '../last-worked-on.ts';
+import { screen } from './screen.ts';
+import { Terminal } from './terminal.ts';
+import { Watching } from './watching.ts';
+
+type ExerciseModule = ReturnType<typeof exercises>[number];
+
+/** Watches until somebody ends it. @param work a folder laid out like `exercises/` */
+export async function watch(modules: ExerciseModule[], work: string): Promise<ExitCode> {
+  const { stdin, stdout } = process;
+  const ended = interruption();
+  if (stdin.isTTY && stdout.isTTY) await watchInPlace(modules, work, new Terminal(stdin, stdout), ended);
+  else await watchInLines(modules, work, ended);
+  return 0;
+}
+
+/** Resolves when somebody, or whoever started this, wants it to end. */
+function interruption(): Promise<unknown> {
+  return Promise.race(
+    (['SIGINT', 'SIGTERM', 'SIGHUP'] as const).map((signal) => new Promise((done) => process.once(signal, done))),
+  );
+}
+
+async function watchInLines(modules: ExerciseModule[], work: string, ended: Promise<unknown>): Promise<void> {
+  const live = new LiveGrader(modules, work, console.error);
+  live.on('graded', (report, ms) => {
+    console.log(`${exerciseText(report)}\nChecked in ${Math.round(ms)} ms. Waiting for the next save; Ctrl-C ends.\n`);
+  });
+  live.on('trouble', (error) => console.error(troubleText(error)));
+  const started = live.start();
+  await Promise.race([ended, started]);
+  await ended;
+  await live.close();
+}
+
+async function watchInPlace(
+  modules: ExerciseModule[],
+  work: string,
+  terminal: Terminal,
+  ended: Promise<unknown>,
+): Promise<void> {
+  const watching = new Watching(modules, await lastWorkedOn(modules, work));
+  const draw = () => terminal.draw(screen(watching, terminal.size));
+  const show = (change: () => void) => {
+    change();
+    draw();
+  };
+  const live = new LiveGrader(modules, work, (line) => show(() => (watching.notice = line)));
+  live.on('grading', (exercise) => show(() => watching.begin(exercise)));
+  live.on('graded', (report, ms) => show(() => watching.graded(report, ms)));
+  live.on('trouble', (error) => show(() => watching.trouble(troubleText(error))));
+  const quit = Promise.withResolvers<void>();
+  terminal.enter((key) => {
+    const wish = watching.press(key);
+    if (wish === 'quit') quit.resolve();
+    if (wish === 'reset') {
+      void resetIn(work, watching.current.module.id).then((told) => show(() => (watching.notice = told)));
+    }
+    draw();
+  }, draw);
+  try {
+    draw();
+    void live.start();
+    await Promise.race([quit.promise, ended]);
+  } finally {
+    terminal.leave();
+    const { report } = watching.current;
+    if (report) console.log(exerciseText(report));
+    await live.close();
+  }
+}
+
+/** Resets an exercise. @returns what became of the learner's version, for them to read */
+async function resetIn(work: string, id: string): Promise<string> {
+  const folder = dirname(work);
+  if (basename(work) !== 'exercises' || !existsSync(join(folder, 'solutions')))
+    return 'Only the exercises/ of the project can be reset: there is no starter for this folder.';
+  const said: string[] = [];
+  try {
+    await reset([id], { folder, log: (line) => said.push(line) });
+    return said.join(' ');
+  } catch (error) {
+    return `Nothing was reset: ${(error as Error).message}`;
+  }
+}
+
+function troubleText(error: Error): string {
+  return `The grader met an error of its own: ${error.message}`;
+}

@@ -1,0 +1,108 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { stripVTControlCharacters } from 'node:util';
+import { exercises } from '../../../course.ts';
+import { exerciseReport, stepReport, type ExerciseReport, type Status } from '../../grader/report.ts';
+import { screen } from './screen.ts';
+import { CTRL_C, Watching } from './watching.ts';
+
+const [first, second] = exercises() as [(typeof modules)[number], (typeof modules)[number]];
+const modules = exercises().slice(0, 2);
+const SIZE = { columns: 80, rows: 24 };
+const HINTS = ['a nudge', 'a pointer', 'nearly the answer'];
+
+/** A grade with these statuses; the rest of the steps passed. */
+function graded(module: (typeof modules)[number], ...statuses: Status[]): ExerciseReport {
+  const steps = module.exercise.steps.map((step, index) => {
+    const status = statuses[index] ?? 'passed';
+    return stepReport(step, { status, message: `Message of ${step.id}.` }, HINTS);
+  });
+  return exerciseReport(module, steps);
+}
+
+function watching(...reports: ExerciseReport[]): Watching {
+  const made = new Watching(modules, first);
+  for (const report of reports) made.graded(report, 290);
+  return made;
+}
+
+const seen = (of: Watching, size = SIZE) => stripVTControlCharacters(screen(of, size).join('\n'));
+
+test('the screen shows every step, and the message of the first that does not pass', () => {
+  const shown = seen(watching(graded(first, 'passed', 'failed', 'not-started')));
+  const [passed, failed] = first.exercise.steps as unknown as [{ title: string }, { title: string; id: string }];
+  assert.match(shown, new RegExp(`^${first.title} {2}\\d+ of 100 points {2}checked in 290 ms$`, 'm'));
+  assert(shown.includes(`  ✓ ${passed.title}`), shown);
+  assert(shown.includes(`› ✗ ${failed.title}`), shown);
+  assert(shown.includes(`Message of ${failed.id}.`), shown);
+  assert(!shown.includes('nudge'), 'no hint before somebody asks');
+  assert.match(shown, /h hint {3}n next {3}r reset {3}q quit$/);
+});
+
+test('h reveals one hint after another, n goes to the next step and then to the next exercise', () => {
+  const learner = watching(graded(first, 'failed', 'not-started'), graded(second, 'failed'));
+  for (const [index, hint] of HINTS.entries()) {
+    assert.equal(learner.press('h'), undefined);
+    assert(seen(learner).includes(`Hint ${index + 1} of 3: ${hint}`));
+  }
+  learner.press('h');
+  assert(seen(learner).includes('That was the last hint for this step.'));
+  learner.press('n');
+  assert.equal(learner.focus?.id, first.exercise.steps[1]!.id);
+  assert.deepEqual(learner.hints, [], 'hints belong to their step');
+  learner.press('n');
+  assert.equal(learner.focus?.id, second.exercise.steps[0]!.id);
+  learner.press('n');
+  assert.equal(learner.focus?.id, first.exercise.steps[0]!.id);
+  assert.equal(learner.hints.length, 3, 'what was revealed stays so');
+});
+
+test('when everything passes, the screen says so and n stays', () => {
+  const learner = watching(graded(first), graded(second));
+  assert(seen(learner).includes(`All of ${first.title} works.`));
+  learner.press('n');
+  learner.press('h');
+  assert(seen(learner).includes('There is nothing to give a hint for.'));
+});
+
+test('the view follows what is saved, not what is graded at the start', () => {
+  const learner = watching(graded(first), graded(second, 'failed'));
+  assert.equal(learner.current.module.id, first.id);
+  learner.begin(second.id);
+  assert(seen(learner).includes(`${second.id} …`));
+  learner.graded(graded(second, 'failed'), 310);
+  assert.equal(learner.current.module.id, second.id);
+});
+
+test('r asks first: only y resets; q and Ctrl-C quit, even amid the question', () => {
+  const learner = watching(graded(first, 'failed'));
+  assert.equal(learner.press('r'), undefined);
+  assert(seen(learner).includes(`Put the starter in place of ${first.id}.ts? Your version is kept beside it.`));
+  assert.equal(learner.press('n'), undefined);
+  assert(seen(learner).includes('Nothing was reset.'));
+  learner.press('r');
+  assert.equal(learner.press('y'), 'reset');
+  assert.equal(learner.press('y'), undefined, 'a yes without a question is nothing');
+  assert.equal(learner.press('q'), 'quit');
+  learner.press('r');
+  assert.equal(learner.press(CTRL_C), 'quit');
+});
+
+test('whatever the window, no line is longer and there are no more lines than fit', () => {
+  const learner = watching(graded(first, 'failed', 'failed'));
+  learner.current.report!.steps[0]!.message = Array.from(
+    { length: 30 },
+    (_one, index) => `Line ${index} ${'x'.repeat(120)}`,
+  ).join('\n');
+  for (const size of [SIZE, { columns: 34, rows: 12 }, { columns: 200, rows: 60 }, { columns: 20, rows: 3 }]) {
+    for (const key of ['', 'h', 'r']) {
+      learner.press(key);
+      const lines = screen(learner, size).map((line) => stripVTControlCharacters(line));
+      assert(lines.length <= size.rows, `${lines.length} lines in ${size.rows}`);
+      const longest = Math.max(...lines.map((line) => line.length));
+      assert(longest <= size.columns || size.columns < 34, `${longest} characters in ${size.columns}`);
+    }
+  }
+  learner.press('no');
+  assert(seen(learner).includes('Hint 3 of 3'), 'a hint is in view, however long the message');
+});

@@ -1,0 +1,77 @@
+/** The programs with a known verdict, as they lie in `cases/`. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import type { exercises } from '../../course.ts';
+import { root } from '../project/root.ts';
+import type { Check, StepChecks } from './check.ts';
+import { compose, readHostile, readMutant, stepsTouched, type Hostile, type Mutant } from './compose.ts';
+
+type ExerciseModule = ReturnType<typeof exercises>[number];
+
+/** A test run can afford to look for false blame with one mutant in so many. */
+const WIDE_EVERY = 4;
+
+const CASES = join(root, 'cases');
+
+/** A whole program and what it is called. */
+export interface Known {
+  name: string;
+  program: string;
+  /** The steps whose code it replaces; undefined when that cannot be told. */
+  touched: Set<string> | undefined;
+}
+
+/** The solution's text, with its markers. */
+export function solutionOf({ id, exercise }: ExerciseModule): string {
+  return readFileSync(join(root, 'solutions', exercise.folder, `${id}.ts`), 'utf8');
+}
+
+/** Wrong programs, each with one mistake. */
+export function mutantsOf(module: ExerciseModule): (Known & Mutant)[] {
+  return casesIn(module, join(module.exercise.folder, 'mutants'), readMutant);
+}
+
+/** Correct programs that are written differently. */
+export function variantsOf(module: ExerciseModule): Known[] {
+  return casesIn(module, join(module.exercise.folder, 'variants'), () => ({}));
+}
+
+/** Programs that do harm, or are hardly one. */
+export function hostileOf(module: ExerciseModule): (Known & Hostile)[] {
+  return casesIn(module, join(module.exercise.folder, 'hostile'), readHostile);
+}
+
+/** @param read what the first lines of a case say */
+function casesIn<About extends object>(
+  module: ExerciseModule,
+  folder: string,
+  read: (text: string, file: string) => About,
+): (Known & About)[] {
+  const path = join(CASES, folder);
+  if (!existsSync(path)) return [];
+  const solution = solutionOf(module);
+  const files = readdirSync(path).filter((name) => name.endsWith('.ts'));
+  return files.toSorted().map((file) => {
+    const text = readFileSync(join(path, file), 'utf8');
+    const about = read(text, join(folder, file));
+    const program = compose(solution, text, join(folder, file));
+    return { ...about, name: basename(file, '.ts'), program, touched: stepsTouched(solution, text) };
+  });
+}
+
+/**
+ * The checks that a mutant is graded with in the tests: those of the steps that should catch it. Every few mutants get all
+ * that they could fail, of the steps, too, whose code they replace or build on; the solution has passed the others with
+ * the same code. (`npm run mutants` runs all checks against all.)
+ *
+ * @param place the mutant's place among its exercise's
+ */
+export function checksAgainst({ touched, caughtBy }: Known & Mutant, all: StepChecks[], place: number): StepChecks[] {
+  const wide = place % WIDE_EVERY === 0;
+  if (wide && !touched) return all;
+  const concerns = (step: string, check: Check) =>
+    caughtBy.includes(step) || (wide && [step, ...check.with].some((one) => touched?.has(one)));
+  return all
+    .map((one) => ({ ...one, checks: one.checks.filter((check) => concerns(one.step, check)) }))
+    .filter(({ checks }) => checks.length > 0);
+}

@@ -1,0 +1,246 @@
+/** What a grade needs to be warm: a browser, and a Host process that waits for the learner's file. */
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { Browser as Chromium } from 'playwright';
+import { findBrowser } from '../project/browser/find.ts';
+import { HostDied, HostProcess } from '../runner/host-process.ts';
+import { people } from '../company/seed/people.ts';
+import { World } from '../runner/world.ts';
+import { PagePool } from './pages.ts';
+import { Session } from './session.ts';
+
+/** Nothing but this machine can be reached from a page. */
+const ONLY_LOOPBACK = '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1';
+
+/**
+ * Nobody looks at a check's pages, so the browser gets no memory to draw them into; and its network and its drawing need
+ * no processes of their own. Together they spare a quarter of the work.
+ */
+const LEAN = ['--force-gpu-mem-available-mb=0', '--enable-features=NetworkServiceInProcess2', '--in-process-gpu'];
+
+/** More checks at a time would only keep each other waiting. */
+const SIDE_BY_SIDE = 5;
+/** After so much V8 has compiled what a world and its pages need. */
+const WARM_UP = { worlds: 8, views: 8 };
+/** A Host that is soon to be crashed needs no more than to have done everything once. */
+const WARM_UP_MORTAL = { worlds: 1, views: 1 };
+
+/** For programs that are known to do no harm: their Host process serves several grades, one after another. */
+export interface Sharing {
+  /** A folder that holds everything that is graded. */
+  folder: string;
+  /** After so many grades a fresh process takes over; what was imported is never forgotten. */
+  grades: number;
+}
+
+/** What a stage is to know. */
+export interface StageOptions {
+  /** Gets a line when a browser has to be installed first. */
+  log?: (line: string) => void;
+  /** Without it, every grade has a process of its own. */
+  sharing?: Sharing;
+  /** How many checks run at a time in one Host process. */
+  sideBySide?: number;
+  /** Whether Hosts run as a user that owns nothing, where that is possible. */
+  asNobody?: boolean;
+}
+
+/** Warm browsers and Hosts, for one grade or for many. */
+export class Stage {
+  /** Pages in that browser. */
+  readonly pages = new PagePool(() => this.browser());
+  /** How many checks run at a time in one Host process. */
+  readonly sideBySide: number;
+
+  readonly #log: (line: string) => void;
+  readonly #sharing: Sharing | undefined;
+  readonly #asNobody: boolean;
+  #shared: { process: HostProcess; grades: number } | undefined;
+  readonly #processes = new Set<HostProcess>();
+  readonly #spares = new Map<string, HostProcess>();
+  /** Processes that share a prepared grade's checks with the spare one. */
+  readonly #twins = new Map<HostProcess, HostProcess>();
+  /** Processes that wait to be crashed, by who survives them. */
+  readonly #mortals = new Map<HostProcess, HostProcess>();
+  #browser: Promise<Chromium> | undefined;
+  #browsersLost = 0;
+  #closed = false;
+
+  constructor({ log = () => {}, sharing, sideBySide = SIDE_BY_SIDE, asNobody = false }: StageOptions = {}) {
+    this.#log = log;
+    this.#sharing = sharing;
+    this.sideBySide = sideBySide;
+    this.#asNobody = asNobody;
+  }
+
+  /** The browser, started at the first call and again should it have crashed. */
+  async browser(): Promise<Chromium> {
+    this.#refuseWhenClosed();
+    const launched = (this.#browser ??= this.#launch());
+    const browser = await launched.catch(() => undefined);
+    if (browser?.isConnected()) return browser;
+    if (this.#browser === launched) this.#browser = undefined;
+    return browser ? this.browser() : launched;
+  }
+
+  /** How many browsers have crashed so far. What a check saw meanwhile says nothing about the learner's code. */
+  get browsersLost(): number {
+    return this.#browsersLost;
+  }
+
+  /** A Host process that may read `folder`: the spare one if there is one. To be given back. */
+  host(folder: string): HostProcess {
+    if (this.#sharing) return this.#share(this.#sharing);
+    const spare = this.#spares.get(folder);
+    this.#spares.delete(folder);
+    return spare ?? this.#start(folder);
+  }
+
+  /**
+   * A second Host process that was prepared for the same grade, if one was, and that ends with the first. Everything that
+   * checks ask of a Host goes through one thread, which alone would keep them waiting.
+   */
+  twin(process: HostProcess): HostProcess | undefined {
+    return this.#twins.get(process);
+  }
+
+  /** Starts the Host process for a grade that comes soon, of what lies in `folder`. @returns that process */
+  expect(folder: string): HostProcess {
+    const expected = this.#spares.get(folder) ?? this.#start(folder);
+    this.#spares.set(folder, expected);
+    return expected;
+  }
+
+  /** Takes back a Host process after a grade. */
+  giveBack(process: HostProcess): void {
+    if (process !== this.#shared?.process) process.end();
+  }
+
+  /**
+   * Starts the Host process that {@link mortalHost} will give.
+   *
+   * @param survivor ends it, should nobody have asked for it
+   * @returns that process
+   */
+  expectMortal(folder: string, survivor: HostProcess): HostProcess {
+    const mortal = this.#mortals.get(survivor) ?? this.#start(this.#sharing?.folder ?? folder, survivor);
+    this.#mortals.set(survivor, mortal);
+    return mortal;
+  }
+
+  /** A Host process that is to be crashed; it may use the scratch folder of the one that survives it. */
+  mortalHost(folder: string, survivor: HostProcess): HostProcess {
+    const mortal = this.expectMortal(folder, survivor);
+    this.#mortals.delete(survivor);
+    return mortal;
+  }
+
+  /**
+   * Prepares the next grade of what lies in `folder`, so that nothing has to be started when a file is saved. Resolves
+   * when everything waits.
+   *
+   * @param module the exercise (by module id)
+   * @param crashes whether one of its checks crashes the Host
+   */
+  async prepare(module: string, folder: string, crashes: boolean): Promise<void> {
+    if (this.#spares.has(folder)) return;
+    const spare = this.expect(folder);
+    await Promise.all([
+      warmUp(module, spare, WARM_UP),
+      warmUp(module, this.#startTwin(folder, spare), WARM_UP),
+      crashes && warmUp(module, this.expectMortal(folder, spare), WARM_UP_MORTAL),
+      this.pages.prepare(),
+    ]);
+  }
+
+  /** Ends everything it started. */
+  async close(): Promise<void> {
+    this.#closed = true;
+    const processes = [...this.#processes];
+    for (const process of processes) process.end();
+    this.#spares.clear();
+    await (await this.#browser?.catch(() => undefined))?.close();
+    await Promise.all(processes.map((process) => process.cleared()));
+  }
+
+  /** A grade that is still under way when everything ends must not start it again. */
+  #refuseWhenClosed(): void {
+    if (this.#closed) throw new Error('The grader has been ended.');
+  }
+
+  async #launch(): Promise<Chromium> {
+    const [{ chromium }, { executablePath, args }] = await Promise.all([
+      import('playwright'),
+      findBrowser({ log: this.#log }),
+    ]);
+    const browser = await chromium.launch({
+      executablePath,
+      args: [...args, ONLY_LOOPBACK, ...LEAN],
+      handleSIGINT: false,
+    });
+    browser.once('disconnected', () => this.#browsersLost++);
+    return browser;
+  }
+
+  #share({ folder, grades }: Sharing): HostProcess {
+    if (this.#shared && this.#shared.grades < grades) {
+      this.#shared.grades += 1;
+      return this.#shared.process;
+    }
+    const last = this.#shared?.process;
+    const process = this.#start(folder);
+    this.#shared = { process, grades: 1 };
+    last?.end();
+    process.once('died', () => {
+      if (this.#shared?.process === process) this.#shared = undefined;
+    });
+    return process;
+  }
+
+  #startTwin(folder: string, first: HostProcess): HostProcess {
+    const twin = this.#start(folder);
+    this.#twins.set(first, twin);
+    twin.once('died', () => this.#twins.delete(first));
+    first.once('died', () => twin.end());
+    return twin;
+  }
+
+  #start(folder: string, beside?: HostProcess): HostProcess {
+    this.#refuseWhenClosed();
+    const process = new HostProcess(folder, { beside, asNobody: this.#asNobody });
+    this.#processes.add(process);
+    void process.cleared().then(() => this.#processes.delete(process));
+    process.once('died', () => {
+      if (this.#spares.get(folder) === process) this.#spares.delete(folder);
+      if (beside && this.#mortals.get(beside) === process) this.#mortals.delete(beside);
+    });
+    beside?.once('died', () => process.end());
+    return process;
+  }
+}
+
+/** Opens worlds and shows their pages until the process is fast at it. @param amount how many worlds, and how often each page */
+async function warmUp(module: string, process: HostProcess, amount: typeof WARM_UP): Promise<void> {
+  const standIn = fileURLToPath(new URL(`../company/exercises/${module}/warm-up.ts`, import.meta.url));
+  const file = existsSync(standIn) ? standIn : undefined;
+  try {
+    for (let worlds = 0; worlds < amount.worlds; worlds++) {
+      const world = await World.open({ module, process, file });
+      try {
+        const session = await Session.enter(world, people[0]!.id);
+        const paths = ['/', '/log-in', ...sectionsIn((await session.get('/')).html)];
+        for (let views = 0; views < amount.views; views++) await Promise.all(paths.map((path) => session.get(path)));
+      } finally {
+        await world.close();
+      }
+    }
+  } catch (error) {
+    if (!(error instanceof HostDied)) throw error;
+  }
+}
+
+/** The addresses that the masthead of a page leads to. */
+function sectionsIn(html: string): string[] {
+  const masthead = /<nav class="sections"[^]*?<\/nav>/.exec(html)?.[0] ?? '';
+  return [...masthead.matchAll(/href="([^"]*)"/g)].map(([, path]) => path!);
+}

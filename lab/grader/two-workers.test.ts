@@ -1,0 +1,67 @@
+/** A grade that was prepared shares its checks between two Host processes, and comes to the same. */
+import assert from 'node:assert/strict';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { exercises } from '../../course.ts';
+import { check } from './check.ts';
+import { gradeExercise, loadChecks, prepareGrade } from './grade.ts';
+import { hostileOf, solutionOf } from './corpus.ts';
+import { Stage } from './resources.ts';
+
+const pull = exercises().find(({ id }) => id === 'pull')!;
+
+let stage: Stage;
+let work: string;
+
+before(async () => {
+  work = await mkdtemp(join(tmpdir(), 'twin-'));
+  await mkdir(join(work, pull.exercise.folder));
+  stage = new Stage();
+});
+
+after(async () => {
+  await stage.close();
+  await rm(work, { recursive: true, force: true });
+});
+
+/** Saves a program, and prepares its grade. @returns the two processes that wait for it */
+async function prepared(program: string) {
+  const folder = join(work, pull.exercise.folder);
+  await writeFile(join(folder, 'pull.ts'), program);
+  await prepareGrade(stage, pull, work);
+  const first = stage.expect(folder);
+  const twin = stage.twin(first);
+  assert(twin, 'no second process was prepared');
+  return { first, twin };
+}
+
+test('checks run in both processes, which end with the grade', { timeout: 120_000 }, async (t) => {
+  const processes = Object.values(await prepared(solutionOf(pull)));
+  const opened = processes.map((one) => t.mock.method(one, 'open').mock);
+  const { score } = await gradeExercise(stage, pull, work);
+  assert.equal(score, 100);
+  for (const { calls } of opened) assert.notEqual(calls.length, 0);
+  await Promise.all(processes.map((one) => one.gone()));
+});
+
+for (const which of ['first', 'twin'] as const) {
+  test(`when the ${which} ends during the grade, the steps are checked one by one`, { timeout: 120_000 }, async () => {
+    const victim = (await prepared(solutionOf(pull)))[which];
+    const [own, ...others] = await loadChecks(pull);
+    const kill = check('ends a process', async () => victim.end());
+    const { score, steps } = await gradeExercise(stage, pull, work, [
+      { ...own!, checks: [kill, ...own!.checks] },
+      ...others,
+    ]);
+    assert.equal(score, 100, JSON.stringify(steps, null, 1));
+  });
+}
+
+test('a program that ends its Host gets the verdict that it gets otherwise', { timeout: 120_000 }, async () => {
+  const { program, verdict } = hostileOf(pull).find(({ name }) => name === 'exit-in-the-feed')!;
+  await prepared(program);
+  const { steps } = await gradeExercise(stage, pull, work);
+  assert.deepEqual(Object.fromEntries(steps.map(({ id, status }) => [id, status])), verdict);
+});

@@ -1,0 +1,63 @@
+/**
+ * A folder that a command writes files into, without ever writing over what somebody else made. A record in the folder
+ * keeps the fingerprint of every file the command wrote; what is not in it, or has been changed since, is left alone.
+ */
+import { createHash } from 'node:crypto';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { Sorry } from './user-error.ts';
+
+const RECORD = '.made.json';
+
+export class OwnFiles {
+  readonly folder: string;
+  readonly #made: Record<string, string>;
+
+  private constructor(folder: string, made: Record<string, string>) {
+    this.folder = folder;
+    this.#made = made;
+  }
+
+  /**
+   * Opens a folder, which need not exist yet.
+   *
+   * @param names the files that will be written
+   * @throws Sorry when one of them is there already and is not as this command left it
+   */
+  static async open(folder: string, names: readonly string[]): Promise<OwnFiles> {
+    const made = JSON.parse((await readIfThere(path.join(folder, RECORD)))?.toString() ?? '{}') as Record<
+      string,
+      string
+    >;
+    for (const name of names) {
+      const there = await readIfThere(path.join(folder, name));
+      if (there === undefined || fingerprint(there) === made[name]) continue;
+      const why = name in made ? 'has been changed since it was made' : 'was not made by this command';
+      throw new Sorry(`${path.join(folder, name)} ${why}: move it away, or name another folder with --out.`);
+    }
+    return new OwnFiles(folder, made);
+  }
+
+  /** Writes a file and remembers it. @returns its path */
+  async put(name: string, content: Buffer | string): Promise<string> {
+    await mkdir(this.folder, { recursive: true });
+    const file = path.join(this.folder, name);
+    await writeFile(file, content);
+    this.#made[name] = fingerprint(content);
+    await writeFile(path.join(this.folder, RECORD), `${JSON.stringify(this.#made, null, 2)}\n`);
+    return file;
+  }
+}
+
+function fingerprint(content: Buffer | string): string {
+  return createHash('sha256').update(content).digest('hex');
+}
+
+async function readIfThere(file: string): Promise<Buffer | undefined> {
+  try {
+    return await readFile(file);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw new Sorry(`${file} is in the way: ${(error as Error).message}.`);
+  }
+}

@@ -1,0 +1,11 @@
+/** The Remotes of Push's world. */
+import { Agency } from '../agency.ts';
+import { Archive } from '../archive.ts';
+import { InfoSec } from '../infosec.ts';
+import type { Remotes } from '../remotes.ts';
+
+export const remotes: Remotes = ({ clock, host }) => ({
+  agency: new Agency(clock),
+  archive: new Archive(clock, host),
+  infosec: new InfoSec(clock),
+});

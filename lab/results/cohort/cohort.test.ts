@@ -1,0 +1,271 @@
+/** A cohort as a teacher meets it: good work, odd folders, nonsense and malice side by side. */
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { mkdir, mkdtemp, readdir, readFile, realpath, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { test, type TestContext } from 'node:test';
+import { HtmlValidate } from 'html-validate';
+import { chromium } from 'playwright';
+import { exercises } from '../../../course.ts';
+import { barriersOn } from '../../project/browser/barriers.ts';
+import { findBrowser } from '../../project/browser/find.ts';
+import { hostileOf, solutionOf } from '../../grader/corpus.ts';
+import { Stage } from '../../grader/resources.ts';
+import { runTool, tool } from '../../project/tools.ts';
+import { root } from '../../project/root.ts';
+import { gradeCohort, type CohortOptions } from './cohort.ts';
+import { canRunAsNobody } from './layers.ts';
+import { Progress } from './progress.ts';
+import { copyFound, find, submissionsIn } from './submission.ts';
+import { writeCohort } from './write.ts';
+
+const PULL = exercises().find(({ id }) => id === 'pull')!;
+const SOLUTION = solutionOf(PULL);
+const LIMIT = { timeout: 180_000 };
+
+const hostile = (name: string) => hostileOf(PULL).find((one) => one.name === name)!.program;
+
+/** A folder with these files. */
+async function tree(context: TestContext, files: Record<string, string>): Promise<string> {
+  const folder = await realpath(await mkdtemp(join(tmpdir(), 'cohort-')));
+  context.after(() => rm(folder, { recursive: true, force: true }));
+  for (const [path, text] of Object.entries(files)) {
+    await mkdir(dirname(join(folder, path)), { recursive: true });
+    await writeFile(join(folder, path), text);
+  }
+  return folder;
+}
+
+/** What lies in the submissions, and in the parts of the kit that somebody might want to change. */
+async function fingerprints(submissions: string): Promise<string[]> {
+  const found: string[] = [];
+  for (const folder of [
+    submissions,
+    ...['exercises', 'solutions', 'lab/grader', 'lab/api'].map((one) => join(root, one)),
+  ]) {
+    const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+    for (const entry of entries.filter((one) => one.isFile())) {
+      const file = join(entry.parentPath, entry.name);
+      found.push(
+        `${file} ${createHash('sha256')
+          .update(await readFile(file))
+          .digest('hex')}`,
+      );
+    }
+  }
+  return found.toSorted();
+}
+
+/** Processes that this one, or a Host of its, started and that still run; on systems that can tell. */
+async function childrenLeft(): Promise<string[]> {
+  if (process.platform !== 'linux') return [];
+  const ids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name));
+  const commands = await Promise.all(
+    ids.map(async (id) => {
+      const status = await readFile(`/proc/${id}/status`, 'utf8').catch(() => '');
+      if (!new RegExp(`^PPid:\\s+${process.pid}$`, 'm').test(status) || /^State:\s+Z/m.test(status)) return '';
+      return (await readFile(`/proc/${id}/cmdline`, 'utf8').catch(() => '')).replaceAll('\0', ' ').trim();
+    }),
+  );
+  return commands.filter(Boolean);
+}
+
+/** Grades a folder. @returns each learner's score, and who was known from an earlier run */
+async function grade(context: TestContext, folder: string, kept: string, more: Partial<CohortOptions> = {}) {
+  const stage = new Stage({ asNobody: await canRunAsNobody() });
+  context.after(() => stage.close());
+  const known: string[] = [];
+  const sheets = await gradeCohort({
+    stage,
+    modules: [PULL],
+    submissions: await submissionsIn(folder),
+    kept,
+    width: 2,
+    fresh: false,
+    onGraded: ({ learner }, before) => before && known.push(learner),
+    signal: new AbortController().signal,
+    ...more,
+  });
+  return {
+    sheets,
+    known,
+    close: () => stage.close(),
+    scores: Object.fromEntries(sheets.map(({ learner, report }) => [learner, report.score])),
+  };
+}
+
+const places: [string, string[], string | undefined, RegExp | undefined][] = [
+  ['where it belongs', ['03-pull/pull.ts', 'old/pull.ts'], '03-pull/pull.ts', undefined],
+  [
+    'inside exercises/',
+    ['exercises/03-pull/pull.ts', 'exercises/03-pull/pull.spec.ts'],
+    'exercises/03-pull/pull.ts',
+    undefined,
+  ],
+  ['alone at the top', ['pull.ts'], 'pull.ts', /^There is no 03-pull\/pull\.ts, so pull\.ts was graded/],
+  ['in a folder of another name', ['week 3/Pull.ts'], 'week 3/Pull.ts', /was graded in its place/],
+  ['under another name', ['3-Pull/mine.ts', '3-Pull/mine.spec.ts'], '3-Pull/mine.ts', /was graded in its place/],
+  ['as a download leaves it', ['03-pull/pull (1).ts'], '03-pull/pull (1).ts', /was graded in its place/],
+  [
+    'several',
+    ['a/pull.ts', 'b/pull.ts'],
+    undefined,
+    /^Several files could be 03-pull\/pull\.ts: a\/pull\.ts, b\/pull\.ts\./,
+  ],
+  ['none', ['README.md', 'node_modules/pull.ts', '.git/pull.ts', 'solutions/03-pull/pull.ts'], undefined, undefined],
+];
+for (const [what, files, file, note] of places) {
+  test(`a submission's file, ${what}`, async (context) => {
+    const folder = await tree(context, Object.fromEntries(files.map((path) => [path, ''])));
+    const found = await find({ learner: 'ada', folder }, PULL);
+    assert.equal(found && 'file' in found ? found.file : undefined, file && join(folder, file));
+    if (note) assert.match(found!.note!, note);
+    else assert.equal(found?.note, undefined);
+  });
+}
+
+test('a copy holds the file and its small neighbours, and no symbolic link', async (context) => {
+  const folder = await tree(context, {
+    '03-pull/pull.ts': SOLUTION,
+    '03-pull/tools.ts': 'x',
+    '03-pull/big.json': 'x'.repeat(1_000_001),
+  });
+  await symlink(join(root, 'solutions/03-pull/pull.ts'), join(folder, '03-pull/answer.ts'));
+  const found = await find({ learner: 'ada', folder }, PULL);
+  assert(found && 'file' in found);
+  const work = await tree(context, {});
+  await copyFound(found, PULL, work);
+  assert.deepEqual((await readdir(join(work, '03-pull'))).toSorted(), ['pull.ts', 'tools.ts']);
+});
+
+test('hostile work harms nobody else; a second run grades only what changed', LIMIT, async (context) => {
+  const folder = await tree(context, {
+    'ada/03-pull/pull.ts': SOLUTION,
+    'bram/03-pull/pull.ts': hostile('loop-at-import'),
+    'cleo/03-pull/pull.ts': hostile('exit-at-import'),
+    'dora/pull.ts': SOLUTION,
+    'eve/notes.txt': 'I was ill.',
+    'finn/03-pull/pull.ts': SOLUTION,
+    'hana/03-pull/pull.ts': hostile('writes-the-grade'),
+    'ines/03-pull/pull.ts': hostile('starts-a-process'),
+    'jo/03-pull/pull.ts': hostile('leaves-things-running'),
+    'kim/03-pull/pull.ts': "export * from './answer.ts';",
+    'lea/03-pull/pull.ts': hostile('patches-json'),
+  });
+  await mkdir(join(folder, 'gus'));
+  const solution = join(root, 'solutions/03-pull/pull.ts');
+  await symlink(solution, join(folder, 'gus/pull.ts'));
+  await symlink(solution, join(folder, 'kim/03-pull/answer.ts'));
+  const before = await fingerprints(folder);
+  const kept = join(await tree(context, {}), 'kept');
+  const first = await grade(context, folder, kept);
+  const honest = { ada: 100, dora: 100, finn: 100, jo: 100 };
+  const scores = { ...honest, bram: 0, cleo: 0, eve: 0, gus: 0, hana: 0, ines: 0, kim: 0, lea: 0 };
+  assert.deepEqual(first.scores, scores);
+  assert.deepEqual(first.known, []);
+  await first.close();
+  assert.deepEqual(await fingerprints(folder), before, 'nothing was written outside the copies');
+  assert.deepEqual(await childrenLeft(), [], 'no process survives');
+
+  await writeFile(join(folder, 'eve/pull.ts'), SOLUTION);
+  await writeFile(join(kept, 'finn.json'), '{"fingerprint": "half');
+  const second = await grade(context, folder, kept);
+  assert.deepEqual(second.scores, { ...scores, eve: 100 });
+  assert.deepEqual(
+    second.known.toSorted(),
+    Object.keys(scores)
+      .filter((name) => name !== 'eve' && name !== 'finn')
+      .toSorted(),
+  );
+
+  const stop = AbortSignal.abort();
+  assert.deepEqual((await grade(context, folder, kept, { signal: stop })).sheets, []);
+});
+
+test('the overview is valid and accessible, links to every card, and sorts', LIMIT, async (context) => {
+  const folder = await tree(context, {
+    'Gül Özil/pull.ts': SOLUTION,
+    'ada & co/03-pull/pull.ts': hostile('syntax-error'),
+    'bo/x.txt': '',
+  });
+  const out = await tree(context, {});
+  const { sheets } = await grade(context, folder, join(out, 'kept'));
+  await writeCohort(sheets, out);
+  const html = await readFile(join(out, 'overview.html'), 'utf8');
+  const report = await new HtmlValidate({
+    extends: ['html-validate:standard'],
+    rules: { 'require-sri': 'off' },
+  }).validateString(html);
+  assert(report.valid, JSON.stringify(report.results[0]?.messages, null, 1));
+
+  const browser = await chromium.launch(await findBrowser());
+  context.after(() => browser.close());
+  for (const colorScheme of ['light', 'dark'] as const) {
+    const browsing = await browser.newContext({ colorScheme });
+    const page = await browsing.newPage();
+    await page.goto(`file://${join(out, 'overview.html')}`);
+    assert.deepEqual(await barriersOn(page), []);
+    const learners = () => page.locator('table').first().locator('tbody th').allInnerTexts();
+    assert.deepEqual(await learners(), ['ada & co', 'bo', 'Gül Özil']);
+    await page.getByRole('button', { name: 'Total' }).click();
+    await page.getByRole('button', { name: 'Total' }).click();
+    assert.equal((await learners())[0], 'Gül Özil');
+    await page.getByRole('link', { name: 'Gül Özil' }).click();
+    await page.getByRole('heading', { name: 'Report card' }).waitFor();
+    await browsing.close();
+  }
+});
+
+test('merged shards equal one run', LIMIT, async (context) => {
+  const files = Object.fromEntries(
+    ['ada', 'bram', 'cleo'].map((name) => [`${name}/03-pull/pull.ts`, name === 'cleo' ? 'export {};' : SOLUTION]),
+  );
+  const COHORT = await tree(context, files);
+  const out = await tree(context, {});
+  const config = (name: string) => ['--config', join(root, 'lab/results/cohort', name)];
+  const playwright = async (args: string[], env: Record<string, string>) => {
+    const ended = await runTool({ argv: tool('@playwright/test', args), env: { COHORT, ...env }, timeoutMs: 120_000 });
+    assert(ended.ok, ended.output);
+  };
+  const blobs = join(out, 'blobs');
+  await mkdir(blobs);
+  for (const shard of ['1/2', '2/2']) {
+    const PLAYWRIGHT_BLOB_OUTPUT_FILE = join(blobs, `${shard.replace('/', '-')}.zip`);
+    await playwright(['test', ...config('playwright.config.ts'), `--shard=${shard}`, '--reporter=blob'], {
+      PLAYWRIGHT_BLOB_OUTPUT_FILE,
+    });
+  }
+  const merged = join(out, 'merged');
+  await playwright(['merge-reports', ...config('merge.config.ts'), blobs], { REPORTS: merged });
+
+  const whole = join(out, 'whole');
+  await playwright(['test', ...config('playwright.config.ts')], { REPORTS: whole, CI: '' });
+  for (const file of ['canvas.csv', 'moodle.csv', 'learners/cleo/junit.xml']) {
+    const [a, b] = await Promise.all([merged, whole].map((folder) => readFile(join(folder, file), 'utf8')));
+    const undated = (text: string | undefined) => text?.replace(/timestamp="[^"]*"/g, '');
+    assert.equal(undated(a), undated(b), file);
+  }
+  assert.match(await readFile(join(merged, 'canvas.csv'), 'utf8'), /^bram,/m);
+});
+
+test('progress is a bar with the time left on a terminal, and plain lines elsewhere', () => {
+  const written: string[] = [];
+  const out = (isTTY: boolean) => ({
+    isTTY,
+    write: (text: string | Uint8Array) => Boolean(written.push(String(text))),
+  });
+  let now = 0;
+  const plain = new Progress(3, out(false), () => now);
+  now = 2_000;
+  plain.step('ada: 100 of 100');
+  now = 4_000;
+  plain.step('bram: 0 of 100');
+  plain.end();
+  assert.deepEqual(written.splice(0), ['1 of 3  ada: 100 of 100\n', '2 of 3  bram: 0 of 100, about 2 s left\n']);
+  const bar = new Progress(2, out(true), () => now);
+  bar.step('ada', true);
+  bar.end();
+  assert.match(written[0]!, /^\r\S+█{12}░{12} {2}1 of 2 {2}ada$/u);
+  assert.equal(written[1], '\n');
+});

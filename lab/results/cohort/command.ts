@@ -1,0 +1,67 @@
+/** `npm run grade -- --cohort DIR`. */
+import { availableParallelism } from 'node:os';
+import { join, resolve } from 'node:path';
+import type { exercises } from '../../../course.ts';
+import { Sorry, type ExitCode } from '../../project/user-error.ts';
+import { Stage } from '../../grader/resources.ts';
+import { gradeCohort } from './cohort.ts';
+import { canRunAsNobody, layersInWords, runWithoutNetwork } from './layers.ts';
+import { Progress } from './progress.ts';
+import { submissionsIn } from './submission.ts';
+import { writeCohort } from './write.ts';
+
+/** What was asked for. */
+export interface CohortRequest {
+  modules: ReturnType<typeof exercises>;
+  /** The folder of submissions. */
+  folder: string;
+  /** Where the reports go; beside the submissions unless told. */
+  reports: string | undefined;
+  fresh: boolean;
+}
+
+/** Grades a cohort and says where the reports are. @throws Sorry when there is nothing to grade */
+export async function gradeCohortCommand({ modules, folder, reports, fresh }: CohortRequest): Promise<ExitCode> {
+  const submissions = await submissionsIn(folder).catch(() => {
+    throw new Sorry(`There is no folder ${folder} to grade: give --cohort one with a folder for each learner.`);
+  });
+  if (submissions.length === 0) {
+    throw new Sorry(
+      `There is nobody in ${folder}: put each learner's work into a folder of its own, laid out like exercises/.`,
+    );
+  }
+  const code = await runWithoutNetwork();
+  if (code !== undefined) return code as ExitCode;
+
+  const out = resolve(reports ?? `${folder}-reports`);
+  const asNobody = await canRunAsNobody();
+  console.error(layersInWords(asNobody));
+  const stop = new AbortController();
+  const interrupt = () => stop.abort();
+  process.once('SIGINT', interrupt);
+  const stage = new Stage({ log: console.error, asNobody, sideBySide: 1 }); // others fill the time that a check waits
+  const progress = new Progress(submissions.length, process.stderr);
+  try {
+    const sheets = await gradeCohort({
+      stage,
+      modules,
+      submissions,
+      kept: join(out, 'kept'),
+      width: availableParallelism() + 2, // more than can run: somebody always waits for something
+      fresh,
+      onGraded: ({ learner, report }, known) =>
+        progress.step(`${learner}: ${report.score} of ${report.max}${known ? ' (as before)' : ''}`, known),
+      signal: stop.signal,
+    });
+    progress.end();
+    await writeCohort(sheets, out);
+    if (sheets.length < submissions.length) {
+      console.log(`Stopped after ${sheets.length} of ${submissions.length}. The same command goes on from there.`);
+    }
+    console.log(`The overview is ${join(out, 'overview.html')}; each learner's card and the gradebooks lie beside it.`);
+    return sheets.length < submissions.length ? 2 : 0;
+  } finally {
+    process.off('SIGINT', interrupt);
+    await stage.close();
+  }
+}

@@ -1,0 +1,229 @@
+/** Starts, questions and ends the process in which the Host and the learner's code live. */
+import { fork, type ChildProcess } from 'node:child_process';
+import { EventEmitter } from 'node:events';
+import { chmodSync, mkdtempSync, realpathSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { confinementFor } from './confinement.ts';
+import { cpuTimeMs } from './cpu-time.ts';
+import type { Answer, HostSettings, News, Question, Trouble } from '../company/host/protocol.ts';
+
+const LAB = fileURLToPath(new URL('..', import.meta.url));
+const ROOT = dirname(LAB.replace(/[\\/]$/, ''));
+const ENTRY = join(LAB, 'company', 'host', 'process.ts');
+
+/** What the Host itself is made of; learner code can read these, and its own folder, and nothing else. */
+const READABLE = [
+  join(ROOT, 'package.json'),
+  ...['api', 'company'].map((folder) => join(LAB, folder)),
+  ...['hono', '@hono', 'node-sqlite3-wasm'].map((name) => join(ROOT, 'node_modules', name)),
+];
+
+/** What learner code prints beyond so many characters in a second is left out. */
+const OUTPUT_LIMIT = 20_000;
+const OUTPUT_WINDOW_MS = 1_000;
+
+/** The process ended, or did not answer in time, because of learner code. */
+export class HostDied extends Error {
+  override name = 'HostDied';
+  readonly trouble: Trouble;
+
+  constructor(trouble: Trouble) {
+    super(trouble.message);
+    this.trouble = trouble;
+  }
+}
+
+/** How a process is started. */
+export interface HostProcessOptions {
+  /** Another process, whose scratch folder it may use, too. */
+  beside?: HostProcess;
+  /** Whether it runs as a user that owns nothing, where that is possible. */
+  asNobody?: boolean;
+}
+
+type Unnumbered<T> = T extends { call: number } ? Omit<T, 'call'> : never;
+
+interface HostEvents {
+  /** A learner's mistake in one Host. */
+  trouble: [number, Trouble];
+  /** Another step turned out not to be written. */
+  todo: [];
+  /** Once, when it is gone. */
+  died: [HostDied];
+  /** What learner code printed. */
+  output: [string];
+}
+
+/** The process that runs Hosts. */
+export class HostProcess extends EventEmitter<HostEvents> {
+  /** The tasks of the steps that turned out not to be written, by step id. It grows; each one emits `todo`. */
+  readonly todos: Record<string, string> = {};
+
+  /** A folder that it may write to, by its real path. It is gone when the process is. */
+  readonly scratch = mkdtempSync(join(realpathSync(tmpdir()), 'host-'));
+
+  readonly #child: ChildProcess;
+  readonly #waiting = new Map<number, { resolve: (answer: Answer) => void; reject: (error: Error) => void }>();
+  readonly #ready: Promise<void>;
+  readonly #gone = Promise.withResolvers<HostDied>();
+  readonly #cleared = Promise.withResolvers<void>();
+  #calls = 0;
+  #hosts = 0;
+  #output = 0;
+  #outputSince = 0;
+  #last: Trouble | undefined;
+  #death: HostDied | undefined;
+  #unreachable = false;
+
+  /** @param folder the learner's folder, which the process may read; without one it runs no learner code */
+  constructor(folder?: string, { beside, asNobody = false }: HostProcessOptions = {}) {
+    super();
+    this.setMaxListeners(0); // every world that lives in it listens
+    if (asNobody) chmodSync(this.scratch, 0o777);
+    const { execArgv, ...confinement } = confinementFor(process.execPath, asNobody);
+    this.#child = fork(ENTRY, {
+      ...confinement,
+      execArgv: [...execArgv, ...flags(folder, [this.scratch, ...(beside ? [beside.scratch] : [])])],
+      env: { TZ: 'UTC' },
+      detached: process.platform !== 'win32',
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    });
+    const { promise, resolve, reject } = Promise.withResolvers<void>();
+    promise.catch(() => undefined);
+    this.#ready = promise;
+    this.once('died', reject);
+    this.#child.on('message', (message: Answer | News) => this.#hear(message, resolve));
+    this.#child.once('exit', (code, signal) => this.#bury(code, signal));
+    for (const stream of [this.#child.stdout, this.#child.stderr]) {
+      stream?.setEncoding('utf8').on('data', (text: string) => this.#overhear(text));
+    }
+  }
+
+  /** Resolves when it can be asked. @throws HostDied */
+  ready(): Promise<void> {
+    return this.#ready;
+  }
+
+  /** Opens a Host. @returns its id, its port, and what is wrong with the learner's file, if anything. */
+  async open(settings: HostSettings): Promise<{ host: number; port: number; trouble: Trouble | undefined }> {
+    await this.#ready;
+    const host = ++this.#hosts;
+    const { port, trouble } = await this.ask({ ask: 'open', host, settings });
+    return { host, port: port!, trouble };
+  }
+
+  /** Asks it something. @throws HostDied when it ends before it answers; Error for the Host's own trouble */
+  async ask(question: Unnumbered<Question>): Promise<Answer> {
+    if (this.#death) throw this.#death;
+    const call = ++this.#calls;
+    const answer = await new Promise<Answer>((resolve, reject) => {
+      this.#waiting.set(call, { resolve, reject });
+      this.#child.send({ ...question, call }, (error) => error && this.#giveUp());
+    });
+    if (answer.error) throw new Error(answer.error);
+    return answer;
+  }
+
+  /** The processor time it has used so far, in milliseconds, where the system tells. */
+  cpuMs(): number | undefined {
+    const { pid } = this.#child;
+    return pid === undefined ? undefined : cpuTimeMs(pid);
+  }
+
+  /** Resolves when it has ended, with the reason. */
+  gone(): Promise<HostDied> {
+    return this.#gone.promise;
+  }
+
+  /** Resolves when it has ended and its scratch folder is gone. */
+  cleared(): Promise<void> {
+    return this.#cleared.promise;
+  }
+
+  /** Ends it and whatever it started. @param why what to tell those who wait for it */
+  end(why: Trouble = { message: 'The Host was stopped.' }): void {
+    this.#last ??= why;
+    this.#kill();
+  }
+
+  /** A process that cannot be asked any more is over, or soon will be; its end answers everybody who waits. */
+  #giveUp(): void {
+    this.#unreachable = true;
+    this.#kill();
+  }
+
+  #kill(): void {
+    const { pid } = this.#child;
+    if (pid === undefined || this.#death) return;
+    try {
+      process.kill(process.platform === 'win32' ? pid : -pid, 'SIGKILL');
+    } catch {
+      // It is gone already.
+    }
+  }
+
+  #hear(message: Answer | News, ready: () => void): void {
+    if ('call' in message) {
+      this.#waiting.get(message.call)?.resolve(message);
+      this.#waiting.delete(message.call);
+    } else if (message.news === 'ready') ready();
+    else if (message.news === 'trouble') this.emit('trouble', message.host, message.trouble);
+    else if (message.news === 'todo') {
+      this.todos[message.step] = message.task;
+      this.emit('todo');
+    } else if (message.news === 'spoiled') this.#last = message.trouble;
+    else
+      this.#last = {
+        ...message.trouble,
+        message: `Nobody caught an error, which ends the Host: ${message.trouble.message}`,
+      };
+  }
+
+  #overhear(text: string): void {
+    if (performance.now() - this.#outputSince > OUTPUT_WINDOW_MS) {
+      this.#outputSince = performance.now();
+      this.#output = 0;
+    }
+    const room = OUTPUT_LIMIT - this.#output;
+    this.#output += text.length;
+    if (room <= 0) return;
+    this.emit('output', text.length > room ? `${text.slice(0, room)}\n… and more than fits here\n` : text);
+  }
+
+  #bury(code: number | null, signal: string | null): void {
+    this.#death = new HostDied(this.#last ?? { message: this.#guess(code, signal) });
+    for (const { reject } of this.#waiting.values()) reject(this.#death);
+    this.#waiting.clear();
+    this.#gone.resolve(this.#death);
+    // Another process may just be writing there, but not for long.
+    rm(this.scratch, { recursive: true, force: true, maxRetries: 10 }).then(
+      this.#cleared.resolve,
+      this.#cleared.resolve,
+    );
+    this.emit('died', this.#death);
+  }
+
+  /** Why it ended, when nobody said so. */
+  #guess(code: number | null, signal: string | null): string {
+    if (signal === null) return `your code ended (exit code ${code}), and the Host with it; look for process.exit()`;
+    return this.#unreachable ? 'The Host could not be reached any more.' : 'The Host ran out of memory or was killed.';
+  }
+}
+
+function flags(folder: string | undefined, writable: string[]): string[] {
+  const own = folder === undefined ? [] : [realpathSync(folder)];
+  const readable = [...READABLE, ...own, ...writable];
+  return [
+    '--permission',
+    '--allow-net',
+    ...readable.map((path) => `--allow-fs-read=${path}`),
+    ...writable.map((path) => `--allow-fs-write=${path}`),
+    '--no-experimental-sqlite',
+    '--max-old-space-size=128',
+    '--liftoff-only', // SQLite is WebAssembly: a Host ends before V8's slower, better compiler for it pays off
+    '--disable-warning=ExperimentalWarning',
+  ];
+}

@@ -1,9 +1,0 @@
-/** The Remotes of Clone's world: the public website hears from the intranet, and the intranet reads HR's file. */
-import { ExternalComms } from '../remotes/external-comms.ts';
-import { HrExport } from '../remotes/hr-export.ts';
-import type { Remotes } from '../world/world.ts';
-
-export const remotes: Remotes = ({ clock, host }) => ({
-  intranet: new ExternalComms(clock, host),
-  hr: new HrExport(clock),
-});
