@@ -85,6 +85,9 @@ export interface Module {
   exercise?: Exercise;
 }
 
+/** A module that has an exercise. */
+export type ExerciseModule = Module & { exercise: Exercise };
+
 export type AgendaId = 'half-day' | 'full-day';
 
 /**
@@ -555,8 +558,8 @@ export function slug(module: Module): string {
 }
 
 /** The modules that have an exercise, in course order. */
-export function exercises(): (Module & { exercise: Exercise })[] {
-  return modules.filter((module): module is Module & { exercise: Exercise } => module.exercise !== undefined);
+export function exercises(): ExerciseModule[] {
+  return modules.filter((module): module is ExerciseModule => module.exercise !== undefined);
 }
 
 /** The modules that have a deck, in course order. */
@@ -585,11 +588,6 @@ export function moduleById(id: string): Module {
   const found = modules.find((module) => module.id === id);
   if (!found) throw new Error(`No module is called “${id}”. There are: ${modules.map((m) => m.id).join(', ')}.`);
   return found;
-}
-
-/** The scenarios that a module tells. */
-export function scenariosOf(id: ModuleId): Scenario[] {
-  return scenarios.filter((scenario) => scenario.module === id);
 }
 
 /** The agenda with this id; throws with the list of ids that exist. */

@@ -11,7 +11,7 @@ import { barriersOn } from '../lab/project/browser/barriers.ts';
 import { findBrowser } from '../lab/project/browser/find.ts';
 import { serveFolder, type Served } from '../lab/project/serve-folder.ts';
 import { inspectSlide, type Limits } from './check/inspect.ts';
-import { CANVAS, openDeck, type Moment, type Stage } from './check/stage.ts';
+import { CANVAS, openDeck, type Moment, type DeckPage } from './check/deck-page.ts';
 
 const DIST = resolve(process.env.DIST ?? join(import.meta.dirname, '../dist'));
 /** How many decks are gone through at the same time, in one browser. */
@@ -37,7 +37,7 @@ after(async () => {
   await site?.close();
 });
 
-function open(deck: string): Promise<Stage> {
+function open(deck: string): Promise<DeckPage> {
   return openDeck(browser, `${site.root}slides/${deck}/`);
 }
 
@@ -48,44 +48,44 @@ interface Look extends Moment {
 }
 
 /** Every slide and every click, in order, or those of some slides. */
-async function* looks(stage: Stage, slides?: number[]): AsyncGenerator<Look> {
-  for (const slide of slides ?? Array.from({ length: stage.slides }, (_, index) => index + 1)) {
-    const moved = await stage.goTo({ slide, click: 0 });
-    const clicks = await stage.clicks();
+async function* looks(deckPage: DeckPage, slides?: number[]): AsyncGenerator<Look> {
+  for (const slide of slides ?? Array.from({ length: deckPage.slides }, (_, index) => index + 1)) {
+    const moved = await deckPage.goTo({ slide, click: 0 });
+    const clicks = await deckPage.clicks();
     yield { slide, click: 0, moved, clicks };
     for (let click = 1; click <= clicks; click++) {
-      yield { slide, click, moved: await stage.goTo({ slide, click }), clicks };
+      yield { slide, click, moved: await deckPage.goTo({ slide, click }), clicks };
     }
   }
 }
 
 /** What is wrong with the slide that is shown, in the dark and in the light. */
-async function problemsOf(stage: Stage): Promise<string[]> {
+async function problemsOf(deckPage: DeckPage): Promise<string[]> {
   const problems: string[] = [];
   for (const scheme of ['dark', 'light'] as const) {
-    await stage.show(scheme);
-    const seen = await stage.page.evaluate(inspectSlide, LIMITS);
-    const barriers = await barriersOn(stage.page, { within: '#slide-content' });
+    await deckPage.show(scheme);
+    const seen = await deckPage.page.evaluate(inspectSlide, LIMITS);
+    const barriers = await barriersOn(deckPage.page, { within: '#slide-content' });
     problems.push(...[...seen, ...barriers].map((problem) => `${problem} (${scheme})`));
   }
   return problems;
 }
 
 /** Goes through a deck, or some of its slides, and gathers everything that is wrong. */
-async function sweep(stage: Stage, slides?: number[]): Promise<string[]> {
+async function sweep(deckPage: DeckPage, slides?: number[]): Promise<string[]> {
   const problems: string[] = [];
   const links = new Set<string>();
-  for await (const { slide, click, moved, clicks } of looks(stage, slides)) {
-    const found = [...(await problemsOf(stage)), ...moved.map((what) => `${what} moves although nothing should.`)];
+  for await (const { slide, click, moved, clicks } of looks(deckPage, slides)) {
+    const found = [...(await problemsOf(deckPage)), ...moved.map((what) => `${what} moves although nothing should.`)];
     if (click === clicks) {
-      const { marks, targets } = await stage.page.evaluate(marksAndLinks);
+      const { marks, targets } = await deckPage.page.evaluate(marksAndLinks);
       if (marks !== clicks) found.push(`It has ${clicks} clicks, and its notes mark ${marks}.`);
       for (const target of targets) links.add(target);
     }
     problems.push(...found.map((problem) => `slide ${slide}, click ${click}: ${problem}`));
   }
-  for (const link of links) problems.push(...(await deadEnd(stage, link)));
-  return [...problems, ...stage.complaints];
+  for (const link of links) problems.push(...(await deadEnd(deckPage, link)));
+  return [...problems, ...deckPage.complaints];
 }
 
 /** Runs in the page: the click marks of the slide's notes, and where its links lead. */
@@ -97,7 +97,7 @@ function marksAndLinks(): { marks: number; targets: string[] } {
 }
 
 /** A link must lead to a page that is there, and to a place on it. */
-async function deadEnd({ page }: Stage, link: string): Promise<string[]> {
+async function deadEnd({ page }: DeckPage, link: string): Promise<string[]> {
   const { hash, origin } = new URL(link);
   if (`${origin}/` !== site.root) return [`${link} leads away from the course.`];
   const answer = await page.context().request.get(link);
@@ -112,34 +112,34 @@ describe('single decks', { concurrency: LANES }, () => {
 
     describe(`slides/${deck}/`, { concurrency: 1 }, () => {
       test('every slide and click is sound, in light and dark', async () => {
-        const stage = await open(deck);
-        assert.deepEqual(await sweep(stage), []);
-        await stage.close();
+        const deckPage = await open(deck);
+        assert.deepEqual(await sweep(deckPage), []);
+        await deckPage.close();
       });
 
       test('it says where it is from', async () => {
-        const stage = await open(deck);
-        const title = await stage.page.title();
+        const deckPage = await open(deck);
+        const title = await deckPage.page.title();
         assert.match(title, /^.+ · Host & Remote$/);
-        assert.equal(await stage.page.evaluate(() => document.documentElement.lang), 'en');
-        await stage.close();
+        assert.equal(await deckPage.page.evaluate(() => document.documentElement.lang), 'en');
+        await deckPage.close();
       });
 
       if (module.exercise) {
         test('the exercise slide leads to the exercise', async () => {
-          const stage = await exerciseSlide(deck);
-          const link = stage.page.locator('.exercise:visible a');
+          const deckPage = await exerciseSlide(deck);
+          const link = deckPage.page.locator('.exercise:visible a');
           const address = await link.evaluate((anchor: HTMLAnchorElement) => anchor.href);
           assert.equal(new URL(address).pathname, `/exercises/${module.id}/`);
-          const response = await stage.page.goto(address);
+          const response = await deckPage.page.goto(address);
           assert.equal(response?.status(), 200, `${address} leads nowhere`);
-          await stage.close();
+          await deckPage.close();
         });
 
         test('the countdown runs by key and button, and all windows show the same', async () => {
-          const stage = await exerciseSlide(deck);
+          const deckPage = await exerciseSlide(deck);
           const { minutes } = module.exercise!;
-          const { page } = stage;
+          const { page } = deckPage;
           const second = await page.context().newPage();
           await second.clock.install({ time: 0 });
           await second.goto(page.url());
@@ -167,7 +167,7 @@ describe('single decks', { concurrency: LANES }, () => {
           assert.equal(await face().textContent(), `${minutes}:00`);
           await page.keyboard.press('ArrowLeft');
           await page.waitForFunction(() => window.__nav!.currentLayout.value !== 'exercise');
-          await stage.close();
+          await deckPage.close();
         });
       }
     });
@@ -175,13 +175,13 @@ describe('single decks', { concurrency: LANES }, () => {
 });
 
 /** A deck, open at its exercise. */
-async function exerciseSlide(deck: string): Promise<Stage> {
-  const stage = await open(deck);
-  const slide = await stage.page.evaluate(
+async function exerciseSlide(deck: string): Promise<DeckPage> {
+  const deckPage = await open(deck);
+  const slide = await deckPage.page.evaluate(
     () => window.__nav!.slides.value.find((route) => route.meta.layout === 'exercise')!.no,
   );
-  await stage.goTo({ slide, click: 0 });
-  return stage;
+  await deckPage.goTo({ slide, click: 0 });
+  return deckPage;
 }
 
 describe('slides/workshop/', () => {
@@ -189,9 +189,9 @@ describe('slides/workshop/', () => {
   const OWN = ['agenda', 'pause'];
 
   test('it has every slide of every deck, and breaks where the agendas have them', async () => {
-    const stage = await open('workshop');
-    const inWorkshop = await layouts(stage);
-    await stage.close();
+    const deckPage = await open('workshop');
+    const inWorkshop = await layouts(deckPage);
+    await deckPage.close();
     const alone: string[] = [];
     for (const module of decks()) {
       const single = await open(slug(module));
@@ -203,35 +203,35 @@ describe('slides/workshop/', () => {
   });
 
   test('every module keeps its name and its questions when it is joined', async () => {
-    const stage = await open('workshop');
-    const covers = (await layouts(stage)).flatMap((layout, index) => (layout === 'cover' ? [index + 1] : []));
+    const deckPage = await open('workshop');
+    const covers = (await layouts(deckPage)).flatMap((layout, index) => (layout === 'cover' ? [index + 1] : []));
     const titles: (string | null)[] = [];
     for (const slide of covers.slice(1)) {
-      await stage.goTo({ slide, click: 0 });
-      titles.push(await stage.page.locator('.cover:visible h1').textContent());
+      await deckPage.goTo({ slide, click: 0 });
+      titles.push(await deckPage.page.locator('.cover:visible h1').textContent());
     }
     assert.deepEqual(
       titles,
       decks().map(({ title }) => title),
     );
-    await stage.close();
+    await deckPage.close();
   });
 
   test('its own slides are sound, in light and dark', async () => {
-    const stage = await open('workshop');
-    const all = await layouts(stage);
+    const deckPage = await open('workshop');
+    const all = await layouts(deckPage);
     const own = all.flatMap((layout, index) => (OWN.includes(layout) ? [index + 1] : []));
-    assert.deepEqual(await sweep(stage, [1, ...own, all.length]), []);
-    await stage.goTo({ slide: 2, click: 0 });
-    await stage.page.getByLabel('Half a day').check();
-    assert.deepEqual(await problemsOf(stage), []);
-    await stage.close();
+    assert.deepEqual(await sweep(deckPage, [1, ...own, all.length]), []);
+    await deckPage.goTo({ slide: 2, click: 0 });
+    await deckPage.page.getByLabel('Half a day').check();
+    assert.deepEqual(await problemsOf(deckPage), []);
+    await deckPage.close();
   });
 
   test('agenda and breaks follow the presenter’s choice, in every window', async () => {
-    const stage = await open('workshop');
-    const { page } = stage;
-    await stage.goTo({ slide: 2, click: 0 });
+    const deckPage = await open('workshop');
+    const { page } = deckPage;
+    await deckPage.goTo({ slide: 2, click: 0 });
     const second = await page.context().newPage();
     await second.goto(page.url());
     const times = (of = page) => of.locator('.agenda:visible li time').allTextContents();
@@ -245,16 +245,16 @@ describe('slides/workshop/', () => {
     await second.waitForFunction(() => document.querySelector('.agenda li time')?.textContent === '13:30');
     assert.deepEqual(await times(second), lines('half-day', '13:30'));
 
-    const first = (await layouts(stage)).indexOf('pause') + 1;
+    const first = (await layouts(deckPage)).indexOf('pause') + 1;
     const module = decks().find(({ id }) => pauseAfter(agendaById('half-day'), id))!;
-    await stage.goTo({ slide: first, click: 0 });
+    await deckPage.goTo({ slide: first, click: 0 });
     const { title, minutes } = pauseAfter(agendaById('half-day'), module.id)!;
     assert.equal(await page.locator('.pause:visible h1').textContent(), title);
     assert.equal(
       await page.locator('.pause:visible [role=timer]').textContent(),
       `${String(minutes).padStart(2, '0')}:00`,
     );
-    await stage.close();
+    await deckPage.close();
   });
 
   test('its first slide is there after at most 330 kB, fonts included', async () => {
@@ -281,15 +281,15 @@ test('all decks together take at most 12 MB', () => {
 });
 
 /** The layouts of a deck's slides, in order. */
-function layouts({ page }: Stage): Promise<string[]> {
+function layouts({ page }: DeckPage): Promise<string[]> {
   return page.evaluate(() =>
     window.__nav!.slides.value.map(({ no, meta }) => meta.layout ?? (no === 1 ? 'cover' : 'default')),
   );
 }
 
 test('the inspection finds what it looks for', async () => {
-  const stage = await open(slug(decks()[0]!));
-  await stage.goTo({ slide: stage.slides, click: 0 });
+  const deckPage = await open(slug(decks()[0]!));
+  await deckPage.goTo({ slide: deckPage.slides, click: 0 });
   const mistakes: [style: string, finding: RegExp][] = [
     ['font-size: 17px', /is 17\.0 px; text has at least 18/],
     ['position: absolute; left: 960px; white-space: nowrap', /stands outside the canvas/],
@@ -298,9 +298,9 @@ test('the inspection finds what it looks for', async () => {
     ['color: #999', /axe color-contrast/],
   ];
   for (const [style, finding] of mistakes) {
-    const heading = stage.page.locator('h1:visible');
+    const heading = deckPage.page.locator('h1:visible');
     await heading.evaluate((element, css) => element.setAttribute('style', css), style);
-    assert.match((await problemsOf(stage)).join('\n'), finding);
+    assert.match((await problemsOf(deckPage)).join('\n'), finding);
   }
-  await stage.close();
+  await deckPage.close();
 });

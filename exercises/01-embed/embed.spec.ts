@@ -4,11 +4,11 @@
  */
 import { randomUUID } from 'node:crypto';
 import type { Frame, Page } from 'playwright';
-import { check, PATIENCE_MS, personById, step, whileStalled, type Scene } from 'host-and-remote/grader';
+import { check, PAGE_TIMEOUT_MS, personById, step, withSlowBody, type TestContext } from 'host-and-remote/grader';
 import { Events, type Preview } from 'host-and-remote/remotes/events';
 import { Statistics } from 'host-and-remote/remotes/statistics';
-import { appearsIn, clickIn, comes, comesIn, frameIn, leadTo, readIn } from './embed.looks.ts';
-import { embeddedIn, elementsIn, kind, previewsIn, words, type SeenElement } from './embed.seen.ts';
+import { appearsIn, clickIn, comes, comesIn, frameIn, leadTo, readIn } from './embed.probes.ts';
+import { embeddedIn, elementsIn, kind, previewsIn, words, type SeenElement } from './embed.page.ts';
 
 const ADA = personById('00107');
 const TOMAS = personById('00055');
@@ -112,7 +112,7 @@ export default [
             look: 'reportFrame(): src must be the report’s address at the Remote.',
           });
         },
-        { long: true },
+        { slow: true },
       ),
     ],
   ),
@@ -136,7 +136,7 @@ export default [
             look: 'sandboxFor() without needs returns the empty text, and reportFrame() writes the attribute then, too.',
           });
         },
-        { with: ['embed/frame'] },
+        { dependsOn: ['embed/frame'] },
       ),
       check('puts the note into a frame that may do nothing, word for word', async (scene) => {
         const ada = await scene.session(ADA.id);
@@ -222,7 +222,7 @@ export default [
             look: 'the sandbox of both frames: nothing in it allows scripts, forms or taking the whole window along.',
           });
         },
-        { with: ['embed/frame'], long: true },
+        { dependsOn: ['embed/frame'], slow: true },
       ),
     ],
   ),
@@ -365,7 +365,7 @@ export default [
             claimLink(scene, { url, seen: previewsIn(html).get(url) ?? [] }, { text: url, because: NONE });
           }
         },
-        { long: true },
+        { slow: true },
       ),
       check(
         'shows the plain address when the provider is silent',
@@ -377,10 +377,10 @@ export default [
           const previews = await inTime(scene, previewsOf(scene, [url]));
           claimLink(scene, { url, seen: previews.get(url) ?? [] }, { text: url, because: NONE });
           scene.did(`an article had the address of an event. Ada opened it while the provider ${TROUBLE.stall}`);
-          const stalled = await whileStalled(scene, events, (ms) => inTime(scene, previewsOf(scene, []), ms));
+          const stalled = await withSlowBody(scene, events, (ms) => inTime(scene, previewsOf(scene, []), ms));
           claimLink(scene, { url, seen: stalled.get(url) ?? [] }, { text: url, because: NONE });
         },
-        { ...SHORT_DEADLINE, long: true },
+        { ...SHORT_DEADLINE, slow: true },
       ),
       check('asks nobody about addresses that are not the provider’s', async (scene) => {
         const events = scene.world.remote(Events);
@@ -444,7 +444,7 @@ export default [
           await claimNews(scene, page, widget, 'full');
           await claimNothingForIntruder(scene, page, widget);
         },
-        { long: true },
+        { slow: true },
       ),
     ],
   ),
@@ -489,7 +489,7 @@ function quoted(text: string | undefined): string {
 }
 
 /** The one frame that a function returned. */
-function theFrame(scene: Scene, elements: SeenElement[], name: string): SeenElement {
+function theFrame(scene: TestContext, elements: SeenElement[], name: string): SeenElement {
   const frames = kind(elements, 'iframe');
   scene.claim(frames.length === 1, {
     saw: `${outline(elements)} where one frame belongs.`,
@@ -508,7 +508,7 @@ function outline(elements: SeenElement[]): string {
 }
 
 function claimSandbox(
-  scene: Scene,
+  scene: TestContext,
   sandbox: string | undefined,
   right: string[],
   { because, look }: { because: string; look: string },
@@ -520,7 +520,11 @@ function claimSandbox(
   });
 }
 
-function claimSize(scene: Scene, attributes: Record<string, string>, right: { width: number; height: number }): void {
+function claimSize(
+  scene: TestContext,
+  attributes: Record<string, string>,
+  right: { width: number; height: number },
+): void {
   const { width = '', height = '' } = attributes;
   scene.claim(Number.parseFloat(width) === right.width && Number.parseFloat(height) === right.height, {
     saw: `the width ${quoted(width)} and the height ${quoted(height)}`,
@@ -529,7 +533,7 @@ function claimSize(scene: Scene, attributes: Record<string, string>, right: { wi
   });
 }
 
-function claimTitle(scene: Scene, title: string | undefined, attribute: 'title' | 'alt'): void {
+function claimTitle(scene: TestContext, title: string | undefined, attribute: 'title' | 'alt'): void {
   scene.claim(title === TITLE, {
     saw: `the attribute ${attribute} says ${quoted(title)}`,
     expected: `the answer’s title, ${quoted(TITLE)}`,
@@ -539,7 +543,7 @@ function claimTitle(scene: Scene, title: string | undefined, attribute: 'title' 
 
 /** Claims one link to the address, and nothing besides that could be a preview. */
 function claimLink(
-  scene: Scene,
+  scene: TestContext,
   { url, seen }: { url: string; seen: SeenElement[] },
   { text, because }: { text?: string; because: string },
 ): void {
@@ -558,14 +562,14 @@ function claimLink(
 }
 
 /** Opens an article with these addresses below it. */
-async function previewsOf(scene: Scene, urls: string[]): Promise<Map<string, SeenElement[]>> {
+async function previewsOf(scene: TestContext, urls: string[]): Promise<Map<string, SeenElement[]>> {
   const ada = await scene.session(ADA.id);
   for (const url of urls) await ada.post(`/news/${PLAIN}/links`, { url });
   return previewsIn((await ada.get(`/news/${PLAIN}`)).html);
 }
 
 /** Gives an event a preview, and opens an article with its address. Fields that nobody has heard of come along. */
-async function previewOf(scene: Scene, preview: Preview): Promise<{ url: string; seen: SeenElement[] }> {
+async function previewOf(scene: TestContext, preview: Preview): Promise<{ url: string; seen: SeenElement[] }> {
   const events = scene.world.remote(Events);
   const id = `event-${events.records.events.size}`;
   events.records.events.set(id, { ...events.records.events.get(WALK)! });
@@ -575,10 +579,10 @@ async function previewOf(scene: Scene, preview: Preview): Promise<{ url: string;
 }
 
 /** Claims that a page comes before the patience of whoever asked for it has ended. */
-async function inTime<T>(scene: Scene, page: Promise<T>, deadlineMs = SHORT_DEADLINE.deadlineMs): Promise<T> {
+async function inTime<T>(scene: TestContext, page: Promise<T>, deadlineMs = SHORT_DEADLINE.deadlineMs): Promise<T> {
   const arrived = await page.catch((): 'late' => 'late');
   scene.claim(arrived !== 'late', {
-    saw: `after ${PATIENCE_MS / 1_000} seconds there was still no page.`,
+    saw: `after ${PAGE_TIMEOUT_MS / 1_000} seconds there was still no page.`,
     expected: `a page soon after the deadline, which was ${deadlineMs} milliseconds here.`,
     look: 'preview(): the deadline must cover the whole answer, its body included.',
   });
@@ -641,7 +645,7 @@ function reportRow(name: string): { cells: string[]; heading: string } | undefin
 }
 
 /** Claims that the frame shows the figures as they are at the Remote at this moment. */
-async function claimReport(scene: Scene, page: Page, column: string): Promise<void> {
+async function claimReport(scene: TestContext, page: Page, column: string): Promise<void> {
   const { name, calls } = scene.world.remote(Statistics).figures()[5]!;
   const row = await comesIn(page, REPORT, reportRow, name);
   scene.claim(row?.cells[0] === String(calls) && row.heading === column, {
@@ -652,7 +656,7 @@ async function claimReport(scene: Scene, page: Page, column: string): Promise<vo
 }
 
 /** Opens the article with the sign-up form, and waits until learner code has done its part in the browser. */
-async function article(scene: Scene, userId: string): Promise<Page> {
+async function article(scene: TestContext, userId: string): Promise<Page> {
   const page = await scene.enter(userId);
   await scene.open(page, ARTICLE);
   const end = await comes(page, () => page.evaluate(mounting, FORM));
@@ -717,7 +721,7 @@ const NEWS = {
 };
 
 /** Claims that the Host's own page says how the registration stands, in a place that is read out. */
-async function claimNews(scene: Scene, page: Page, widget: Widget, news: keyof typeof NEWS): Promise<void> {
+async function claimNews(scene: TestContext, page: Page, widget: Widget, news: keyof typeof NEWS): Promise<void> {
   const text = NEWS[news];
   await comes(page, async () => (await seen(widget)).said.includes(text) || undefined);
   const { regions, said } = await seen(widget);
@@ -732,7 +736,7 @@ async function claimNews(scene: Scene, page: Page, widget: Widget, news: keyof t
 }
 
 /** Claims that neither the height nor the status line has changed. */
-function claimUnmoved(scene: Scene, now: Seen, before: Seen, because: string, look: string): void {
+function claimUnmoved(scene: TestContext, now: Seen, before: Seen, because: string, look: string): void {
   scene.claim(now.said === before.said && now.height === before.height, {
     saw:
       now.said === before.said
@@ -744,14 +748,14 @@ function claimUnmoved(scene: Scene, now: Seen, before: Seen, because: string, lo
 }
 
 /** An article in which an editor has put the form for the film, opened by somebody who has not signed up. */
-async function filmArticle(scene: Scene): Promise<Page> {
+async function filmArticle(scene: TestContext): Promise<Page> {
   await (await scene.session(ADA.id)).post(`${ARTICLE}/sign-up`, { event: FILM });
   scene.did(FILM_OPENED);
   return article(scene, TOMAS.id);
 }
 
 /** Claims that there is one frame for the form, with what the settings say. */
-async function claimFramed(scene: Scene, page: Page): Promise<void> {
+async function claimFramed(scene: TestContext, page: Page): Promise<void> {
   const frames = await page.evaluate(
     (place) =>
       [...document.querySelectorAll(`${place} iframe`)].map((frame) =>
@@ -777,7 +781,7 @@ async function claimFramed(scene: Scene, page: Page): Promise<void> {
 }
 
 /** Claims that the form gets its settings whenever it is loaded, and that the page says how the registration stands. */
-async function claimSignUp(scene: Scene, page: Page, widget: Widget): Promise<void> {
+async function claimSignUp(scene: TestContext, page: Page, widget: Widget): Promise<void> {
   const events = scene.world.remote(Events);
   scene.claim(await appearsIn(page, FORM, 'h1', 'A film of the new pass'), {
     saw: `a form that says ${quoted(await readIn(page, FORM))}`,
@@ -807,7 +811,7 @@ async function claimSignUp(scene: Scene, page: Page, widget: Widget): Promise<vo
  * Leads the form's frame to another page of the event system that says nothing by itself, so that the check can speak for
  * it: same window, same origin.
  */
-async function quietForm(scene: Scene, page: Page): Promise<Frame> {
+async function quietForm(scene: TestContext, page: Page): Promise<Frame> {
   const events = scene.world.remote(Events);
   scene.did('the form’s page was loaded once more, while the event system had trouble');
   events.set({ mode: 'garbage' });
@@ -833,7 +837,7 @@ const HEIGHTS = [
 ] as const;
 
 /** Claims that the form gets the height it asks for, within limits. @returns what there was to be seen at last */
-async function claimHeights(scene: Scene, page: Page, form: Frame): Promise<Seen> {
+async function claimHeights(scene: TestContext, page: Page, form: Frame): Promise<Seen> {
   const asked = await say(
     page,
     form,
@@ -852,7 +856,7 @@ async function claimHeights(scene: Scene, page: Page, form: Frame): Promise<Seen
 }
 
 /** Claims that neither another window nor another origin is taken for the form. */
-async function claimForgedUnheard(scene: Scene, page: Page, widget: Widget, before: Seen): Promise<void> {
+async function claimForgedUnheard(scene: TestContext, page: Page, widget: Widget, before: Seen): Promise<void> {
   const { url } = scene.world.remote(Events);
   const [afterOther] = await forge(widget, [url], SIGNS, 'another frame');
   scene.did(`another frame on the page, from the same origin ${url}, sent messages`);
@@ -870,7 +874,7 @@ async function claimForgedUnheard(scene: Scene, page: Page, widget: Widget, befo
 }
 
 /** Claims that nothing comes of what the form says without meaning. */
-async function claimShapelessUnheard(scene: Scene, page: Page, form: Frame, before: Seen): Promise<void> {
+async function claimShapelessUnheard(scene: TestContext, page: Page, form: Frame, before: Seen): Promise<void> {
   const after = await say(
     page,
     form,
@@ -884,7 +888,7 @@ async function claimShapelessUnheard(scene: Scene, page: Page, form: Frame, befo
 }
 
 /** Claims that an intruder's copy of the form, on a server of its own, hears nothing and is not believed. */
-async function claimNothingForIntruder(scene: Scene, page: Page, widget: Widget): Promise<void> {
+async function claimNothingForIntruder(scene: TestContext, page: Page, widget: Widget): Promise<void> {
   const events = scene.world.remote(Events);
   const before = await seen(widget);
   events.set({ mode: 'well', version: 2 });

@@ -3,12 +3,12 @@
  * Remotes received. None of them reads or imports your code.
  */
 import { Webhook } from 'standardwebhooks';
-import { BrokenOff, check, patiently, personById, step, type Scene } from 'host-and-remote/grader';
+import { BrokenOff, check, raceTimeout, personById, step, type TestContext } from 'host-and-remote/grader';
 import { Agency } from 'host-and-remote/remotes/agency';
 import { Archive } from 'host-and-remote/remotes/archive';
 import { InfoSec } from 'host-and-remote/remotes/infosec';
-import { Editor, PATIENT_MS, type Written } from './push.acts.ts';
-import { headlineIn, nightIn, type SeenArticle } from './push.seen.ts';
+import { Editor, PATIENT_MS, type Written } from './push.actions.ts';
+import { headlineIn, nightIn, type SeenArticle } from './push.page.ts';
 
 const SIGRID = personById('00042');
 const ADA = personById('00107');
@@ -157,7 +157,7 @@ export default [
           );
           claimDelivery(scene, await sigrid.settled(SUPPER.title), 'agency', 'failed');
         },
-        { long: true },
+        { slow: true },
       ),
     ],
   ),
@@ -207,11 +207,11 @@ export default [
           await sigrid.publish(SUPPER);
           await sigrid.publish({ ...SUPPER, title: 'Ærlig talt: æ, ø, å – 试一试' });
           const { agency } = await sigrid.settled(SUPPER.title);
-          if (agency !== 'not-connected') await patiently(scene.world.remote(Agency).hasReceived(2), PATIENT_MS);
+          if (agency !== 'not-connected') await raceTimeout(scene.world.remote(Agency).hasReceived(2), PATIENT_MS);
           claimSigned(scene, 0);
           claimSigned(scene, 1);
         },
-        { with: ['push/press-release'] },
+        { dependsOn: ['push/press-release'] },
       ),
     ],
   ),
@@ -355,7 +355,7 @@ export default [
           );
           claimDelivery(scene, await sigrid.settled(SUPPER.title), 'archive', 'failed');
         },
-        { long: true },
+        { slow: true },
       ),
     ],
   ),
@@ -421,7 +421,7 @@ export default [
           claimFile(scene, '2026-03-29', [ADA.username, BRAM.username]);
           claimFile(scene, '2026-03-30', [JO.username]);
         },
-        { long: true },
+        { slow: true },
       ),
       check('keeps one username on one line, whatever is in it', async (scene) => {
         const labels = ['Pastry oven\nada.okafor', 'Bar\r\ntablet 50%41', 'Küche, “Süd”; 100 %', ' Dish/wash \n'];
@@ -493,7 +493,7 @@ export default [
           );
           await claimNight(scene, luca, 'failed');
         },
-        { long: true },
+        { slow: true },
       ),
     ],
   ),
@@ -526,7 +526,7 @@ export default [
           await scene.world.advance(DAY);
           claimTries(scene, 1, 'what was sent is not sent again.');
         },
-        { with: ['push/press-release'] },
+        { dependsOn: ['push/press-release'] },
       ),
       check(
         'saves the article and its message both, or neither',
@@ -552,7 +552,7 @@ export default [
           await sigrid.send(`/desk/articles/${id}`, { ...SUPPER, tags: SUPPER.tags!, action: 'publish' });
           claimDelivery(scene, await sigrid.settled(SUPPER.title), 'agency', 'sent', OUTBOX);
         },
-        { with: ['push/press-release'] },
+        { dependsOn: ['push/press-release'] },
       ),
       check(
         'still sends what was saved before a crash',
@@ -568,7 +568,7 @@ export default [
           claimReleases(scene, [SUPPER], 'publish(): the row must be in the database before anything is sent.');
           claimDelivery(scene, await sigrid.settled(SUPPER.title), 'agency', 'sent', OUTBOX);
         },
-        { with: ['push/press-release'], lasting: true, long: true },
+        { dependsOn: ['push/press-release'], crashesHost: true, slow: true },
       ),
       check(
         'waits longer after every attempt, and gives up after the sixth',
@@ -604,7 +604,7 @@ export default [
           await scene.world.advance(3 * DAY);
           claimTries(scene, 6, 'after the sixth attempt, nobody tries again.');
         },
-        { with: ['push/press-release'] },
+        { dependsOn: ['push/press-release'] },
       ),
       check(
         'tries again with the same id, and with a fresh time and signature',
@@ -631,7 +631,7 @@ export default [
           claimSigned(scene, 1, undefined, 'deliver(): ask agency.sign() at every attempt. post() does.');
           claimReleases(scene, [SUPPER], OUTBOX);
         },
-        { with: ['push/press-release', 'push/sign'] },
+        { dependsOn: ['push/press-release', 'push/sign'] },
       ),
       check(
         'has one effect although the first yes got lost',
@@ -655,7 +655,7 @@ export default [
           });
           claimDelivery(scene, await sigrid.find(SUPPER.title), 'agency', 'sent', OUTBOX);
         },
-        { with: ['push/press-release'] },
+        { dependsOn: ['push/press-release'] },
       ),
       check(
         'stops for good when the agency says 410',
@@ -670,7 +670,7 @@ export default [
           for (const wait of WAITS) await scene.world.advance(wait);
           claimTries(scene, 1, '410 means: do not send this any more.');
         },
-        { with: ['push/press-release'] },
+        { dependsOn: ['push/press-release'] },
       ),
       check(
         'waits as long as Retry-After asks, in seconds',
@@ -681,7 +681,7 @@ export default [
             [504, () => ({ value: '180', ms: 3 * MINUTE })],
           ]);
         },
-        { with: ['push/press-release'] },
+        { dependsOn: ['push/press-release'] },
       ),
       check(
         'waits until the date that Retry-After names',
@@ -697,7 +697,7 @@ export default [
             [429, date],
           ]);
         },
-        { with: ['push/press-release'] },
+        { dependsOn: ['push/press-release'] },
       ),
       check(
         'keeps to its own wait when Retry-After asks for less, or for nothing that can be read',
@@ -708,7 +708,7 @@ export default [
             [429, () => ({ value: 'in a while', ms: 30 * SECOND })],
           ]);
         },
-        { with: ['push/press-release'] },
+        { dependsOn: ['push/press-release'] },
       ),
       check(
         'delivers everything after an outage, while editors go on',
@@ -737,7 +737,7 @@ export default [
           );
           claimReleases(scene, [SUPPER, PORTO], OUTBOX);
         },
-        { with: ['push/press-release'], ...LONG_DEADLINE },
+        { dependsOn: ['push/press-release'], ...LONG_DEADLINE },
       ),
     ],
   ),
@@ -756,7 +756,7 @@ const MOVED = { Location: '/moved' };
 type AnyRemote = Agency | Archive | InfoSec;
 
 /** Publishes a press release. @param answer what the agency says to it @returns the article, once that is known */
-async function publishFor(scene: Scene, editor: Editor, answer: string): Promise<SeenArticle> {
+async function publishFor(scene: TestContext, editor: Editor, answer: string): Promise<SeenArticle> {
   const title = `${PORTO.title} (${answer})`;
   scene.did(`Sigrid published a press release, and the agency answered ${answer}`);
   await editor.publish({ ...PORTO, title });
@@ -764,8 +764,8 @@ async function publishFor(scene: Scene, editor: Editor, answer: string): Promise
 }
 
 /** Waits for the Host's answer to an editor. */
-async function inTime(scene: Scene, done: Promise<void>): Promise<void> {
-  const answer = await patiently(
+async function inTime(scene: TestContext, done: Promise<void>): Promise<void> {
+  const answer = await raceTimeout(
     done.catch((error: Error) => {
       if (error.name !== 'TimeoutError') throw error;
       return 'late' as const;
@@ -780,18 +780,18 @@ async function inTime(scene: Scene, done: Promise<void>): Promise<void> {
 }
 
 /** Claims that a message is on its way to a Remote that does not answer. */
-async function claimArrival(scene: Scene, editor: Editor, to: 'agency' | 'archive', look = LATER): Promise<void> {
+async function claimArrival(scene: TestContext, editor: Editor, to: 'agency' | 'archive', look = LATER): Promise<void> {
   const article = await editor.find(SUPPER.title);
   claimDelivery(scene, article, to, 'waiting', look);
   const remote = scene.world.remote<Agency | Archive>(to === 'agency' ? Agency : Archive);
-  const arrived = await patiently(remote.hasReceived(1), PATIENT_MS);
+  const arrived = await raceTimeout(remote.hasReceived(1), PATIENT_MS);
   scene.claim(arrived !== 'late', { saw: `the ${to} received nothing.`, expected: 'one message.', look });
 }
 
 const LATER = 'whether your function hands its work to later(), and where that work sends what.';
 
 /** Claims that nothing has arrived beyond what should have. */
-async function claimSilence(scene: Scene, remote: AnyRemote, times: number, look: string): Promise<void> {
+async function claimSilence(scene: TestContext, remote: AnyRemote, times: number, look: string): Promise<void> {
   await scene.world.advance(0);
   const { received } = remote;
   scene.claim(received.length === times, {
@@ -805,7 +805,12 @@ async function claimSilence(scene: Scene, remote: AnyRemote, times: number, look
  * Claims that a request to a Remote that does not answer is given up. On a slow machine it may not even arrive before a
  * short deadline, which says nothing about what happens after that; then the act is tried again with a longer one.
  */
-async function claimLetGo(scene: Scene, remote: AnyRemote, act: () => Promise<void>, look: string): Promise<void> {
+async function claimLetGo(
+  scene: TestContext,
+  remote: AnyRemote,
+  act: () => Promise<void>,
+  look: string,
+): Promise<void> {
   const before = remote.received.length;
   remote.set({ mode: 'hang' });
   for (const deadlineMs of [50, 250, 1_250]) {
@@ -817,7 +822,7 @@ async function claimLetGo(scene: Scene, remote: AnyRemote, act: () => Promise<vo
     const over = async () => {
       while (entry.end === undefined) await new Promise((resolve) => remote.once('change', resolve));
     };
-    const ended = await patiently(over(), PATIENT_MS);
+    const ended = await raceTimeout(over(), PATIENT_MS);
     return scene.claim(ended !== 'late', {
       saw: 'your code was still waiting for an answer after several seconds.',
       expected: `that it stops waiting after the deadline, which was ${deadlineMs} milliseconds here.`,
@@ -828,7 +833,7 @@ async function claimLetGo(scene: Scene, remote: AnyRemote, act: () => Promise<vo
 }
 
 /** Claims that nobody was sent to where a Remote says it has moved. */
-function claimNotMoved(scene: Scene, remote: AnyRemote, look: string): void {
+function claimNotMoved(scene: TestContext, remote: AnyRemote, look: string): void {
   scene.claim(!remote.received.some(({ path }) => path === '/moved'), {
     saw: `your code followed the redirect, and asked for /moved.`,
     expected: 'no request to another address than the one that was agreed on.',
@@ -837,7 +842,7 @@ function claimNotMoved(scene: Scene, remote: AnyRemote, look: string): void {
 }
 
 /** Claims what the page about log-ins says of the file of 2 March. */
-async function claimNight(scene: Scene, reader: Editor, status: 'sent' | 'failed'): Promise<void> {
+async function claimNight(scene: TestContext, reader: Editor, status: 'sent' | 'failed'): Promise<void> {
   const seen = nightIn(await reader.read('/log-ins'), '2026-03-02');
   const words = { sent: 'was sent', failed: 'did not arrive' };
   scene.claim(seen === status, {
@@ -851,7 +856,11 @@ async function claimNight(scene: Scene, reader: Editor, status: 'sent' | 'failed
 }
 
 /** Claims what the agency has published, in any order. */
-function claimReleases(scene: Scene, right: Written[], look = 'pressRelease(): type and data of the body.'): void {
+function claimReleases(
+  scene: TestContext,
+  right: Written[],
+  look = 'pressRelease(): type and data of the body.',
+): void {
   const { received, records } = scene.world.remote(Agency);
   const out = records.releases.map(({ title, text }) => JSON.stringify([title, text]));
   const wanted = right.map(({ title, text }) => JSON.stringify([title, text]));
@@ -868,7 +877,7 @@ function claimReleases(scene: Scene, right: Written[], look = 'pressRelease(): t
 
 /** Claims what the desk says of an article. */
 function claimDelivery(
-  scene: Scene,
+  scene: TestContext,
   article: SeenArticle,
   remote: 'agency' | 'archive',
   status: 'sent' | 'failed' | 'waiting' | 'given-up',
@@ -890,7 +899,7 @@ function claimDelivery(
   });
 }
 
-function claimPublished(scene: Scene, { title, state }: { title: string; state: string }): void {
+function claimPublished(scene: TestContext, { title, state }: { title: string; state: string }): void {
   scene.claim(state === 'published', {
     saw: `“${title}” is still a draft.`,
     expected: 'that it is published, whatever the Remotes do.',
@@ -899,7 +908,7 @@ function claimPublished(scene: Scene, { title, state }: { title: string; state: 
 }
 
 /** Claims how often the agency was asked. @param before requests that belong to an earlier part */
-function claimTries(scene: Scene, times: number, because: string, before = 0): void {
+function claimTries(scene: TestContext, times: number, because: string, before = 0): void {
   const tried = scene.world.remote(Agency).received.length - before;
   scene.claim(tried === times, {
     saw: `the agency was asked ${count(tried)}.`,
@@ -915,7 +924,7 @@ interface Asked {
 }
 
 /** Claims that a message waits as long as it must, no shorter and no longer. */
-async function claimPatience(scene: Scene, asks: [status: number, ask: () => Asked][]): Promise<void> {
+async function claimPatience(scene: TestContext, asks: [status: number, ask: () => Asked][]): Promise<void> {
   const agency = scene.world.remote(Agency);
   const sigrid = await Editor.enter(scene, SIGRID.id);
   for (const [index, [status, ask]] of asks.entries()) {
@@ -940,7 +949,7 @@ async function claimPatience(scene: Scene, asks: [status: number, ask: () => Ask
 }
 
 /** Claims that a message is signed as Standard Webhooks says, for the agency and for an independent library. */
-function claimSigned(scene: Scene, index: number, id?: string, look = 'sign(): the three headers.'): void {
+function claimSigned(scene: TestContext, index: number, id?: string, look = 'sign(): the three headers.'): void {
   const agency = scene.world.remote(Agency);
   const message = agency.received[index];
   const headers = message?.headers ?? {};
@@ -977,7 +986,7 @@ function headerOf(agency: Agency, index: number, name: string): string {
 }
 
 /** Claims that the archive was told so often, by the ID alone. */
-function claimThin(scene: Scene, id: string, times: number): void {
+function claimThin(scene: TestContext, id: string, times: number): void {
   const { received } = scene.world.remote(Archive);
   scene.claim(received.length === times, {
     saw: `the archive has received ${count(received.length)}.`,
@@ -1004,9 +1013,9 @@ function claimThin(scene: Scene, id: string, times: number): void {
 }
 
 /** Waits until the archive has come to the Host so often. */
-async function claimVisits(scene: Scene, times: number): Promise<void> {
+async function claimVisits(scene: TestContext, times: number): Promise<void> {
   const { records } = scene.world.remote(Archive);
-  const came = await patiently(scene.world.remote(Archive).hasVisited(times), PATIENT_MS);
+  const came = await raceTimeout(scene.world.remote(Archive).hasVisited(times), PATIENT_MS);
   scene.claim(came !== 'late', {
     saw: `the archive has come to the Host ${count(records.visits.length)}.`,
     expected: `${count(times)}: it comes when it has heard of an article.`,
@@ -1016,7 +1025,7 @@ async function claimVisits(scene: Scene, times: number): Promise<void> {
 
 /** Claims what the archive has of an article. */
 function claimKept(
-  scene: Scene,
+  scene: TestContext,
   id: string,
   { title, text, tags = '' }: Written,
   state: 'published' | 'deleted',
@@ -1042,7 +1051,7 @@ function visited({ status, page }: { status: number; page?: unknown }): string {
 }
 
 /** Claims a day's file. */
-function claimFile(scene: Scene, day: string, right: string[]): void {
+function claimFile(scene: TestContext, day: string, right: string[]): void {
   const infosec = scene.world.remote(InfoSec);
   const name = `logins-${day}.txt`;
   const file = infosec.records.files.get(name);
@@ -1063,7 +1072,7 @@ function claimFile(scene: Scene, day: string, right: string[]): void {
 }
 
 /** Sets the lab's clock forward to a moment. */
-async function advanceTo(scene: Scene, moment: string): Promise<void> {
+async function advanceTo(scene: TestContext, moment: string): Promise<void> {
   await scene.world.advance(Date.parse(moment) - scene.world.clock.now());
 }
 

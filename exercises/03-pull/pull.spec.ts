@@ -7,16 +7,16 @@ import {
   check,
   generalFeed,
   htmlOn,
-  patiently,
+  raceTimeout,
   personById,
   step,
-  whileStalled,
+  withSlowBody,
   type Reader,
-  type Scene,
+  type TestContext,
 } from 'host-and-remote/grader';
 import { Directory } from 'host-and-remote/remotes/directory';
 import { Hr } from 'host-and-remote/remotes/hr';
-import { feedIn, feedOn, listed, type SeenFeed } from './pull.seen.ts';
+import { feedIn, feedOn, listed, type SeenFeed } from './pull.page.ts';
 
 const ADA = personById('00107');
 const BRAM = personById('00118');
@@ -101,19 +101,19 @@ export default [
           await inTime(scene, scene.open(page, '/'));
           claimGeneral(scene, await feedOn(page), ADA.id, 'unavailable');
         },
-        { with: ['pull/home-office'], ...SHORT_DEADLINE, long: true },
+        { dependsOn: ['pull/home-office'], ...SHORT_DEADLINE, slow: true },
       ),
       check(
         'shows the general feed when an answer stops half-way',
         async (scene) => {
           const reader = await scene.reader(ADA.id);
           scene.did('Ada opened her news feed while HR sent half an answer and then fell silent');
-          const feed = await whileStalled(scene, scene.world.remote(Hr), (deadlineMs) =>
+          const feed = await withSlowBody(scene, scene.world.remote(Hr), (deadlineMs) =>
             inTime(scene, view(reader), { deadlineMs }),
           );
           claimGeneral(scene, feed, ADA.id, 'unavailable');
         },
-        { with: ['pull/home-office'], long: true },
+        { dependsOn: ['pull/home-office'], slow: true },
       ),
       check(
         'keeps to the deadline with the cache in between',
@@ -125,7 +125,7 @@ export default [
           const feed = await inTime(scene, view(await scene.reader(ADA.id)), { look: PASS_ON });
           claimGeneral(scene, feed, ADA.id, 'unavailable');
         },
-        { with: ['pull/home-office', 'pull/cache'], ...SHORT_DEADLINE, long: true },
+        { dependsOn: ['pull/home-office', 'pull/cache'], ...SHORT_DEADLINE, slow: true },
       ),
       check(
         'shows the general feed whatever goes wrong at HR',
@@ -141,7 +141,7 @@ export default [
           scene.world.remote(Hr).set({ mode: 'well', version: 2 });
           claimGeneral(scene, await view(reader), ADA.id, 'unavailable');
         },
-        { with: ['pull/home-office'] },
+        { dependsOn: ['pull/home-office'] },
       ),
       check(
         'uses an answer that comes in time',
@@ -154,7 +154,7 @@ export default [
           hr.set({ mode: 'well' });
           claimPersonal(scene, await page, ADA.id, 'LIS');
         },
-        { with: ['pull/home-office'] },
+        { dependsOn: ['pull/home-office'] },
       ),
       check(
         'is personal again as soon as HR is well',
@@ -166,7 +166,7 @@ export default [
           scene.did('Ada opened her news feed during an outage of HR, and again after it');
           claimPersonal(scene, await view(reader), ADA.id, 'LIS');
         },
-        { with: ['pull/home-office'] },
+        { dependsOn: ['pull/home-office'] },
       ),
       check(
         'still tells “no office” from “no answer”',
@@ -174,7 +174,7 @@ export default [
           scene.did('Rosa Marín, for whom HR answers 404, opened her news feed');
           claimGeneral(scene, await view(await scene.reader(ROSA.id)), ROSA.id, 'no-office');
         },
-        { with: ['pull/home-office'] },
+        { dependsOn: ['pull/home-office'] },
       ),
     ],
   ),
@@ -197,7 +197,7 @@ export default [
           claimPersonal(scene, feed, ADA.id, 'LIS');
           claimAsked(scene, 1, 'HR said max-age=60, so the first answer serves them all.');
         },
-        { with: ['pull/home-office'] },
+        { dependsOn: ['pull/home-office'] },
       ),
       check(
         'never shows one person another’s office',
@@ -214,7 +214,7 @@ export default [
           });
           claimPersonal(scene, feed, BRAM.id, 'GNT');
         },
-        { with: ['pull/home-office'], long: true },
+        { dependsOn: ['pull/home-office'], slow: true },
       ),
       check(
         'asks again when HTTP caching says so, and only then',
@@ -239,7 +239,7 @@ export default [
             policy = mustAsk ? policyAfter(scene, policy) : policy;
           }
         },
-        { with: ['pull/home-office'] },
+        { dependsOn: ['pull/home-office'] },
       ),
       check(
         'asks “has it changed?” with If-None-Match, and uses the 304',
@@ -263,7 +263,7 @@ export default [
           claimPersonal(scene, await view(reader), ADA.id, 'LIS');
           claimAsked(scene, 2, 'a 304 makes the remembered answer fresh again, for as long as its own headers say.');
         },
-        { with: ['pull/home-office'] },
+        { dependsOn: ['pull/home-office'] },
       ),
       check(
         'keeps to the max-age that HR sends, and believes a changed answer',
@@ -279,7 +279,7 @@ export default [
           claimAsked(scene, 2, 'an answer with max-age=7 is no longer fresh after eight seconds.');
           claimPersonal(scene, feed, ADA.id, 'BGO');
         },
-        { with: ['pull/home-office'] },
+        { dependsOn: ['pull/home-office'] },
       ),
       check(
         'serves the stale answer while HR is in trouble, for as long as HR allows',
@@ -316,7 +316,7 @@ export default [
             look: 'createCachedFetch(): stale-if-error counts on from the end of max-age, and then it is over.',
           });
         },
-        { with: ['pull/home-office'], long: true },
+        { dependsOn: ['pull/home-office'], slow: true },
       ),
       check(
         'never serves a stale office to somebody who has none',
@@ -335,7 +335,7 @@ export default [
           });
           claimGeneral(scene, feed, ADA.id, 'no-office');
         },
-        { with: ['pull/home-office'] },
+        { dependsOn: ['pull/home-office'] },
       ),
       check(
         'hides nothing else behind a stale answer',
@@ -356,7 +356,7 @@ export default [
             });
           }
         },
-        { with: ['pull/home-office'] },
+        { dependsOn: ['pull/home-office'] },
       ),
       check(
         'remembers only answers with status 200',
@@ -374,7 +374,7 @@ export default [
           scene.did('Ada opened her news feed (503), HR recovered, and she opened it again');
           claimPersonal(scene, await view(ada), ADA.id, 'LIS');
         },
-        { with: ['pull/home-office'] },
+        { dependsOn: ['pull/home-office'] },
       ),
     ],
   ),
@@ -411,7 +411,7 @@ export default [
             look: 'logIn(): return the user as the directory sent it.',
           });
         },
-        { long: true },
+        { slow: true },
       ),
       check('sends exactly what was typed', async (scene) => {
         const password = ' pä"ss & {wörd}\\ %41 ';
@@ -457,10 +457,10 @@ export default [
           directory.set({ mode: 'hang' });
           claimOutcome(scene, await inTime(scene, logIn()), 'unavailable');
           scene.did(`Ada tried to log in while the directory ${TROUBLE.stall}`);
-          const stalled = await whileStalled(scene, directory, (deadlineMs) => inTime(scene, logIn(), { deadlineMs }));
+          const stalled = await withSlowBody(scene, directory, (deadlineMs) => inTime(scene, logIn(), { deadlineMs }));
           claimOutcome(scene, stalled, 'unavailable');
         },
-        { ...SHORT_DEADLINE, long: true },
+        { ...SHORT_DEADLINE, slow: true },
       ),
       check('lets nobody in while the directory is in trouble', async (scene) => {
         for (const mode of ['offline', 403, 429, 500, 503, 'die', 'garbage'] as const) {
@@ -522,7 +522,7 @@ async function view(reader: Reader): Promise<SeenFeed> {
 }
 
 /** Claims a feed with the news of one office first, and otherwise in the order of the general feed. */
-function claimPersonal(scene: Scene, feed: SeenFeed, userId: string, office: string, look?: string): void {
+function claimPersonal(scene: TestContext, feed: SeenFeed, userId: string, office: string, look?: string): void {
   const general = generalFeed(userId);
   const expected = [
     ...general.filter((item) => item.office === office),
@@ -540,7 +540,7 @@ function claimPersonal(scene: Scene, feed: SeenFeed, userId: string, office: str
 }
 
 /** Claims the general feed under a notice that says why. */
-function claimGeneral(scene: Scene, feed: SeenFeed, userId: string, status: 'no-office' | 'unavailable'): void {
+function claimGeneral(scene: TestContext, feed: SeenFeed, userId: string, status: 'no-office' | 'unavailable'): void {
   claimItems(scene, feed, generalFeed(userId), { expected: 'the general feed: all of the news, newest first.' });
   scene.claim(feed.status === status, {
     saw: `the general feed under the notice ${quoted(feed.notice)}`,
@@ -554,7 +554,7 @@ function claimGeneral(scene: Scene, feed: SeenFeed, userId: string, status: 'no-
 }
 
 function claimItems(
-  scene: Scene,
+  scene: TestContext,
   feed: SeenFeed,
   right: Titled[],
   { expected, look }: { expected: string; look?: string },
@@ -596,7 +596,7 @@ function quoted(text: string): string {
   return `“${text}”${/[.?!]$/.test(text) ? '' : '.'}`;
 }
 
-function claimAsked(scene: Scene, times: number, because: string): void {
+function claimAsked(scene: TestContext, times: number, because: string): void {
   const asked = scene.world.remote(Hr).received.length;
   scene.claim(asked === times, {
     saw: `HR was asked ${count(asked)}.`,
@@ -606,8 +606,8 @@ function claimAsked(scene: Scene, times: number, because: string): void {
 }
 
 /** Waits for a page, but not longer than a patient person would. */
-async function inTime<T>(scene: Scene, page: Promise<T>, { look = COVER_ALL, deadlineMs = 50 } = {}): Promise<T> {
-  const arrived = await patiently(
+async function inTime<T>(scene: TestContext, page: Promise<T>, { look = COVER_ALL, deadlineMs = 50 } = {}): Promise<T> {
+  const arrived = await raceTimeout(
     page.catch((): 'late' => 'late'),
     3 * SECOND,
   );
@@ -625,7 +625,7 @@ const PASS_ON = 'createCachedFetch(): hand everything in init on to hr.fetch(), 
 const ASK_FOR_ADA = { url: '/home-office', method: 'GET', headers: { 'x-user-id': ADA.id } };
 
 /** What http-cache-semantics, an independent reading of RFC 9111, makes of HR's last answer. */
-function policyAfter(scene: Scene, before: CachePolicy | undefined): CachePolicy {
+function policyAfter(scene: TestContext, before: CachePolicy | undefined): CachePolicy {
   const { reply } = scene.world.remote(Hr).received.at(-1)!;
   const response = { status: reply!.status, headers: reply!.headers };
   const policy =
@@ -649,7 +649,7 @@ interface Attempt {
   isIn: boolean;
 }
 
-async function attempt(scene: Scene, username: string, password: string): Promise<Attempt> {
+async function attempt(scene: TestContext, username: string, password: string): Promise<Attempt> {
   const form = new URLSearchParams({ username, password });
   const answer = await fetch(`${scene.world.url}/log-in`, { method: 'POST', body: form, redirect: 'manual' });
   const cookie = answer.headers
@@ -661,7 +661,7 @@ async function attempt(scene: Scene, username: string, password: string): Promis
   return { status: answer.status, html: await answer.text(), isIn: false };
 }
 
-function claimAccepted(scene: Scene, attempt: Attempt): Attempt {
+function claimAccepted(scene: TestContext, attempt: Attempt): Attempt {
   scene.claim(attempt.isIn, {
     saw: `she was not let in: ${heard(attempt)}`,
     expected: 'the news feed.',
@@ -670,7 +670,7 @@ function claimAccepted(scene: Scene, attempt: Attempt): Attempt {
   return attempt;
 }
 
-function claimOutcome(scene: Scene, attempt: Attempt, outcome: 'refused' | 'unavailable'): void {
+function claimOutcome(scene: TestContext, attempt: Attempt, outcome: 'refused' | 'unavailable'): void {
   scene.claim(!attempt.isIn, {
     saw: 'the door opened, and the news feed was there to read.',
     expected: `“${outcome}”, and nobody logged in.`,
@@ -696,7 +696,7 @@ function alertIn(html: string): string | undefined {
   return html.match(/role="alert"[^>]*>([^<]*)/)?.[1]?.trim();
 }
 
-function account(scene: Scene, username: string) {
+function account(scene: TestContext, username: string) {
   return scene.world.remote(Directory).accounts.get(username)!;
 }
 

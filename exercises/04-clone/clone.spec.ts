@@ -5,17 +5,17 @@
 import { parse } from 'csv-parse/sync';
 import {
   check,
-  PATIENCE_MS,
-  patiently,
+  PAGE_TIMEOUT_MS,
+  raceTimeout,
   personById,
   step,
-  unlessLate,
+  withTimeout,
   watchAnswer,
-  type Scene,
+  type TestContext,
 } from 'host-and-remote/grader';
 import { ExternalComms, type Published } from 'host-and-remote/remotes/external-comms';
-import { Editor, RYE, write, type Item } from './clone.acts.ts';
-import { articleIn, linksIn, picturesIn, type SeenProfile, type SeenRow } from './clone.seen.ts';
+import { Editor, RYE, write, type Item } from './clone.actions.ts';
+import { articleIn, linksIn, picturesIn, type SeenProfile, type SeenRow } from './clone.page.ts';
 
 const SIGRID = personById('00042');
 const NIAMH = personById('00131');
@@ -23,9 +23,9 @@ const NIAMH = personById('00131');
 const HOUR = 60 * 60 * 1_000;
 
 /** Checks that do many things, or wait for somebody who should not wait, need longer on a busy machine. */
-const PATIENT = { limitMs: 30_000 };
-const NEWS = { with: ['clone/news-item'], ...PATIENT };
-const ONCE = { with: ['clone/news-item', 'clone/idempotent'], ...PATIENT };
+const PATIENT = { timeoutMs: 30_000 };
+const NEWS = { dependsOn: ['clone/news-item'], ...PATIENT };
+const ONCE = { dependsOn: ['clone/news-item', 'clone/idempotent'], ...PATIENT };
 
 /** What the editors’ desk shows of {@link RYE}, once it is a News item. */
 const RYE_NEWS = {
@@ -134,7 +134,7 @@ export default [
             'clone(): after trouble, the next notice must find nothing in its way.',
           );
         },
-        { ...PATIENT, long: true },
+        { ...PATIENT, slow: true },
       ),
       check(
         'stops waiting for the intranet after the deadline',
@@ -153,7 +153,7 @@ export default [
             await claimNews(scene, sigrid, [], 'clone(): what it stores when fetchArticle() throws.');
           }
         },
-        { ...PATIENT, long: true },
+        { ...PATIENT, slow: true },
       ),
     ],
   ),
@@ -797,7 +797,7 @@ export default [
           );
           await claimNews(scene, sigrid, [], 'withOwnFiles(): what copyFile() throws goes through.');
         },
-        { ...NEWS, long: true },
+        { ...NEWS, slow: true },
       ),
       check(
         'asks the intranet for nothing when somebody reads',
@@ -845,7 +845,7 @@ export default [
           await sigrid.change(before, { title: 'Ours now' });
           await claimNews(scene, sigrid, [{ ...before, title: 'Ours now' }]);
         },
-        { ...NEWS, lasting: true, long: true },
+        { ...NEWS, crashesHost: true, slow: true },
       ),
       check(
         'takes the files of a newer version over, too',
@@ -859,7 +859,7 @@ export default [
           const page = await sigrid.read(`/site/news/${(await onlyItem(scene, sigrid)).id}`);
           await claimCopies(scene, page, [QUAY, MENU]);
         },
-        { with: ['clone/news-item', 'clone/idempotent', 'clone/re-clone'] },
+        { dependsOn: ['clone/news-item', 'clone/idempotent', 'clone/re-clone'] },
       ),
     ],
   ),
@@ -956,7 +956,7 @@ function fromCsv(file: string): Known[] {
 }
 
 /** Has the intranet tell the website of an article; claims that it is taken in. @param right the status that it must get */
-async function told(scene: Scene, notice: Published, right?: 200 | 201, look?: string): Promise<void> {
+async function told(scene: TestContext, notice: Published, right?: 200 | 201, look?: string): Promise<void> {
   const status = await scene.world.remote(ExternalComms).notify(notice);
   const { source, id, version } = notice;
   const what = `version ${version} of ${id} from ${source}`;
@@ -988,7 +988,7 @@ function answered(status: number): string {
 }
 
 /** Claims that notices which came at once were all taken in, and one of them first. */
-function claimAnswers(scene: Scene, statuses: number[]): void {
+function claimAnswers(scene: TestContext, statuses: number[]): void {
   scene.claim(
     statuses.filter((status) => status === 201).length === 1 &&
       statuses.every((status) => status === 201 || status === 200),
@@ -1002,7 +1002,7 @@ function claimAnswers(scene: Scene, statuses: number[]): void {
 
 /** Claims that an article was not taken over: the intranet hears so, and nothing of it is on the website. */
 async function claimMissed(
-  scene: Scene,
+  scene: TestContext,
   editor: Editor,
   status: number,
   look: string,
@@ -1018,7 +1018,7 @@ async function claimMissed(
 
 /** Claims which News items there are, beside those that were there when the lab opened, in any order. @returns them */
 async function claimNews(
-  scene: Scene,
+  scene: TestContext,
   editor: Editor,
   right: readonly Omit<Item, 'id'>[],
   look = 'toNews() and insertNews(): which field becomes which.',
@@ -1031,7 +1031,7 @@ async function claimNews(
 
 /** Claims what some News items are. @param why what the website says was in the way */
 function claimItems(
-  scene: Scene,
+  scene: TestContext,
   seen: readonly Omit<Item, 'id'>[],
   right: readonly Omit<Item, 'id'>[],
   look: string,
@@ -1075,7 +1075,7 @@ function shownNews({ title, lead, text, day, section }: Omit<Item, 'id'>): strin
 
 /** Claims which articles are on record, in any order. */
 async function claimClones(
-  scene: Scene,
+  scene: TestContext,
   editor: Editor,
   right: (Published & { latest: number })[],
   look = 'cloneOnce(): the row in clone.',
@@ -1091,7 +1091,7 @@ async function claimClones(
 }
 
 /** Claims which version of which article the intranet was asked for last. */
-function claimAsked(scene: Scene, source: string, id: string, version: number): void {
+function claimAsked(scene: TestContext, source: string, id: string, version: number): void {
   const path = scene.world.remote(ExternalComms).received.findLast((one) => one.path.startsWith('/articles'))?.path;
   const query = new URL(path ?? '/', 'http://intranet').searchParams;
   scene.claim(query.get('source') === source && query.get('id') === id && query.get('version') === String(version), {
@@ -1102,12 +1102,12 @@ function claimAsked(scene: Scene, source: string, id: string, version: number): 
 }
 
 /** Waits until the intranet was asked so often, or until it is clear that it will not be. */
-async function asked(scene: Scene, matches: (path: string) => boolean, times: number): Promise<void> {
+async function asked(scene: TestContext, matches: (path: string) => boolean, times: number): Promise<void> {
   const intranet = scene.world.remote(ExternalComms);
   const are = () => intranet.received.filter(({ path }) => matches(path)).length;
-  const once = await patiently(
+  const once = await raceTimeout(
     intranet.wasAsked(({ path }) => matches(path)),
-    PATIENCE_MS,
+    PAGE_TIMEOUT_MS,
   );
   scene.claim(once !== 'late', {
     saw: 'the intranet was not asked for the article.',
@@ -1116,7 +1116,7 @@ async function asked(scene: Scene, matches: (path: string) => boolean, times: nu
   });
   // Who asks once for all of them is right, too.
   if (are() < times)
-    await patiently(
+    await raceTimeout(
       intranet.wasAsked(({ path }) => matches(path), times),
       400,
     );
@@ -1132,7 +1132,12 @@ const LONGEST_MS = 1_250;
  * @param trouble a mode of the intranet, or the path of a file that does not come
  * @param act tells the website of an article
  */
-async function claimLetGo(scene: Scene, trouble: string, act: () => Promise<number>, look: string): Promise<void> {
+async function claimLetGo(
+  scene: TestContext,
+  trouble: string,
+  act: () => Promise<number>,
+  look: string,
+): Promise<void> {
   const intranet = scene.world.remote(ExternalComms);
   const mode = (['hang', 'stall'] as const).find((one) => one === trouble);
   const path = mode ? '/articles' : trouble;
@@ -1143,14 +1148,14 @@ async function claimLetGo(scene: Scene, trouble: string, act: () => Promise<numb
     if (mode) intranet.set({ mode });
     const release = mode ? () => intranet.set({ mode: 'well' }) : intranet.hold(trouble);
     const hasBegun = watchAnswer(scene.world, intranet);
-    const outcome = await patiently(act(), PATIENCE_MS);
+    const outcome = await raceTimeout(act(), PAGE_TIMEOUT_MS);
     const isTelling = mode !== 'stall' || hasBegun(deadlineMs) || deadlineMs === LONGEST_MS;
     const over = async () => {
       while (questions().some(({ end }) => end === undefined)) {
         await new Promise((resolve) => intranet.once('change', resolve));
       }
     };
-    const waited = outcome === 'late' || (await patiently(over(), 1_000)) === 'late';
+    const waited = outcome === 'late' || (await raceTimeout(over(), 1_000)) === 'late';
     release();
     scene.claim(!waited, {
       saw: 'your code was still waiting for the intranet when it should have stopped long ago.',
@@ -1172,7 +1177,10 @@ async function claimLetGo(scene: Scene, trouble: string, act: () => Promise<numb
 }
 
 /** An article that was cloned, and edited in all its fields by hand. */
-async function editedItem(scene: Scene, editor: Editor): Promise<{ edited: Omit<Item, 'id'>; notice: Published }> {
+async function editedItem(
+  scene: TestContext,
+  editor: Editor,
+): Promise<{ edited: Omit<Item, 'id'>; notice: Published }> {
   const notice = write(scene);
   await told(scene, notice);
   const [item] = await claimNews(scene, editor, [RYE_NEWS]);
@@ -1187,7 +1195,7 @@ async function editedItem(scene: Scene, editor: Editor): Promise<{ edited: Omit<
   return { edited, notice };
 }
 
-function claimOutcome(scene: Scene, outcome: string, right: 'refreshed' | 'current'): void {
+function claimOutcome(scene: TestContext, outcome: string, right: 'refreshed' | 'current'): void {
   const words: Record<string, string> = {
     refreshed: 'that the newer version was taken over.',
     current: 'that there was nothing newer to take over.',
@@ -1202,7 +1210,7 @@ function claimOutcome(scene: Scene, outcome: string, right: 'refreshed' | 'curre
 }
 
 /** The one News item that a check has made. */
-async function onlyItem(scene: Scene, editor: Editor): Promise<Item> {
+async function onlyItem(scene: TestContext, editor: Editor): Promise<Item> {
   const items = await editor.newItems();
   scene.claim(items.length === 1, {
     saw: `${count(items.length, 'News item')} of the article.`,
@@ -1213,7 +1221,7 @@ async function onlyItem(scene: Scene, editor: Editor): Promise<Item> {
 }
 
 /** Claims that pictures and links into the website lead to copies of these files of the intranet, in this order. */
-async function claimCopies(scene: Scene, page: string, paths: string[]): Promise<void> {
+async function claimCopies(scene: TestContext, page: string, paths: string[]): Promise<void> {
   const { records } = scene.world.remote(ExternalComms);
   const addresses = [...picturesIn(page), ...linksIn(page).filter((address) => !address.startsWith('http'))];
   scene.claim(addresses.length === paths.length && addresses.every((address) => address.startsWith('/')), {
@@ -1223,7 +1231,7 @@ async function claimCopies(scene: Scene, page: string, paths: string[]): Promise
   });
   for (const [index, path] of paths.entries()) {
     const file = records.files.get(path)!;
-    const [response, copy] = await unlessLate(PATIENCE_MS, async (signal) => {
+    const [response, copy] = await withTimeout(PAGE_TIMEOUT_MS, async (signal) => {
       const answer = await fetch(scene.world.url + addresses[index]!, { signal });
       return [answer, Buffer.from(await answer.arrayBuffer())] as const;
     });
@@ -1242,7 +1250,7 @@ async function claimCopies(scene: Scene, page: string, paths: string[]): Promise
 }
 
 /** Claims which links lead away from the website. */
-function claimLinks(scene: Scene, page: string, right: string[]): void {
+function claimLinks(scene: TestContext, page: string, right: string[]): void {
   const seen = linksIn(page).filter((address) => address.startsWith('http'));
   scene.claim(seen.join(' ') === right.join(' '), {
     saw: `links that lead away: ${listed(seen) || 'none'}.`,
@@ -1252,7 +1260,7 @@ function claimLinks(scene: Scene, page: string, right: string[]): void {
 }
 
 /** Waits for a page’s pictures. @returns the addresses of those that did not come */
-async function picturesThere(page: Awaited<ReturnType<Scene['visitor']>>): Promise<string[]> {
+async function picturesThere(page: Awaited<ReturnType<TestContext['visitor']>>): Promise<string[]> {
   return page.evaluate(async () => {
     const missing: string[] = [];
     for (const image of document.querySelectorAll<HTMLImageElement>('.item img')) {
@@ -1269,7 +1277,7 @@ function quoted(lines: readonly string[]): string {
 }
 
 /** Claims which profiles there are, in any order; line breaks in any of their two forms. */
-function claimProfiles(scene: Scene, seen: Known[], right: Known[], look: string): void {
+function claimProfiles(scene: TestContext, seen: Known[], right: Known[], look: string): void {
   const line = (profile: Known) =>
     JSON.stringify([
       profile.externalId,
@@ -1290,7 +1298,7 @@ function claimProfiles(scene: Scene, seen: Known[], right: Known[], look: string
 }
 
 /** Claims what the report says of each row. */
-function claimReport(scene: Scene, rows: SeenRow[], right: string[]): void {
+function claimReport(scene: TestContext, rows: SeenRow[], right: string[]): void {
   const seen = rows.map(({ row, outcome }) => `${row} ${outcome}`);
   const wanted = right.map((outcome, index) => `${index + 1} ${outcome}`);
   scene.claim(seen.join() === wanted.join(), {

@@ -5,12 +5,12 @@
 import {
   check,
   htmlOn,
-  patiently,
+  raceTimeout,
   personById,
   step,
   watchAnswer,
   type Reader,
-  type Scene,
+  type TestContext,
 } from 'host-and-remote/grader';
 import { cloudEvent } from 'host-and-remote/remotes/cloud-events';
 import { ColdStore } from 'host-and-remote/remotes/cold-store';
@@ -30,7 +30,7 @@ import {
   type SeenItem,
   type SeenReport,
   type SeenSide,
-} from './synthesize.seen.ts';
+} from './synthesize.page.ts';
 
 const ADA = personById('00107');
 const BRAM = personById('00118');
@@ -40,7 +40,7 @@ const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-const ACCEPT = { with: ['synthesize/accept'] };
+const ACCEPT = { dependsOn: ['synthesize/accept'] };
 
 export default [
   step(
@@ -280,7 +280,7 @@ export default [
             look: 'find(): all conditions hold at once; severity >= minSeverity, and source is the rota’s own.',
           });
         },
-        { ...ACCEPT, long: true },
+        { ...ACCEPT, slow: true },
       ),
       check(
         'applies each filter, and all of them at once',
@@ -307,7 +307,7 @@ export default [
             });
           }
         },
-        { ...ACCEPT, long: true },
+        { ...ACCEPT, slow: true },
       ),
     ],
   ),
@@ -547,7 +547,7 @@ export default [
         for (const remote of four) remote.set({ mode: 'hang' });
         const page = systems(scene);
         page.catch(() => undefined);
-        await patiently(Promise.race([Promise.all(four.map((remote) => remote.hasReceived(1))), page]), 2 * SECOND);
+        await raceTimeout(Promise.race([Promise.all(four.map((remote) => remote.hasReceived(1))), page]), 2 * SECOND);
         const asked = four.filter(({ received }) => received.length > 0).length;
         scene.claim(asked === 4, {
           saw: `${asked === 1 ? 'only one of them was' : `${asked} of them were`} asked before any had answered.`,
@@ -563,14 +563,14 @@ export default [
         async (scene) => {
           await claimBounded(scene, 'hang', 'took the question and never answered');
         },
-        { long: true },
+        { slow: true },
       ),
       check(
         'waits no longer than the deadline for an answer that stops half-way',
         async (scene) => {
           await claimBounded(scene, 'stall', 'sent half an answer and then fell silent');
         },
-        { long: true },
+        { slow: true },
       ),
     ],
   ),
@@ -823,7 +823,7 @@ function seen({ id, kind, to, title, severity }: RotaMessage, system = 'rota'): 
 }
 
 /** Every word of severity from both systems that speak CloudEvents. @returns what the list should show, newest first */
-async function sentEverything(scene: Scene): Promise<{ items: SeenItem[]; statuses: number[] }> {
+async function sentEverything(scene: TestContext): Promise<{ items: SeenItem[]; statuses: number[] }> {
   const items: SeenItem[] = [];
   const statuses: number[] = [];
   scene.did('the rota and the maintenance desk sent four items each, one for each word of severity');
@@ -843,7 +843,7 @@ async function sentEverything(scene: Scene): Promise<{ items: SeenItem[]; status
 }
 
 /** Three items of the rota and one of the maintenance desk, for Ada, within two hours and twenty minutes. */
-async function sendFour(scene: Scene): Promise<void> {
+async function sendFour(scene: TestContext): Promise<void> {
   const [rota, maintenance] = [scene.world.remote(Rota), scene.world.remote(Maintenance)];
   scene.did('four items came for Ada');
   await deliver(scene, rota.send(rotaMessage({ id: '1', severity: 'warning' })));
@@ -884,12 +884,12 @@ function malformedEvents(now: number): [string, string][] {
 }
 
 /** A line of the cold store, with the priority 132. */
-function coldLine(scene: Scene, { id }: { id: string }): string {
+function coldLine(scene: TestContext, { id }: { id: string }): string {
   const moment = new Date(scene.world.clock.now()).toISOString();
   return `<132>1 ${moment} cold-2.lisboa monitor 731 door.open [note@32473 id="${id}" to="${ADA.id}"] The door is open`;
 }
 
-function malformedLines(scene: Scene): [string, string][] {
+function malformedLines(scene: TestContext): [string, string][] {
   const good = coldLine(scene, { id: 'bad' });
   return [
     ['an empty line', ''],
@@ -934,7 +934,7 @@ function malformedRecords(now: number): [string, string][] {
 }
 
 /** Waits until the Host has taken a message in. */
-async function deliver(scene: Scene, sending: Promise<Response>): Promise<void> {
+async function deliver(scene: TestContext, sending: Promise<Response>): Promise<void> {
   const { status } = await sending;
   scene.claim(status === 200 || status === 202, {
     saw: `The Pass answered ${status} to a message that is as it should be.`,
@@ -943,7 +943,7 @@ async function deliver(scene: Scene, sending: Promise<Response>): Promise<void> 
   });
 }
 
-function claimStatuses(scene: Scene, statuses: number[], right: number): void {
+function claimStatuses(scene: TestContext, statuses: number[], right: number): void {
   claimStatus(
     scene,
     statuses.find((status) => status !== right) ?? right,
@@ -952,7 +952,7 @@ function claimStatuses(scene: Scene, statuses: number[], right: number): void {
   );
 }
 
-function claimStatus(scene: Scene, status: number, right: number, look: string): void {
+function claimStatus(scene: TestContext, status: number, right: number, look: string): void {
   scene.claim(status === right, {
     saw: `The Pass answered ${status}.`,
     expected: right === 400 ? '400, so that the sender hears that this message will never be read.' : `${right}.`,
@@ -963,12 +963,12 @@ function claimStatus(scene: Scene, status: number, right: number, look: string):
 // What the pages say.
 
 /** The list as somebody sees it. */
-async function list(scene: Scene, userId = ADA.id, query = ''): Promise<SeenItem[]> {
+async function list(scene: TestContext, userId = ADA.id, query = ''): Promise<SeenItem[]> {
   const reader = await scene.reader(userId);
   return itemsOf(scene, (await reader(`/notifications${query}`)).html);
 }
 
-function itemsOf(scene: Scene, html: string): SeenItem[] {
+function itemsOf(scene: TestContext, html: string): SeenItem[] {
   const { items, heading } = centreIn(html);
   scene.claim(items !== undefined, {
     saw: `no list, but a page that says “${heading}”`,
@@ -978,7 +978,7 @@ function itemsOf(scene: Scene, html: string): SeenItem[] {
   return items!;
 }
 
-function claimItems(scene: Scene, items: SeenItem[], right: SeenItem[], look: string): void {
+function claimItems(scene: TestContext, items: SeenItem[], right: SeenItem[], look: string): void {
   const wrong = right.findIndex((item, place) => !isSame(item, items[place]));
   const place = wrong === -1 ? right.length : wrong;
   scene.claim(wrong === -1 && items.length === right.length, {
@@ -999,7 +999,7 @@ function described(item: SeenItem | undefined): string {
 }
 
 function claimOrder(
-  scene: Scene,
+  scene: TestContext,
   shown: SeenItem[] | { items: SeenItem[] | undefined },
   right: string[],
   { expected, look }: { expected: string; look: string },
@@ -1013,7 +1013,7 @@ function claimOrder(
   });
 }
 
-function claimSeverity(scene: Scene, item: SeenItem | undefined, right: number, look: string): void {
+function claimSeverity(scene: TestContext, item: SeenItem | undefined, right: number, look: string): void {
   scene.claim(item?.severity === right, {
     saw: item ? `the severity ${item.severity}.` : 'an empty list.',
     expected: `the severity ${right}.`,
@@ -1044,7 +1044,7 @@ function silent(name: string, asOf: number | null): Standing {
 }
 
 /** How the systems stand that are well, as they start. */
-function othersThan(scene: Scene, name: string): Standing[] {
+function othersThan(scene: TestContext, name: string): Standing[] {
   const now = scene.world.clock.now();
   return [
     current('Rota', 3, now),
@@ -1059,7 +1059,7 @@ interface SeenStanding extends Omit<Standing, 'status'> {
 }
 
 /** How the systems stand, as Ada sees it. */
-async function systems(scene: Scene): Promise<SeenStanding[]> {
+async function systems(scene: TestContext): Promise<SeenStanding[]> {
   const reader = await scene.reader(ADA.id);
   const { html } = await reader('/notifications');
   const shown = systemsIn(html);
@@ -1079,7 +1079,7 @@ async function systems(scene: Scene): Promise<SeenStanding[]> {
   });
 }
 
-function claimStates(scene: Scene, shown: SeenStanding[], right: Standing[]): void {
+function claimStates(scene: TestContext, shown: SeenStanding[], right: Standing[]): void {
   for (const one of right) {
     const other = shown.find(({ name }) => name === one.name);
     scene.claim(one.status === other?.status && one.open === other.open && one.asOf === other.asOf, {
@@ -1100,7 +1100,7 @@ function standing(one: SeenStanding | undefined): string {
 }
 
 /** Claims that a page comes soon although the cold store is in trouble, and that it shows the others. */
-async function claimBounded(scene: Scene, mode: 'hang' | 'stall', trouble: string): Promise<void> {
+async function claimBounded(scene: TestContext, mode: 'hang' | 'stall', trouble: string): Promise<void> {
   const store = scene.world.remote(ColdStore);
   scene.did('Ada opened her notifications');
   await systems(scene);
@@ -1134,8 +1134,8 @@ const DEADLINES_MS = [60, 300, 600, 300];
 const PATIENT_MS = 900;
 
 /** Waits for a page, but not longer than a patient person would. */
-async function inTime<T>(scene: Scene, page: Promise<T>, deadlineMs: number): Promise<T> {
-  const arrived = await patiently(
+async function inTime<T>(scene: TestContext, page: Promise<T>, deadlineMs: number): Promise<T> {
+  const arrived = await raceTimeout(
     page.catch((): 'late' => 'late'),
     3 * SECOND,
   );
@@ -1201,11 +1201,11 @@ function dessert(soldAt: string, quantity: number, priceCents: number, restauran
   return { ticket: `${restaurant}-${soldAt}`, restaurant, soldAt, dish: 7, quantity, priceCents };
 }
 
-function setRows(scene: Scene, rows: Pick<GroupRows, 'duties' | 'sales'>): void {
+function setRows(scene: TestContext, rows: Pick<GroupRows, 'duties' | 'sales'>): void {
   scene.world.remote(Sales).group.rows = { reviews: REVIEWS, dishes: DISHES, ...rows };
 }
 
-function groupOf(scene: Scene): GroupRows {
+function groupOf(scene: TestContext): GroupRows {
   return scene.world.remote(Sales).group.rows;
 }
 
@@ -1265,12 +1265,12 @@ interface RightAnswer {
   notAbove: Side;
 }
 
-async function report(scene: Scene): Promise<SeenReport> {
+async function report(scene: TestContext): Promise<SeenReport> {
   const reader = await scene.reader(ADA.id);
   return reportIn((await reader('/reports')).html);
 }
 
-function claimReportStatus(scene: Scene, { status, words }: SeenReport, right: string, look: string): void {
+function claimReportStatus(scene: TestContext, { status, words }: SeenReport, right: string, look: string): void {
   scene.claim(status === right, {
     saw: status === undefined ? `a page that says “${words}”` : `a report that is ${status}: “${words}”`,
     expected: `a report that is ${right}.`,
@@ -1279,7 +1279,7 @@ function claimReportStatus(scene: Scene, { status, words }: SeenReport, right: s
 }
 
 function claimAnswer(
-  scene: Scene,
+  scene: TestContext,
   seen: SeenReport,
   right: RightAnswer,
   { status = 'complete', look }: { status?: string; look: string },

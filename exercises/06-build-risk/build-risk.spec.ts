@@ -2,9 +2,9 @@
  * The checks of Build risk. Each opens a fresh world, changes what HR sends, and looks at the People pages. None of them
  * reads or imports your code.
  */
-import { check, htmlOn, personById, step, type Reader, type Scene } from 'host-and-remote/grader';
+import { check, htmlOn, personById, step, type Reader, type TestContext } from 'host-and-remote/grader';
 import { HrPeople } from 'host-and-remote/remotes/people-api';
-import { breachesIn, listed, peopleIn, quarantineIn, type SeenPeople } from './build-risk.seen.ts';
+import { breachesIn, listed, peopleIn, quarantineIn, type SeenPeople } from './build-risk.page.ts';
 
 const ADA = '00107';
 const ROSA = '00215';
@@ -12,8 +12,8 @@ const TOMAS = '00055';
 const GRETA = '00017';
 
 const DAY = 24 * 60 * 60 * 1_000;
-const TOLERANT = { with: ['build-risk/adapter'] };
-const BOTH = { with: ['build-risk/adapter', 'build-risk/tolerant-reader'] };
+const TOLERANT = { dependsOn: ['build-risk/adapter'] };
+const BOTH = { dependsOn: ['build-risk/adapter', 'build-risk/tolerant-reader'] };
 
 type RecordV1 = Record<string, unknown>;
 
@@ -497,7 +497,7 @@ function employeesIn(text: string): RecordV1[] | undefined {
 }
 
 /** Everybody as The Pass should know them, by version 1 as HR has it at this moment. */
-function employeesOf(scene: Scene): ExpectedEmployee[] {
+function employeesOf(scene: TestContext): ExpectedEmployee[] {
   return (scene.world.remote(HrPeople).records.v1 as RecordV1[]).map(({ id, displayName, workplace, status }) => ({
     id: id as string,
     name: displayName as string,
@@ -512,7 +512,7 @@ async function view(reader: Reader): Promise<SeenPeople> {
 
 const CITIES: Record<string, string> = { LIS: 'Lisbon', GNT: 'Ghent', BGO: 'Bergen', GWY: 'Galway', TRS: 'Trieste' };
 
-function claimPeople(scene: Scene, seen: SeenPeople, expected: readonly ExpectedEmployee[], look: string): void {
+function claimPeople(scene: TestContext, seen: SeenPeople, expected: readonly ExpectedEmployee[], look: string): void {
   const wanted = expected.map(({ id, name, office, status }) => ({
     id,
     name,
@@ -540,7 +540,7 @@ function claimPeople(scene: Scene, seen: SeenPeople, expected: readonly Expected
   });
 }
 
-function claimNot(scene: Scene, seen: SeenPeople, id: string, problem: string): void {
+function claimNot(scene: TestContext, seen: SeenPeople, id: string, problem: string): void {
   const one = seen.people.find((person) => person.id === id || person.name === personById(id).name);
   scene.claim(one === undefined, {
     saw: `${one && described(one)} among the people.`,
@@ -552,7 +552,7 @@ function claimNot(scene: Scene, seen: SeenPeople, id: string, problem: string): 
   });
 }
 
-async function claimQuarantine(scene: Scene, reader: Reader, expected: readonly string[]): Promise<void> {
+async function claimQuarantine(scene: TestContext, reader: Reader, expected: readonly string[]): Promise<void> {
   const seen = quarantineIn((await reader('/people/quarantine')).html);
   scene.claim(seen.join() === expected.join(), {
     saw: `set aside: ${listed(seen)}.`,
@@ -561,7 +561,7 @@ async function claimQuarantine(scene: Scene, reader: Reader, expected: readonly 
   });
 }
 
-async function claimBreaches(scene: Scene, reader: Reader, expected: readonly string[]): Promise<void> {
+async function claimBreaches(scene: TestContext, reader: Reader, expected: readonly string[]): Promise<void> {
   const { html } = await reader('/people/contract');
   const seen = breachesIn(html);
   const wanted = expected.toSorted();
@@ -575,7 +575,7 @@ async function claimBreaches(scene: Scene, reader: Reader, expected: readonly st
   });
 }
 
-function claimVersion(scene: Scene, seen: SeenPeople, version: string): void {
+function claimVersion(scene: TestContext, seen: SeenPeople, version: string): void {
   scene.claim(seen.version === version, {
     saw:
       seen.version === ''
@@ -588,7 +588,7 @@ function claimVersion(scene: Scene, seen: SeenPeople, version: string): void {
 
 /** @param deprecated and sunset in milliseconds; both undefined for no warning at all */
 function claimWarning(
-  scene: Scene,
+  scene: TestContext,
   seen: SeenPeople,
   deprecated: number | null | undefined,
   sunset: number | null | undefined,
@@ -627,7 +627,7 @@ function count(number: number, one = 'person', many = 'people'): string {
 }
 
 /** Changes one record of version 1. */
-function change(scene: Scene, id: string, edit: (record: RecordV1) => RecordV1): void {
+function change(scene: TestContext, id: string, edit: (record: RecordV1) => RecordV1): void {
   const { records } = scene.world.remote(HrPeople);
   records.v1 = (records.v1 as RecordV1[]).map((record) => (record?.['id'] === id ? edit(record) : record));
 }

@@ -2,10 +2,10 @@
  * The checks of Runtime risk. Each opens a fresh world, lets people open a page, and looks at what they saw and at what the
  * booking system received. None of them reads or imports your code.
  */
-import { check, step, type Scene } from 'host-and-remote/grader';
+import { check, step, type TestContext } from 'host-and-remote/grader';
 import { Bookings } from 'host-and-remote/remotes/bookings';
 import { Tides } from 'host-and-remote/remotes/tides';
-import { crowds, doorOf, keepComing, rush, summary, type Operations, type Seen } from './runtime-risk.seen.ts';
+import { crowds, doorOf, keepComing, rush, summary, type Operations, type Seen } from './runtime-risk.page.ts';
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
@@ -180,7 +180,7 @@ export default [
             );
           }
         },
-        { long: true },
+        { slow: true },
       ),
       check('waits as long as Retry-After asks, in both of its forms', async (scene) => {
         const bookings = scene.world.remote(Bookings);
@@ -451,9 +451,9 @@ export default [
           );
           claimSeen(scene, await settled(scene, rush(scene, 1, ['GNT-01']), 2 * MINUTE), 'failed', LAST_GOOD);
         },
-        { with: PARTS() },
+        { dependsOn: PARTS() },
       ),
-      check('gets through a day with an outage', theDay, { with: PARTS(), long: true, limitMs: 20_000 }),
+      check('gets through a day with an outage', theDay, { dependsOn: PARTS(), slow: true, timeoutMs: 20_000 }),
     ],
   ),
 ];
@@ -480,7 +480,7 @@ const RESTAURANTS = ['LIS-01', 'LIS-02', 'GNT-01', 'BGO-01', 'GWY-01', 'TRS-01']
  * Two hours of an evening, in steps of twenty seconds: well, then too busy, then failing, then breaking off, then well again.
  * At every step some people open the page.
  */
-async function theDay(scene: Scene): Promise<void> {
+async function theDay(scene: TestContext): Promise<void> {
   const { world } = scene;
   const bookings = world.remote(Bookings);
   const stretch = async (minutes: number, people: number) => {
@@ -549,21 +549,21 @@ const MOST_QUIET_CALLS = 120;
 const PEOPLE = 50 * 3 * 12;
 
 /** Opens the breaker: five failures, one after the other. */
-async function openBreaker(scene: Scene): Promise<void> {
+async function openBreaker(scene: TestContext): Promise<void> {
   scene.world.remote(Bookings).set({ mode: 503 });
   scene.did('five people opened the page one after the other while the booking system answered 503');
   await oneByOne(scene, 5);
   claimReceived(scene, 5, 'circuitBreaker(): it is closed until FAILURES failures in a row.');
 }
 
-async function oneByOne(scene: Scene, people: number): Promise<Seen[]> {
+async function oneByOne(scene: TestContext, people: number): Promise<Seen[]> {
   const seen: Seen[] = [];
   for (let person = 0; person < people; person++) seen.push(...(await opened(scene, 1)));
   return seen;
 }
 
 /** Lets so much time go by, and waits for what people then see. */
-async function settled(scene: Scene, seen: Promise<Seen[]>, ms: number): Promise<Seen[]> {
+async function settled(scene: TestContext, seen: Promise<Seen[]>, ms: number): Promise<Seen[]> {
   let done = false;
   void seen.then(() => (done = true));
   for (let passed = 0; passed < ms && !done; passed += 20 * SECOND) {
@@ -574,12 +574,12 @@ async function settled(scene: Scene, seen: Promise<Seen[]>, ms: number): Promise
 }
 
 /** What people see who open the page; nothing, when their pages do not come although nothing holds them up. */
-function opened(scene: Scene, people: number, restaurants?: string[]): Promise<Seen[]> {
+function opened(scene: TestContext, people: number, restaurants?: string[]): Promise<Seen[]> {
   return soon(scene, rush(scene, people, restaurants));
 }
 
 /** What comes of pages that nothing holds up; an empty list when they do not come. */
-async function soon(scene: Scene, seen: Promise<Seen[]>): Promise<Seen[]> {
+async function soon(scene: TestContext, seen: Promise<Seen[]>): Promise<Seen[]> {
   let result: Seen[] | undefined;
   void seen.then((all) => (result = all));
   for (let look = 0; look < LOOKS && result === undefined; look++) await Promise.race([seen, operations(scene)]);
@@ -587,7 +587,7 @@ async function soon(scene: Scene, seen: Promise<Seen[]>): Promise<Seen[]> {
 }
 
 /** Waits until the booking system has received so many questions; wrong programs may never ask them. */
-async function reached(scene: Scene, count: number): Promise<void> {
+async function reached(scene: TestContext, count: number): Promise<void> {
   const { received } = scene.world.remote(Bookings);
   for (let look = 0; look < LOOKS && received.length < count; look++) await operations(scene);
 }
@@ -596,26 +596,26 @@ async function reached(scene: Scene, count: number): Promise<void> {
 const LOOKS = 200;
 
 /** What the Host knows of its questions. Its reply comes after everything that was asked of it before. */
-async function operations(scene: Scene): Promise<Operations> {
+async function operations(scene: TestContext): Promise<Operations> {
   const { html } = await (await doorOf(scene)).get('/operations.json');
   return JSON.parse(html) as Operations;
 }
 
 /** Lets everything come to rest that does not wait for the clock. Not while the Remote holds a question. */
-async function rested(scene: Scene): Promise<void> {
+async function rested(scene: TestContext): Promise<void> {
   await operations(scene);
   await scene.world.advance(0);
 }
 
 /** The next waits, when there are so many of them. */
-async function waitsOf(scene: Scene, from: number, count: number): Promise<number[]> {
+async function waitsOf(scene: TestContext, from: number, count: number): Promise<number[]> {
   await rested(scene);
   const { waits } = await operations(scene);
   return waits.slice(from, from + count);
 }
 
 function claimSeen(
-  scene: Scene,
+  scene: TestContext,
   seen: readonly Seen[],
   kind: Seen['kind'],
   look = 'what your function returns, and when.',
@@ -630,7 +630,7 @@ function claimSeen(
   });
 }
 
-function claimRefused(scene: Scene, seen: readonly Seen[]): void {
+function claimRefused(scene: TestContext, seen: readonly Seen[]): void {
   scene.claim(
     seen.every(({ why, waitedMs }) => why === 'refused' && waitedMs === 0),
     {
@@ -641,7 +641,7 @@ function claimRefused(scene: Scene, seen: readonly Seen[]): void {
   );
 }
 
-function claimReceived(scene: Scene, expected: number, look: string): void {
+function claimReceived(scene: TestContext, expected: number, look: string): void {
   const { received } = scene.world.remote(Bookings);
   scene.claim(received.length === expected, {
     saw: `the booking system has received ${questions(received.length)} in all.`,
@@ -654,7 +654,7 @@ function questions(count: number): string {
   return count === 1 ? 'one question' : `${count} questions`;
 }
 
-function claimWait(scene: Scene, wait: number | undefined, asked: number, limit: number): void {
+function claimWait(scene: TestContext, wait: number | undefined, asked: number, limit: number): void {
   scene.claim(wait !== undefined && wait >= asked && wait <= asked + limit, {
     saw: wait === undefined ? 'no wait at all.' : `a wait of ${(wait / SECOND).toFixed(2)} seconds.`,
     expected:
@@ -666,7 +666,7 @@ function claimWait(scene: Scene, wait: number | undefined, asked: number, limit:
 }
 
 /** Full jitter: anywhere from 0 to the limit, and nobody like the others. */
-function claimSpread(scene: Scene, waits: readonly number[], n: number, limit: number): void {
+function claimSpread(scene: TestContext, waits: readonly number[], n: number, limit: number): void {
   const [least, most] = [Math.min(...waits), Math.max(...waits)];
   const different = new Set(waits).size;
   const look = 'withBackOff(): random() · min(CAP_MS, BASE_MS · 2ⁿ), drawn anew for every wait.';

@@ -7,11 +7,12 @@ import { once } from 'node:events';
 import { cp, mkdtemp, readFile, realpath, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { ExerciseModule } from '../../course.ts';
 import { findBrowser, type Browser } from '../project/browser/find.ts';
 import { generateCohort } from '../results/cohort/generate.ts';
 import { LiveGrader } from '../grader/live.ts';
 import { root } from '../project/root.ts';
-import { pickExercises, run, Sorry } from '../project/cli.ts';
+import { pickExercises, run, UserError } from '../project/cli.ts';
 import { watchMemory } from '../project/memory.ts';
 
 const command = {
@@ -73,11 +74,11 @@ await run(command, async ({ values, words }) => {
   }
 });
 
-/** Reads a number off the command line. @throws Sorry when it is none, or too small */
+/** Reads a number off the command line. @throws UserError when it is none, or too small */
 function whole(option: string, text: string, least: number): number {
   const number = Number(text);
   if (Number.isInteger(number) && number >= least) return number;
-  throw new Sorry(`--${option} needs a whole number from ${least}, not “${text}”.`);
+  throw new UserError(`--${option} needs a whole number from ${least}, not “${text}”.`);
 }
 
 /** Grades solutions in a process that has just started. @param words exercises by id; none for all @returns its milliseconds */
@@ -91,7 +92,7 @@ function coldGrade(words: string[]): Promise<number> {
  * @param runs how often to grade the same exercise by itself before and after: a class takes minutes, in which the
  *   machine's speed may change
  */
-async function gradeClass(module: ReturnType<typeof pickExercises>[number], learners: number, runs: number) {
+async function gradeClass(module: ExerciseModule, learners: number, runs: number) {
   console.error(`Grading ${learners} submissions of ${module.id} …`);
   const colds: number[] = [];
   const alone = async () => {
@@ -138,10 +139,7 @@ test('a page has a heading', async ({ page }) => {
 }
 
 /** Runs a live grader on the solution. @param work gets a function that saves it once, which returns the milliseconds from save to verdict */
-async function withSaves<T>(
-  module: ReturnType<typeof pickExercises>[number],
-  work: (save: () => Promise<number>) => Promise<T>,
-): Promise<T> {
+async function withSaves<T>(module: ExerciseModule, work: (save: () => Promise<number>) => Promise<T>): Promise<T> {
   const folder = await mkdtemp(join(tmpdir(), 'saves-'));
   const live = new LiveGrader([module], folder);
   try {
@@ -178,7 +176,7 @@ async function timed(
   if (child.pid !== undefined) onStart?.(child.pid);
   const [code] = (await once(child, 'exit')) as [number | null];
   if (code !== 0)
-    throw new Sorry(`“${program} ${args.join(' ')}” ended with exit code ${code}, so there is nothing to measure.`);
+    throw new UserError(`“${program} ${args.join(' ')}” ended with exit code ${code}, so there is nothing to measure.`);
   return performance.now() - start;
 }
 

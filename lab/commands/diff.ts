@@ -3,7 +3,7 @@ import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { ROOM_FOR_TWO } from '../desk/compare/terminal.ts';
 import { root } from '../project/root.ts';
-import { run, Sorry } from '../project/cli.ts';
+import { run, UserError } from '../project/cli.ts';
 import { diff, columnsOf } from '../desk/compare/diff.ts';
 
 await run(
@@ -21,7 +21,7 @@ await run(
   async ({ values, words }) => {
     const work = resolve(values.work ?? `${root}/exercises`);
     if (!(await stat(work).catch(() => undefined))?.isDirectory())
-      throw new Sorry(`There is no folder ${work} to compare: give --work one that is laid out like exercises/.`);
+      throw new UserError(`There is no folder ${work} to compare: give --work one that is laid out like exercises/.`);
     await diff({ names: words, work, columns: columnsOf(values), log: console.log });
   },
 );

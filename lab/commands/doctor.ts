@@ -1,6 +1,6 @@
 /** `npm run doctor`: whether a machine is ready for a workshop, and how to mend what is not. */
 import { run } from '../project/cli.ts';
-import { thisPatient } from '../desk/diagnostics.ts';
+import { thisEnvironment } from '../desk/diagnostics.ts';
 import { portFrom, USUAL_PORT } from '../project/ports.ts';
 import { doctor } from '../desk/doctor.ts';
 
@@ -18,5 +18,5 @@ await run(
       },
     },
   },
-  ({ values }) => doctor(thisPatient(console.error), portFrom(values.port), console.log),
+  ({ values }) => doctor(thisEnvironment(console.error), portFrom(values.port), console.log),
 );

@@ -1,6 +1,7 @@
 /** `npm run grade`: checks exercises and says what passes and why the rest does not. */
 import { stat, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import type { ExerciseModule } from '../../course.ts';
 import { gradeCohortCommand } from '../results/cohort/command.ts';
 import { expectGrade, gradeExercise } from '../grader/grade.ts';
 import { wholeReport, type ExerciseReport, type Report } from '../grader/report.ts';
@@ -10,7 +11,7 @@ import type { GradeSheet } from '../results/grade-sheet.ts';
 import { reportFiles, writeFiles } from '../results/write.ts';
 import { root } from '../project/root.ts';
 import { watch } from '../desk/terminal/watch.ts';
-import { pickExercises, run, Sorry } from '../project/cli.ts';
+import { pickExercises, run, UserError } from '../project/cli.ts';
 
 const command = {
   name: 'npm run grade',
@@ -42,22 +43,22 @@ const command = {
 /** So many exercises are graded at a time: while one of them waits, another has something to do. */
 const SIDE_BY_SIDE = 2;
 
-type Modules = ReturnType<typeof pickExercises>;
+type Modules = ExerciseModule[];
 
 await run(command, async ({ values, words }) => {
   const modules = pickExercises(words);
   if (values.cohort !== undefined) {
     const other = (['work', 'json', 'watch'] as const).find((name) => values[name] !== undefined);
-    if (other) throw new Sorry(`--cohort and --${other} do not go together: leave one of them out.`);
+    if (other) throw new UserError(`--cohort and --${other} do not go together: leave one of them out.`);
     const { cohort, report, fresh = false } = values;
     return gradeCohortCommand({ modules, folder: resolve(cohort), reports: report, fresh });
   }
   const work = resolve(values.work ?? `${root}/exercises`);
   if (!(await isFolder(work)))
-    throw new Sorry(`There is no folder ${work} to grade: give --work one that is laid out like exercises/.`);
+    throw new UserError(`There is no folder ${work} to grade: give --work one that is laid out like exercises/.`);
   const afterwards = (['json', 'report'] as const).find((name) => values[name] !== undefined);
   if (values.watch && afterwards)
-    throw new Sorry(`--watch goes on, so there is no last grade for --${afterwards}: leave one of them out.`);
+    throw new UserError(`--watch goes on, so there is no last grade for --${afterwards}: leave one of them out.`);
   if (values.watch) return watch(modules, work);
   const report = await gradeOnce(modules, work);
   if (values.json) await writeJson(values.json, report);
@@ -97,7 +98,7 @@ async function writeJson(path: string, report: object): Promise<void> {
   try {
     await writeFile(path, `${JSON.stringify(report, null, 2)}\n`);
   } catch (error) {
-    throw new Sorry(`The grade could not be written to ${path}: ${(error as Error).message}.`);
+    throw new UserError(`The grade could not be written to ${path}: ${(error as Error).message}.`);
   }
 }
 
@@ -105,7 +106,7 @@ async function writeReports(folder: string, sheet: GradeSheet): Promise<void> {
   try {
     await writeFiles(folder, await reportFiles(sheet, process.env));
   } catch (error) {
-    throw new Sorry(`The reports could not be written to ${folder}: ${(error as Error).message}.`);
+    throw new UserError(`The reports could not be written to ${folder}: ${(error as Error).message}.`);
   }
   console.log(`\nThe report card is ${resolve(folder, 'report.html')}, and the other formats lie beside it.`);
 }

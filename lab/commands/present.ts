@@ -1,6 +1,6 @@
 /** `npm run present`: opens the workshop or a deck, with a presenter view and, if wanted, a remote control. */
 import { deckFiles, pickDeck } from '../project/decks.ts';
-import { run, Sorry } from '../project/cli.ts';
+import { run, UserError } from '../project/cli.ts';
 import { USUAL_PORT, freePort, passwordOf, show } from '../desk/present.ts';
 
 await run(
@@ -23,7 +23,7 @@ await run(
   async ({ values, words }) => {
     const [name, ...more] = words;
     const file = pickDeck(name, deckFiles());
-    if (more.length > 0) throw new Sorry(`One deck at a time: “${name}” or “${more.join('”, “')}”?`);
+    if (more.length > 0) throw new UserError(`One deck at a time: “${name}” or “${more.join('”, “')}”?`);
     const port = await freePort(values.port);
     return show({ file, port, password: passwordOf(values), open: !values['no-open'] });
   },

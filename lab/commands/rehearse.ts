@@ -5,7 +5,7 @@ import { OwnFiles } from '../project/own-files.ts';
 import { root } from '../project/root.ts';
 import { rehearsalHtml } from '../print/rehearsal-sheet.ts';
 import { deckFiles, pickDeck } from '../project/decks.ts';
-import { run, Sorry } from '../project/cli.ts';
+import { run, UserError } from '../project/cli.ts';
 import { WORKSHOP, dayOf, talkOf, printed } from '../print/rehearse.ts';
 
 await run(
@@ -23,7 +23,7 @@ await run(
   },
   async ({ values, words }) => {
     const file = pickDeck(words[0], deckFiles());
-    if (words.length > 1) throw new Sorry(`One deck at a time: “${words.join('”, “')}”?`);
+    if (words.length > 1) throw new UserError(`One deck at a time: “${words.join('”, “')}”?`);
     const whole = file === WORKSHOP;
     const stretches = whole ? await dayOf(values.agenda, values.start) : await talkOf(file);
     const name = `rehearsal-${whole ? values.agenda : path.basename(file, '.md')}`;

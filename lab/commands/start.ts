@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { decks, slug } from '../../course.ts';
 import { openBrowser } from '../desk/open-browser.ts';
 import { RunningCourse, type StartOptions } from '../desk/start.ts';
-import { greeting, messageText, sayingText } from '../desk/terminal/log-lines.ts';
+import { greeting, messageText, logEntryText } from '../desk/terminal/log-lines.ts';
 import { root } from '../project/root.ts';
 import { isBuilt } from '../project/build.ts';
 import { run } from '../project/cli.ts';
@@ -17,7 +17,7 @@ const IMPATIENT = 130;
  * Runs the course until somebody interrupts it, and says in the terminal what happens.
  *
  * @param withBrowser whether to open it in the browser
- * @throws Sorry when the port is not to be had
+ * @throws UserError when the port is not to be had
  */
 export async function start(options: StartOptions, withBrowser: boolean): Promise<void> {
   const begun = performance.now();
@@ -38,7 +38,7 @@ function places({ url, current }: RunningCourse): { name: string; url: string }[
     { name: 'The course', url },
     ...(deck ? [{ name: 'The slides', url: `${url}slides/${slug(deck)}/` }] : []),
     { name: 'The lab bench', url: `${url}lab/` },
-    { name: 'The Host', url: current.keeper.host.url },
+    { name: 'The Host', url: current.supervisor.host.url },
   ];
 }
 
@@ -52,8 +52,8 @@ function follow(running: RunningCourse, begun: number): void {
     if (line !== undefined && line !== last) console.log(line);
     last = line ?? last;
   });
-  running.on('saying', (exercise, saying) => console.log(sayingText(exercise, saying)));
-  running.on('fresh', (exercise) => console.log(`The lab of ${exercise} started again from the seed.`));
+  running.on('logEntry', (exercise, logEntry) => console.log(logEntryText(exercise, logEntry)));
+  running.on('reset', (exercise) => console.log(`The lab of ${exercise} started again from the seed.`));
 }
 
 /** Resolves when a person, or whoever started this, wants it to end. */

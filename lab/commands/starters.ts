@@ -1,6 +1,6 @@
 /** `npm run starters`: writes the learners' starting points, derived from the solutions. */
 import { root } from '../project/root.ts';
-import { run, Sorry } from '../project/cli.ts';
+import { run, UserError } from '../project/cli.ts';
 import { writeStarters, checkStarters } from '../project/starters.ts';
 
 await run(
@@ -14,7 +14,7 @@ await run(
   },
   ({ values: { check = false, force = false } }) => {
     if (check && force)
-      throw new Sorry('“--check” changes nothing and “--force” changes everything: give one of them.');
+      throw new UserError('“--check” changes nothing and “--force” changes everything: give one of them.');
     const place = { folder: root, log: console.log };
     return check ? checkStarters(place) : writeStarters(place, force);
   },

@@ -2,7 +2,7 @@
 import { html, raw } from 'hono/html';
 import { course } from '../../course.ts';
 import { drawings } from './drawings.ts';
-import type { Lab } from './lab.ts';
+import type { LiveExercise } from './live-exercise.ts';
 import type { RemoteState } from './messages.ts';
 import { HIGHEST_SEED, MODES, SLOWEST_MS, STATUSES } from './switches.ts';
 import { head, type Html } from './html-head.ts';
@@ -12,7 +12,7 @@ const USUAL_STATUS = 503;
 const MOST_OPEN = 2;
 
 /** The whole page. @param all every lab of the course, for the ways from one to another */
-export function benchPage(lab: Lab, all: readonly Lab[]): Html {
+export function benchPage(lab: LiveExercise, all: readonly LiveExercise[]): Html {
   return html`<!doctype html>
     <html lang="en" data-file="${lab.file}" data-exercise="${lab.id}">
       ${head({ title: `${lab.subject.title}: the lab bench`, styles: ['bench/bench.css'], scripts: ['bench/bench.ts'] })}
@@ -27,7 +27,7 @@ export function benchPage(lab: Lab, all: readonly Lab[]): Html {
           ${thePass()}
           <section class="remotes" aria-labelledby="remotes">
             <h2 id="remotes" class="visually-hidden">Remotes</h2>
-            ${lab.keeper.remotes.map((one) => remote(one, lab.keeper.remotes.length <= MOST_OPEN))}
+            ${lab.supervisor.remotes.map((one) => remote(one, lab.supervisor.remotes.length <= MOST_OPEN))}
           </section>
           ${messages()} ${yourCode(lab.file)}
         </main>
@@ -35,11 +35,11 @@ export function benchPage(lab: Lab, all: readonly Lab[]): Html {
     </html>`;
 }
 
-function masthead({ id, page, slides }: Lab, all: readonly Lab[]): Html {
+function masthead({ id, page, slides }: LiveExercise, all: readonly LiveExercise[]): Html {
   const [host, remote] = course.name.split(' & ');
   return html`<header class="masthead">
     <a class="wordmark" href="/"><span class="host">${host}</span> &amp; <span class="remote">${remote}</span></a>
-    <h1>Lab bench</h1>
+    <h1>LiveExercise bench</h1>
     ${all.length > 1 && labs(id, all)}
     <nav aria-label="This module">
       <a href="${page}">The exercise</a> ${slides && html`<a href="${slides}">Slides</a>`}
@@ -48,20 +48,20 @@ function masthead({ id, page, slides }: Lab, all: readonly Lab[]): Html {
   </header>`;
 }
 
-function labs(id: string, all: readonly Lab[]): Html {
-  return html`<nav class="labs" aria-label="Lab benches">
+function labs(id: string, all: readonly LiveExercise[]): Html {
+  return html`<nav class="labs" aria-label="LiveExercise benches">
     ${all.map((lab) => html`<a href="${lab.path}" ${lab.id === id && raw('aria-current="page"')}>${lab.subject.title}</a>`)}
   </nav>`;
 }
 
-function clock({ keeper }: Lab): Html {
+function clock({ supervisor }: LiveExercise): Html {
   const steps = [
     { ms: 30_000, label: '30 s' },
     { ms: 60_000, label: '1 min' },
     { ms: 15 * 60_000, label: '15 min' },
   ];
   return html`<section class="clock" aria-labelledby="clock">
-    <h2 id="clock">Lab time</h2>
+    <h2 id="clock">LiveExercise time</h2>
     <p><time data-time>&nbsp;</time> <span data-date></span></p>
     <form data-clock>
       <fieldset data-control>
@@ -83,7 +83,7 @@ function clock({ keeper }: Lab): Html {
       </fieldset>
     </form>
     <form class="again" data-again>
-      ${keeper.seeded && seed(keeper.seed)}
+      ${supervisor.seeded && seed(supervisor.seed)}
       <button class="button" data-control title="Everything well, records empty, a fresh Host">Start again</button>
     </form>
   </section>`;

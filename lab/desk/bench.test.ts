@@ -6,7 +6,7 @@ import { chromium, type Browser, type Page } from 'playwright';
 import { findBrowser } from '../project/browser/find.ts';
 import { root } from '../project/root.ts';
 import { RunningCourse } from './start.ts';
-import { about, assertAccessible, exercise, scratch, subject, workFolder } from './test-kit.ts';
+import { about, assertAccessible, exercise, scratch, subject, workFolder } from './fixtures.ts';
 
 /** What the Host shows in its frame is looked at elsewhere. */
 const FRAMELESS = { except: 'iframe' };
@@ -24,7 +24,7 @@ async function course(context: TestContext, builder?: string) {
   const { work, file } = await workFolder(context, PRINTS);
   const built = builder === undefined;
   const site = { dist: await scratch(context), isBuilt: async () => built, builder: ['--eval', builder ?? ''] };
-  const running = await RunningCourse.start({ port: 0, work, site, subjects: [subject] });
+  const running = await RunningCourse.start({ port: 0, work, site, modules: [subject] });
   context.after(() => running.close());
   return { running, file };
 }

@@ -5,7 +5,7 @@ import { Hono } from 'hono';
 import { Broadcast } from './broadcast.ts';
 import type { Env } from './guard.ts';
 import { listen } from './server.ts';
-import { Listening, soon } from './test-kit.ts';
+import { Listening, soon } from './fixtures.ts';
 
 interface Word {
   word: string;

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { text } from 'node:stream/consumers';
 import { test, type TestContext } from 'node:test';
-import { feedCode, scratch, workFolder } from './test-kit.ts';
+import { feedCode, scratch, workFolder } from './fixtures.ts';
 
 const COMMAND = join(import.meta.dirname, 'start.ts');
 

@@ -6,11 +6,11 @@ import { sidesOf, type Sides } from './compare/sides.ts';
 import type { ExerciseReport } from '../grader/report.ts';
 import { course } from '../../course.ts';
 import { head, type Html } from './html-head.ts';
-import type { Lab } from './lab.ts';
+import type { LiveExercise } from './live-exercise.ts';
 
 /** What the page is about. */
 export interface Comparison {
-  lab: Lab;
+  lab: LiveExercise;
   /** The last grade, if there is one. */
   grade: Pick<ExerciseReport, 'score' | 'max'> | undefined;
   /** Whether to show the solution before the exercise is whole. */
@@ -36,17 +36,17 @@ export async function comparePage({ lab, grade, anyway }: Comparison): Promise<H
     </html>`;
 }
 
-function masthead({ page, path, subject }: Lab): Html {
+function masthead({ page, path, subject }: LiveExercise): Html {
   const [host, remote] = course.name.split(' & ');
   return html`<header class="masthead">
     <a class="wordmark" href="/"><span class="host">${host}</span> &amp; <span class="remote">${remote}</span></a>
     <nav aria-label="This module">
-      <a href="${page}">The exercise: ${subject.title}</a> <a href="${path}">Lab bench</a>
+      <a href="${page}">The exercise: ${subject.title}</a> <a href="${path}">LiveExercise bench</a>
     </nav>
   </header>`;
 }
 
-function notYet({ file, page, subject }: Lab, grade: Comparison['grade']): Html {
+function notYet({ file, page, subject }: LiveExercise, grade: Comparison['grade']): Html {
   const standing = grade
     ? html`${subject.title} has ${grade.score} of ${grade.max} points so far.`
     : html`${subject.title} has not been checked yet.`;
@@ -67,7 +67,7 @@ function notYet({ file, page, subject }: Lab, grade: Comparison['grade']): Html 
     </div>`;
 }
 
-async function sideBySide(lab: Lab, whole: boolean): Promise<Html> {
+async function sideBySide(lab: LiveExercise, whole: boolean): Promise<Html> {
   const { file, subject } = lab;
   const sides = await sidesOf(subject, lab.work);
   const { own, solution, solutionFile } = sides;

@@ -7,7 +7,7 @@ import { chromium, type Browser, type Page } from 'playwright';
 import { findBrowser } from '../project/browser/find.ts';
 import { root } from '../project/root.ts';
 import { RunningCourse } from './start.ts';
-import { about, assertAccessible, exercise, scratch, subject, workFolder } from './test-kit.ts';
+import { about, assertAccessible, exercise, scratch, subject, workFolder } from './fixtures.ts';
 
 const LIMIT = { timeout: 120_000 };
 const SOLUTION = await readFile(join(root, 'solutions', about.folder, `${exercise}.ts`), 'utf8');
@@ -25,7 +25,7 @@ after(() => browser.close());
 async function comparing(context: TestContext, code: string) {
   const { work, file } = await workFolder(context, code);
   const site = { dist: await scratch(context), isBuilt: async () => true, builder: [] };
-  const running = await RunningCourse.start({ port: 0, work, site, subjects: [subject] });
+  const running = await RunningCourse.start({ port: 0, work, site, modules: [subject] });
   context.after(() => running.close());
   const address = `${running.url}lab/${exercise}/compare/`;
   const open = async (): Promise<Page> => {

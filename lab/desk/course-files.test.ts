@@ -3,7 +3,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { test, type TestContext } from 'node:test';
 import { courseFiles, switchedOn } from './course-files.ts';
-import { scratch } from './test-kit.ts';
+import { scratch } from './fixtures.ts';
 
 const PAGE = '<!doctype html><html lang="en" data-lab="off" data-root="./"><p>data-lab="off"</p>';
 

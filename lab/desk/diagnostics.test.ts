@@ -6,10 +6,10 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { test } from 'node:test';
 import { doctor } from './doctor.ts';
-import { thisPatient, type Patient } from './diagnostics.ts';
-import { Sorry } from '../project/user-error.ts';
+import { thisEnvironment, type Environment } from './diagnostics.ts';
+import { UserError } from '../project/user-error.ts';
 
-const healthy: Patient = {
+const healthy: Environment = {
   node: '26.10.0',
   nodeWanted: async () => '26.10.0',
   packages: async () => ({ wanted: 40, wrong: [] }),
@@ -19,7 +19,7 @@ const healthy: Patient = {
   grade: async () => ({ title: 'Pull', score: 100, max: 100, seconds: 2.34 }),
 };
 
-async function examined(own: Partial<Patient>): Promise<{ code: number; lines: string[] }> {
+async function examined(own: Partial<Environment>): Promise<{ code: number; lines: string[] }> {
   const lines: string[] = [];
   return { code: await doctor({ ...healthy, ...own }, 4321, (line) => lines.push(line)), lines };
 }
@@ -39,7 +39,7 @@ test('a healthy machine is ready, with a line for each thing and exit code 0', a
   ]);
 });
 
-const illnesses: [string, Partial<Patient>, RegExp, RegExp][] = [
+const illnesses: [string, Partial<Environment>, RegExp, RegExp][] = [
   ['an old Node', { node: '22.12.0' }, /✗ Node 22/, /run this as “npm run doctor”/],
   [
     'packages that are missing',
@@ -49,7 +49,7 @@ const illnesses: [string, Partial<Patient>, RegExp, RegExp][] = [
   ],
   [
     'no browser',
-    { browser: async () => Promise.reject(new Sorry('Install Chrome.')) },
+    { browser: async () => Promise.reject(new UserError('Install Chrome.')) },
     /✗ No browser starts/,
     /^ {2}Install Chrome\.$/,
   ],
@@ -81,18 +81,18 @@ for (const [what, own, fact, remedy] of illnesses) {
 }
 
 test('a port is examined by listening on it, and packages by their versions', async (context) => {
-  const patient = thisPatient(() => {});
+  const environment = thisEnvironment(() => {});
   const other = createServer().listen(0, '127.0.0.1');
   context.after(() => other.close());
   await once(other, 'listening');
   const { port } = other.address() as AddressInfo;
-  assert.equal(await patient.isFree(port), false);
-  assert.equal(await patient.isFree(0), true);
-  assert.equal(await patient.isFree(65_536), false);
-  const { wanted, wrong } = await patient.packages();
+  assert.equal(await environment.isFree(port), false);
+  assert.equal(await environment.isFree(0), true);
+  assert.equal(await environment.isFree(65_536), false);
+  const { wanted, wrong } = await environment.packages();
   assert(wanted > 10);
   assert.deepEqual(wrong, []);
-  assert((await patient.freeBytes()) > 0);
+  assert((await environment.freeBytes()) > 0);
 });
 
 test('as a command, without a browser: the rest is examined, and nobody sees a stack', async () => {

@@ -7,10 +7,10 @@ import { findBrowser } from '../project/browser/find.ts';
 import { gradeExercise } from '../grader/grade.ts';
 import { Stage } from '../grader/resources.ts';
 import { root } from '../project/root.ts';
-import { Sorry } from '../project/user-error.ts';
+import { UserError } from '../project/user-error.ts';
 
 /** What an examination found out. */
-export interface Finding {
+export interface Diagnosis {
   /** Whether the workshop can begin with it as it is. */
   ok: boolean;
   /** What is so, in a line. */
@@ -35,13 +35,13 @@ export interface Trial {
 }
 
 /** The machine, as far as the examinations look at it. */
-export interface Patient {
+export interface Environment {
   /** The version of Node that runs this, for instance `26.10.0`. */
   node: string;
   /** The version that the kit brings. */
   nodeWanted: () => Promise<string>;
   packages: () => Promise<Packages>;
-  /** @throws Sorry when there is none and none can be installed */
+  /** @throws UserError when there is none and none can be installed */
   browser: () => Promise<string>;
   isFree: (port: number) => Promise<boolean>;
   /** Free space where the kit is, in bytes. */
@@ -60,54 +60,54 @@ const ANOTHER_PORT = 4400;
  *
  * @param port where `npm start` will listen; the Host takes the next
  */
-export async function* examine(patient: Patient, port: number): AsyncGenerator<Finding> {
-  yield examineNode(patient.node, await patient.nodeWanted());
-  yield examinePackages(await patient.packages());
-  yield await examineBrowser(patient);
-  for (const one of [port, port + 1]) yield examinePort(one, await patient.isFree(one));
-  yield examineDisk(await patient.freeBytes());
-  yield await examineGrade(patient);
+export async function* diagnose(environment: Environment, port: number): AsyncGenerator<Diagnosis> {
+  yield diagnoseNode(environment.node, await environment.nodeWanted());
+  yield diagnosePackages(await environment.packages());
+  yield await diagnoseBrowser(environment);
+  for (const one of [port, port + 1]) yield diagnosePort(one, await environment.isFree(one));
+  yield diagnoseDisk(await environment.freeBytes());
+  yield await diagnoseGrade(environment);
 }
 
-function examineNode(node: string, wanted: string): Finding {
+function diagnoseNode(node: string, wanted: string): Diagnosis {
   const ok = major(node) >= major(wanted);
   const remedy = `The kit brings Node ${wanted}: run this as “npm run doctor”, after “npm ci”.`;
   return { ok, fact: `Node ${node} runs this.`, ...(ok ? {} : { remedy }) };
 }
 
-function examinePackages({ wanted, wrong }: Packages): Finding {
+function diagnosePackages({ wanted, wrong }: Packages): Diagnosis {
   if (wrong.length === 0) return { ok: true, fact: `All ${wanted} packages are there.` };
   const some = wrong.slice(0, 3).join(', ');
   const fact = `${wrong.length} of ${wanted} packages are missing or of another version: ${some}${wrong.length > 3 ? ', …' : ''}.`;
   return { ok: false, fact, remedy: 'Run “npm ci” in the project’s folder, while there is a network.' };
 }
 
-async function examineBrowser(patient: Patient): Promise<Finding> {
+async function diagnoseBrowser(environment: Environment): Promise<Diagnosis> {
   try {
-    return { ok: true, fact: `A browser starts: ${await patient.browser()}.` };
+    return { ok: true, fact: `A browser starts: ${await environment.browser()}.` };
   } catch (error) {
-    if (!(error instanceof Sorry)) throw error;
+    if (!(error instanceof UserError)) throw error;
     return { ok: false, fact: 'No browser starts.', remedy: error.message };
   }
 }
 
-function examinePort(port: number, isFree: boolean): Finding {
+function diagnosePort(port: number, isFree: boolean): Diagnosis {
   if (isFree) return { ok: true, fact: `Port ${port} is free.` };
   const fact = `Port ${port} is taken by another program, or not allowed.`;
   const remedy = `End that program; it may be a course that still runs. Or choose another port: npm start -- --port ${ANOTHER_PORT}.`;
   return { ok: false, fact, remedy };
 }
 
-function examineDisk(free: number): Finding {
+function diagnoseDisk(free: number): Diagnosis {
   const ok = free >= BYTES_NEEDED;
   const fact = `${(free / 1e9).toFixed(1)} GB of disk are free.`;
   const remedy = `Make room: the course needs ${BYTES_NEEDED / 1e9} GB for its pages, a browser and the grades of a day.`;
   return { ok, fact, ...(ok ? {} : { remedy }) };
 }
 
-async function examineGrade(patient: Patient): Promise<Finding> {
+async function diagnoseGrade(environment: Environment): Promise<Diagnosis> {
   try {
-    const { title, score, max, seconds } = await patient.grade();
+    const { title, score, max, seconds } = await environment.grade();
     const fact = `A grade runs: the solution of ${title} got ${score} of ${max} points in ${seconds.toFixed(1)} s.`;
     if (score === max) return { ok: true, fact };
     return {
@@ -126,7 +126,7 @@ function major(version: string): number {
 }
 
 /** This machine. @param log gets a line when something takes its time, as a browser that has to be installed */
-export function thisPatient(log: (line: string) => void): Patient {
+export function thisEnvironment(log: (line: string) => void): Environment {
   return {
     node: process.versions.node,
     nodeWanted: async () => (await manifest(root)).devDependencies!['node']!,

@@ -1,6 +1,6 @@
 /** `npm run doctor`: whether a machine is ready for a workshop, and how to mend what is not. */
 import { type ExitCode } from '../project/cli.ts';
-import { examine, type Patient } from './diagnostics.ts';
+import { diagnose, type Environment } from './diagnostics.ts';
 
 /**
  * Examines a machine and says, a line each, what is well and what is not.
@@ -8,9 +8,9 @@ import { examine, type Patient } from './diagnostics.ts';
  * @param log gets the lines
  * @returns 0 when all is well
  */
-export async function doctor(patient: Patient, port: number, log: (line: string) => void): Promise<ExitCode> {
+export async function doctor(environment: Environment, port: number, log: (line: string) => void): Promise<ExitCode> {
   let ill = 0;
-  for await (const { ok, fact, remedy } of examine(patient, port)) {
+  for await (const { ok, fact, remedy } of diagnose(environment, port)) {
     log(`${ok ? '✓' : '✗'} ${fact}`);
     if (remedy !== undefined) log(`  ${remedy}`);
     if (!ok) ill += 1;

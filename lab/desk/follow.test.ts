@@ -6,9 +6,9 @@ import { test } from 'node:test';
 import { exercises } from '../../course.ts';
 import type { LiveMessage } from './messages.ts';
 import { RunningCourse } from './start.ts';
-import { Listening, scratch } from './test-kit.ts';
+import { Listening, scratch } from './fixtures.ts';
 
-const subjects = exercises().filter(({ id }) => id === 'pull' || id === 'build-risk');
+const modules = exercises().filter(({ id }) => id === 'pull' || id === 'build-risk');
 const BROKEN = 'export const = 3;';
 
 test(
@@ -17,7 +17,7 @@ test(
   async (context) => {
     const folder = await scratch(context);
     const work = join(folder, 'exercises');
-    const [first, second] = subjects.map(({ id, exercise }) => join(work, exercise.folder, `${id}.ts`)) as [
+    const [first, second] = modules.map(({ id, exercise }) => join(work, exercise.folder, `${id}.ts`)) as [
       string,
       string,
     ];
@@ -26,7 +26,7 @@ test(
       await writeFile(file, BROKEN);
     }
     const site = { dist: join(folder, 'dist'), isBuilt: async () => true, builder: [] };
-    const running = await RunningCourse.start({ port: 0, work, site, subjects });
+    const running = await RunningCourse.start({ port: 0, work, site, modules });
     context.after(() => running.close());
     const page = new Listening<LiveMessage>(`${running.url}live/events`);
     context.after(() => page.close());
@@ -35,10 +35,10 @@ test(
       assert(message.type === 'graded');
       return message.report;
     };
-    await graded(subjects[1]!.id);
+    await graded(modules[1]!.id);
 
     for (const [index, file] of [second, first].entries()) {
-      const { id, title } = subjects[1 - index]!;
+      const { id, title } = modules[1 - index]!;
       await writeFile(file, `${BROKEN} // again`);
       const current = await page.next(({ type }) => type === 'current');
       assert(current.type === 'current');
@@ -50,13 +50,13 @@ test(
     const late = new Listening<LiveMessage>(`${running.url}live/events`);
     context.after(() => late.close());
     const told = await late.next(({ type }) => type === 'current');
-    assert(told.type === 'current' && told.exercise === subjects[0]!.id);
+    assert(told.type === 'current' && told.exercise === modules[0]!.id);
 
     await rm(first);
-    assert.match((await graded(subjects[0]!.id)).steps[0]!.message!, /^There is no /);
+    assert.match((await graded(modules[0]!.id)).steps[0]!.message!, /^There is no /);
     await writeFile(`${first}.new`, 'export function renamed() {}');
     await rename(`${first}.new`, first);
-    const renamed = (await graded(subjects[0]!.id)).steps;
+    const renamed = (await graded(modules[0]!.id)).steps;
     assert(
       renamed.every(({ status, message }) => status === 'failed' && /does not export a function called/.test(message!)),
     );

@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import { root } from '../project/root.ts';
 import type { LiveMessage } from './messages.ts';
 import { RunningCourse } from './start.ts';
-import { about, exercise, Listening, scratch, soon, subject, workFolder } from './test-kit.ts';
+import { about, exercise, Listening, scratch, soon, subject, workFolder } from './fixtures.ts';
 
 test(
   'every save is graded, and a page that comes later hears the last grade',
@@ -13,7 +13,7 @@ test(
   async (context) => {
     const { work, file } = await workFolder(context, 'export {};');
     const site = { dist: await scratch(context), isBuilt: async () => true, builder: [] };
-    const running = await RunningCourse.start({ port: 0, work, site, subjects: [subject] });
+    const running = await RunningCourse.start({ port: 0, work, site, modules: [subject] });
     context.after(() => running.close());
     const listen = () => {
       const page = new Listening<LiveMessage>(`${running.url}live/events`);
@@ -48,10 +48,10 @@ test(
 test('closing amid a grade leaves nothing running', { timeout: 60_000 }, async (context) => {
   const { work } = await workFolder(context, 'export {};');
   const site = { dist: await scratch(context), isBuilt: async () => true, builder: [] };
-  const running = await RunningCourse.start({ port: 0, work, site, subjects: [subject] });
+  const running = await RunningCourse.start({ port: 0, work, site, modules: [subject] });
   const grading = new Promise((begun) => running.on('message', ({ type }) => type === 'grading' && begun(true)));
   await grading;
   await running.close();
-  await assert.rejects(fetch(running.current.keeper.host.url));
+  await assert.rejects(fetch(running.current.supervisor.host.url));
   await soon(() => !process.getActiveResourcesInfo().includes('ProcessWrap'));
 });

@@ -1,22 +1,22 @@
 /** Finds out where a learner left off. */
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { ExerciseModule } from '../../course.ts';
 import { deriveStarter } from '../project/derive-starter.ts';
 import { root } from '../project/root.ts';
-import type { Subject } from './lab.ts';
 
 /**
  * The exercise that somebody saved last; the first one when all files are still starters.
  *
  * @param work a folder laid out like `exercises/`
  */
-export async function lastWorkedOn(subjects: readonly Subject[], work: string): Promise<Subject> {
-  const saved = await Promise.all(subjects.map(async (subject) => ({ subject, at: await savedAt(subject, work) })));
+export async function lastWorkedOn(modules: readonly ExerciseModule[], work: string): Promise<ExerciseModule> {
+  const saved = await Promise.all(modules.map(async (subject) => ({ subject, at: await savedAt(subject, work) })));
   return saved.reduce((last, one) => (one.at > last.at ? one : last)).subject;
 }
 
 /** When a learner saved it, in milliseconds since 1970; 0 for a starter, and for a file that is not there. */
-async function savedAt({ id, exercise }: Subject, work: string): Promise<number> {
+async function savedAt({ id, exercise }: ExerciseModule, work: string): Promise<number> {
   const name = join(exercise.folder, `${id}.ts`);
   const solution = join(root, 'solutions', name);
   try {

@@ -1,6 +1,6 @@
 /** What `npm start` says to open pages, as JSON in Server-Sent Events. */
 import type { ExerciseReport } from '../grader/report.ts';
-import type { Trouble } from '../company/host/protocol.ts';
+import type { Diagnostic } from '../company/host/protocol.ts';
 import type { Switches } from '../remotes/remote.ts';
 
 /** To any page that listens at `/live/events`. */
@@ -36,7 +36,7 @@ export type BenchMessage =
   | { type: 'clock'; now: number }
   /** New ones, and known ones that went on. */
   | { type: 'exchanges'; exchanges: Exchange[] }
-  | { type: 'saying'; saying: Saying };
+  | { type: 'logEntry'; logEntry: LogEntry };
 
 /** A whole world at one moment. */
 export interface Snapshot {
@@ -46,9 +46,9 @@ export interface Snapshot {
   /** What the world was made from. */
   seed: number;
   remotes: RemoteState[];
-  /** Oldest first, like the sayings. */
+  /** Oldest first, like the log entries. */
   exchanges: Exchange[];
-  sayings: Saying[];
+  logEntries: LogEntry[];
 }
 
 /** How the Host stands, and the learner's code in it. */
@@ -59,7 +59,7 @@ export interface HostState {
   /** `broken`: plugged in, but it cannot be loaded. `left-out`: it ended the Host too often, and waits for a save. */
   code: 'plugged' | 'broken' | 'left-out';
   /** Why the code is not plugged in. */
-  trouble?: Trouble;
+  trouble?: Diagnostic;
   /** Grows whenever what the Host's pages show may have changed. */
   version: number;
 }
@@ -97,7 +97,7 @@ export interface Exchange {
 }
 
 /** A line about the learner's code. */
-export interface Saying {
+export interface LogEntry {
   /** Milliseconds of the lab's clock. */
   at: number;
   /** `printed`: by the code itself; `trouble`: a mistake the Host met; `host`: what became of the Host. */

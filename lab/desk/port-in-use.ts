@@ -1,6 +1,6 @@
 /** What to say when a port is not to be had. */
 import { course } from '../../course.ts';
-import { Sorry } from '../project/user-error.ts';
+import { UserError } from '../project/user-error.ts';
 
 /** What `/live/hello` answers, so that a second `npm start` knows the first. */
 export interface Hello {
@@ -21,16 +21,16 @@ export function helloFrom(url: string): Hello {
  *
  * @param error of `listen`
  * @param port the port that was asked for
- * @returns a Sorry for a port that is taken or not allowed; otherwise the error itself
+ * @returns a UserError for a port that is taken or not allowed; otherwise the error itself
  */
 export async function portTrouble(error: NodeJS.ErrnoException, port: number): Promise<Error> {
   const choose = `choose another port: npm start -- --port ${port < 65_000 ? Math.max(port, 1_024) + 10 : 4_321}`;
-  if (error.code === 'EACCES') return new Sorry(`Port ${port} is not open to you here; ${choose}`);
+  if (error.code === 'EACCES') return new UserError(`Port ${port} is not open to you here; ${choose}`);
   if (error.code !== 'EADDRINUSE') return error;
   const other = await hello(port);
   return other
-    ? new Sorry(`${course.name} runs already at ${other.url}: open it there, or ${choose}`)
-    : new Sorry(`Port ${port} is taken by another program; end that one, or ${choose}`);
+    ? new UserError(`${course.name} runs already at ${other.url}: open it there, or ${choose}`)
+    : new UserError(`Port ${port} is taken by another program; end that one, or ${choose}`);
 }
 
 async function hello(port: number): Promise<Hello | undefined> {

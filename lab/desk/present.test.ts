@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
 import { test } from 'node:test';
-import { Sorry } from '../project/cli.ts';
-import { addresses, billing, freePort, passwordOf } from './present.ts';
+import { UserError } from '../project/cli.ts';
+import { addresses, describeDeck, freePort, passwordOf } from './present.ts';
 import { pickDeck } from '../project/decks.ts';
 
 const FILES = ['slides/03-pull.md', 'slides/workshop.md'];
@@ -20,13 +20,13 @@ test('without a name it is the whole workshop', () => {
 });
 
 test('it says what is opened, and how long it is', () => {
-  assert.equal(billing('slides/03-pull.md'), 'the deck slides/03-pull.md, 20 minutes');
-  assert.match(billing('slides/workshop.md'), /^the workshop, \d+ decks and \d+ minutes of talk$/);
+  assert.equal(describeDeck('slides/03-pull.md'), 'the deck slides/03-pull.md, 20 minutes');
+  assert.match(describeDeck('slides/workshop.md'), /^the workshop, \d+ decks and \d+ minutes of talk$/);
 });
 
 test('an unknown deck is one sentence with the names there are', () => {
   assert.throws(() => pickDeck('pll', FILES), {
-    name: 'Sorry',
+    name: 'UserError',
     message: 'No deck is called “pll”. There are: pull, workshop.',
   });
 });
@@ -60,7 +60,7 @@ test('a port that is taken or none is one sentence', async (context) => {
   context.after(() => server.close());
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
-  await assert.rejects(freePort(String(port)), new RegExp(`^Sorry: Port ${port} is taken`));
-  for (const wrong of ['0', '65536', '80x', '-1', '3.5']) await assert.rejects(freePort(wrong), Sorry);
+  await assert.rejects(freePort(String(port)), new RegExp(`^UserError: Port ${port} is taken`));
+  for (const wrong of ['0', '65536', '80x', '-1', '3.5']) await assert.rejects(freePort(wrong), UserError);
   assert((await freePort(undefined)) > 0);
 });

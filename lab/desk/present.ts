@@ -8,7 +8,7 @@ import { decks } from '../../course.ts';
 import { openBrowser } from './open-browser.ts';
 import { slugOf } from '../project/decks.ts';
 import { root } from '../project/root.ts';
-import { Sorry, type ExitCode } from '../project/cli.ts';
+import { UserError, type ExitCode } from '../project/cli.ts';
 import { tool } from '../project/tools.ts';
 
 export const USUAL_PORT = 3030;
@@ -16,7 +16,7 @@ export const USUAL_PORT = 3030;
 const READY = /shortcuts/;
 
 /** What is being opened, with its speaking time, as in “the deck slides/03-pull.md, 20 minutes”. */
-export function billing(file: string): string {
+export function describeDeck(file: string): string {
   const joined = slugOf(file) === 'workshop' ? decks() : decks().filter(({ deck }) => deck.file === file);
   const minutes = joined.reduce((sum, { deck }) => sum + deck.minutes, 0);
   return slugOf(file) === 'workshop'
@@ -43,15 +43,15 @@ export function addresses(port: number, password: string | undefined, machines: 
  * A port that is free now.
  *
  * @param wanted the only one that will do; without it, Slidev's usual one or, when that is taken, any other
- * @throws Sorry when the wanted one is no port or is taken
+ * @throws UserError when the wanted one is no port or is taken
  */
 export async function freePort(wanted: string | undefined): Promise<number> {
   if (wanted === undefined) return (await take(USUAL_PORT)) ?? (await take(0))!;
   const port = Number(wanted);
   if (!/^\d+$/.test(wanted) || port < 1 || port > 65_535)
-    throw new Sorry(`“${wanted}” is no port: give a number from 1 to 65535.`);
+    throw new UserError(`“${wanted}” is no port: give a number from 1 to 65535.`);
   if ((await take(port)) !== undefined) return port;
-  throw new Sorry(`Port ${port} is taken or not allowed; leave out --port and a free one is found.`);
+  throw new UserError(`Port ${port} is taken or not allowed; leave out --port and a free one is found.`);
 }
 
 /** The password of a remote control: what a person chose, or six digits that are easy to type on a phone. */
@@ -88,7 +88,7 @@ interface Show {
 
 /** Runs Slidev until it ends. Its own greeting is replaced by ours; whatever it says later is passed on. */
 export async function show({ file, port, password, open }: Show): Promise<ExitCode> {
-  console.log(`Opening ${billing(file)} …`);
+  console.log(`Opening ${describeDeck(file)} …`);
   const args = [file, '--port', String(port), ...(password === undefined ? [] : ['--remote', password])];
   const quiet = ['--import', new URL('no-public-address.ts', import.meta.url).href];
   const child = spawn(process.execPath, [...quiet, ...tool('@slidev/cli', args)], {

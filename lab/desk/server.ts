@@ -8,7 +8,7 @@ import type { Broadcast } from './broadcast.ts';
 import { courseFiles } from './course-files.ts';
 import { ownAddress, ownPages, shortBody, type Env } from './guard.ts';
 import { POLICY } from './html-head.ts';
-import type { Lab } from './lab.ts';
+import type { LiveExercise } from './live-exercise.ts';
 import type { LiveMessage } from './messages.ts';
 import { pageFiles } from './page-files.ts';
 import type { Site } from './site.ts';
@@ -17,12 +17,12 @@ import { Nonsense, readForward, readSeed, readSwitches } from './switches.ts';
 import { waitingPage } from './waiting-page.ts';
 
 /** What the addresses lead to. */
-export interface Door {
+export interface AppContext {
   site: Site;
   /** The labs, by exercise. */
-  labs: ReadonlyMap<string, Lab>;
+  labs: ReadonlyMap<string, LiveExercise>;
   /** The lab of the exercise at hand. */
-  current: () => Lab;
+  current: () => LiveExercise;
   live: Broadcast<LiveMessage>;
   /** What a page must be told when it begins to listen. */
   known: () => LiveMessage[];
@@ -31,34 +31,34 @@ export interface Door {
 }
 
 /** The whole application. */
-export function createDoor(door: Door): Hono<Env> {
+export function createApp(context: AppContext): Hono<Env> {
   const app = new Hono<Env>();
   app.use(ownAddress, plainHeaders);
-  app.route('/live', liveApp(door));
+  app.route('/live', liveApp(context));
   for (const path of ['/lab', '/lab/']) {
-    app.get(path, (c) => c.redirect(`${door.current().path}${new URL(c.req.url).search}`, 307));
+    app.get(path, (c) => c.redirect(`${context.current().path}${new URL(c.req.url).search}`, 307));
   }
   app.get('/lab/:exercise/', async (c, next) => {
-    const lab = door.labs.get(c.req.param('exercise'));
+    const lab = context.labs.get(c.req.param('exercise'));
     if (!lab) return next();
     await lab.open();
     c.header('Content-Security-Policy', POLICY);
-    return c.html(benchPage(lab, [...door.labs.values()]));
+    return c.html(benchPage(lab, [...context.labs.values()]));
   });
   app.get('/lab/:exercise/compare/', async (c, next) => {
-    const lab = door.labs.get(c.req.param('exercise'));
+    const lab = context.labs.get(c.req.param('exercise'));
     if (!lab) return next();
     // Colouring code takes long to load, and few need it.
     const { ANYWAY, comparePage } = await import('./compare-page.ts');
-    const graded = door.known().find((message) => message.type === 'graded' && message.exercise === lab.id);
+    const graded = context.known().find((message) => message.type === 'graded' && message.exercise === lab.id);
     const grade = graded?.type === 'graded' ? graded.report : undefined;
     c.header('Content-Security-Policy', POLICY);
     c.header('Cache-Control', 'no-store');
     return c.html(await comparePage({ lab, grade, anyway: c.req.query(ANYWAY) !== undefined }));
   });
   app.route('/lab', pageFiles());
-  app.use(untilBuilt(door));
-  app.route('/', courseFiles(door.site.dist));
+  app.use(untilBuilt(context));
+  app.route('/', courseFiles(context.site.dist));
   app.notFound((c) => c.text('There is nothing here.\n', 404));
   app.onError((error, c) => {
     if (error instanceof Nonsense) return c.json({ error: error.message }, 400);
@@ -88,7 +88,7 @@ export function listen(app: Hono<Env>, port: number): Promise<{ port: number; st
   });
 }
 
-function liveApp({ labs, live, known, hello }: Door): Hono<Env> {
+function liveApp({ labs, live, known, hello }: AppContext): Hono<Env> {
   const app = new Hono<Env>();
   app.use(ownPages);
   app.post('*', shortBody);
@@ -103,8 +103,8 @@ function liveApp({ labs, live, known, hello }: Door): Hono<Env> {
   return app;
 }
 
-function labApp(lab: Lab, known: Door['known']): Hono<Env> {
-  const { keeper, bench } = lab;
+function labApp(lab: LiveExercise, known: AppContext['known']): Hono<Env> {
+  const { supervisor, bench } = lab;
   const app = new Hono<Env>();
   app.use(async (_c, next) => {
     await lab.open();
@@ -113,21 +113,21 @@ function labApp(lab: Lab, known: Door['known']): Hono<Env> {
 
   app.get('/bench', (c) => {
     const own = known().filter((message) => !('exercise' in message) || message.exercise === lab.id);
-    return bench.listen(c, [{ type: 'bench', ...keeper.snapshot() }, ...own]);
+    return bench.listen(c, [{ type: 'bench', ...supervisor.snapshot() }, ...own]);
   });
   app.post('/remotes/:id', async (c) => {
     const id = c.req.param('id');
-    const state = keeper.set(id, readSwitches(await json(c)));
+    const state = supervisor.set(id, readSwitches(await json(c)));
     if (state) return c.json(state);
     return c.json(
-      { error: `No Remote is called “${id}”. There are: ${keeper.remotes.map((one) => one.id).join(', ')}.` },
+      { error: `No Remote is called “${id}”. There are: ${supervisor.remotes.map((one) => one.id).join(', ')}.` },
       404,
     );
   });
-  app.post('/clock', async (c) => c.json({ now: await keeper.forward(readForward(await json(c))) }));
+  app.post('/clock', async (c) => c.json({ now: await supervisor.forward(readForward(await json(c))) }));
   app.post('/again', async (c) => {
-    await keeper.startAgain(readSeed(await json(c)));
-    return c.json({ host: keeper.host });
+    await supervisor.startAgain(readSeed(await json(c)));
+    return c.json({ host: supervisor.host });
   });
   return app;
 }
@@ -139,7 +139,7 @@ const plainHeaders: MiddlewareHandler = async (c, next) => {
 };
 
 /** A page that waits, in place of every page of a course that has never been built. */
-function untilBuilt({ site, current }: Door): MiddlewareHandler {
+function untilBuilt({ site, current }: AppContext): MiddlewareHandler {
   return async (c, next) => {
     if (site.state.state === 'ready' || site.isThere) return next();
     if (!c.req.header('Accept')?.includes('text/html')) return c.text('The course is not built yet.\n', 503);

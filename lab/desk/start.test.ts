@@ -7,10 +7,10 @@ import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
 import { text } from 'node:stream/consumers';
 import { course, exercises } from '../../course.ts';
-import { Sorry } from '../project/user-error.ts';
+import { UserError } from '../project/user-error.ts';
 import type { BenchMessage, LiveMessage } from './messages.ts';
 import { RunningCourse } from './start.ts';
-import { about, enter, exercise, feedCode, feedOn, Listening, scratch, subject, workFolder } from './test-kit.ts';
+import { about, enter, exercise, feedCode, feedOn, Listening, scratch, subject, workFolder } from './fixtures.ts';
 
 // Nothing is graded here; that has tests of its own.
 process.env['HOST_AND_REMOTE_BROWSER'] = '/there/is/no/browser';
@@ -41,7 +41,7 @@ async function running(context: TestContext, { built, current = false, builder =
   await writeFile(script, `${imports}\nconst dist = ${JSON.stringify(dist)};\n${builder}`);
   const { work, file } = await workFolder(context, feedCode('unavailable'));
   const site = { dist, isBuilt: async () => current, builder: [script] };
-  const started = await RunningCourse.start({ port, work, site, subjects: [subject] });
+  const started = await RunningCourse.start({ port, work, site, modules: [subject] });
   context.after(() => started.close());
   const listen = <Message>(path: string) => {
     const page = new Listening<Message>(`${started.url}live/${path}`);
@@ -78,7 +78,7 @@ test('while the course is built, its pages wait, say how far it is, and the lab 
   assert.deepEqual(await page.next(), {
     type: 'lab',
     exercise,
-    host: started.current.keeper.host.url,
+    host: started.current.supervisor.host.url,
     bench: `/lab/${exercise}/`,
     compare: `/lab/${exercise}/compare/`,
     file: `exercises/${about.folder}/${exercise}.ts`,
@@ -92,7 +92,7 @@ test('while the course is built, its pages wait, say how far it is, and the lab 
   assert.match(html, /Building the site \(1 of 1\) …/);
   assert.match(html, new RegExp(`exercises/${about.folder}/${exercise}\\.ts`));
   assert.equal((await fetch(`${started.url}lab/`)).status, 200);
-  assert.equal(feedOn(await (await enter(started.current.keeper.host.url))('/')), 'unavailable');
+  assert.equal(feedOn(await (await enter(started.current.supervisor.host.url))('/')), 'unavailable');
 
   open();
   await page.next((message) => message.type === 'site' && message.state === 'ready');
@@ -157,16 +157,16 @@ test('the bench hears everything, first the whole world, then what happens in it
   );
   assert.deepEqual(
     [first.host.url, first.host.code, first.exchanges],
-    [started.current.keeper.host.url, 'plugged', []],
+    [started.current.supervisor.host.url, 'plugged', []],
   );
 
   const code = `export const createCachedFetch = (hr) => hr.fetch; ${feedCode('no-office', "console.log('hello'); await hr.fetch(hr.url)")}`;
   await writeFile(file, code);
   await page.next((message) => message.type === 'host' && message.host.version > first.host.version);
   await (
-    await enter(started.current.keeper.host.url)
+    await enter(started.current.supervisor.host.url)
   )('/');
-  await page.next((message) => message.type === 'saying' && message.saying.text === 'hello');
+  await page.next((message) => message.type === 'logEntry' && message.logEntry.text === 'hello');
   await page.next((message) => message.type === 'exchanges' && message.exchanges.some(({ end }) => end === 'answered'));
 });
 
@@ -176,7 +176,7 @@ test('when code ends the Host, open pages hear why', LIMIT, async (context) => {
   await Promise.all(pages.map((page) => page.next()));
   await writeFile(file, feedCode('no-office', 'process.exit(7)'));
   await pages[1].next((message) => message.type === 'host' && message.host.version > 1);
-  await assert.rejects((await enter(started.current.keeper.host.url))('/'));
+  await assert.rejects((await enter(started.current.supervisor.host.url))('/'));
   await pages[0].next((message) => message.type === 'trouble' && /exit code 7/.test(message.message));
 });
 
@@ -201,7 +201,7 @@ test('each exercise has a lab of its own, opened when somebody asks for it', LIM
   const open = await page.next((message) => message.type === 'lab' && message.exercise === other.id);
   assert(open.type === 'lab');
   assert.equal((await fetch(open.host)).status, 200);
-  assert.notEqual(open.host, started.current.keeper.host.url);
+  assert.notEqual(open.host, started.current.supervisor.host.url);
 
   const headers = { Origin: started.url.replace(/\/$/, ''), 'Content-Type': 'application/json' };
   const stranger = await fetch(`${started.url}live/labs/payroll/clock`, { method: 'POST', body: '{}', headers });
@@ -230,9 +230,9 @@ test('switches, clock and a new start answer with what is now, and the bench hea
   assert(now >= first.now + 900_000);
   assert.deepEqual(await page.next(({ type }) => type === 'clock'), { type: 'clock', now });
   assert.equal((await post(url, 'again', '{}')).status, 200);
-  const fresh = await page.next(({ type }) => type === 'bench');
-  assert(fresh.type === 'bench');
-  assert.equal(fresh.remotes[0]!.switches.mode, 'well');
+  const reset = await page.next(({ type }) => type === 'bench');
+  assert(reset.type === 'bench');
+  assert.equal(reset.remotes[0]!.switches.mode, 'well');
 });
 
 const refusals: [string, string, string, Record<string, string>, number, RegExp][] = [
@@ -299,7 +299,7 @@ test('a taken port is one sentence: who has it, and how to choose another', LIMI
   const { started } = await running(context, { built: PAGE, current: true });
   const port = Number(new URL(started.url).port);
   await assert.rejects(running(context, { built: PAGE, current: true, port }), (error) => {
-    assert(error instanceof Sorry);
+    assert(error instanceof UserError);
     assert.match(
       error.message,
       new RegExp(`^${course.name} runs already at ${started.url}: .*npm start -- --port \\d+$`),
@@ -312,7 +312,7 @@ test('a taken port is one sentence: who has it, and how to choose another', LIMI
   context.after(() => other.close());
   const taken = (other.address() as AddressInfo).port;
   await assert.rejects(running(context, { built: PAGE, current: true, port: taken }), (error) => {
-    assert(error instanceof Sorry);
+    assert(error instanceof UserError);
     assert.match(error.message, new RegExp(`^Port ${taken} is taken by another program; .*npm start -- --port \\d+$`));
     return true;
   });
@@ -334,7 +334,11 @@ test('closing ends the course, the Host, the Remotes, the build and every open p
 
   await started.close();
   await assert.rejects(page.next());
-  for (const address of [started.url, started.current.keeper.host.url, ...first.remotes.map((remote) => remote.url)]) {
+  for (const address of [
+    started.url,
+    started.current.supervisor.host.url,
+    ...first.remotes.map((remote) => remote.url),
+  ]) {
     await assert.rejects(fetch(address), address);
   }
   assert.throws(() => process.kill(Number(building.line), 0), { code: 'ESRCH' });

@@ -1,12 +1,12 @@
 /** Puts `npm start` together: the course, the running labs and live grades on one address. */
 import { EventEmitter } from 'node:events';
-import { exercises } from '../../course.ts';
+import { exercises, type ExerciseModule } from '../../course.ts';
 import { Broadcast } from './broadcast.ts';
 import { Grades } from './grades.ts';
-import { Lab, type Subject } from './lab.ts';
+import { LiveExercise } from './live-exercise.ts';
 import { lastWorkedOn } from './last-worked-on.ts';
-import type { LiveMessage, Saying, SiteState } from './messages.ts';
-import { createDoor, listen } from './server.ts';
+import type { LiveMessage, LogEntry, SiteState } from './messages.ts';
+import { createApp, listen } from './server.ts';
 import { Site, type SiteOptions } from './site.ts';
 import { helloFrom, portTrouble } from './port-in-use.ts';
 
@@ -17,16 +17,16 @@ export interface StartOptions {
   work: string;
   site: SiteOptions;
   /** The exercises; all of the course unless told. */
-  subjects?: readonly Subject[];
+  modules?: readonly ExerciseModule[];
 }
 
 interface CourseEvents {
   /** What pages hear, too. */
   message: [LiveMessage];
   /** What the bench of an exercise (by id) hears about the learner's code. */
-  saying: [string, Saying];
+  logEntry: [string, LogEntry];
   /** The lab of an exercise (by id) started again from the seed. */
-  fresh: [string];
+  reset: [string];
 }
 
 /** A running course. */
@@ -35,14 +35,14 @@ export class RunningCourse extends EventEmitter<CourseEvents> {
   url = '';
 
   readonly #options: StartOptions;
-  readonly #subjects: readonly Subject[];
+  readonly #modules: readonly ExerciseModule[];
   readonly #site: Site;
-  readonly #labs: ReadonlyMap<string, Lab>;
+  readonly #labs: ReadonlyMap<string, LiveExercise>;
   readonly #grades: Grades;
   readonly #live = new Broadcast<LiveMessage>();
   /** Exercises that have been graded since the start; the next grade then means a save. */
   readonly #graded = new Set<string>();
-  #current: Lab;
+  #current: LiveExercise;
   /** The exercise that was saved last since the start, if one was. */
   #saved: string | undefined;
   #stopListening: () => Promise<void> = async () => {};
@@ -50,13 +50,13 @@ export class RunningCourse extends EventEmitter<CourseEvents> {
   private constructor(options: StartOptions) {
     super();
     this.#options = options;
-    this.#subjects = options.subjects ?? exercises();
+    this.#modules = options.modules ?? exercises();
     this.#site = new Site(options.site);
     const hostPort = (index: number) => (options.port === 0 ? 0 : options.port + 1 + index);
-    const labs = this.#subjects.map((subject, index) => new Lab(subject, options.work, hostPort(index)));
+    const labs = this.#modules.map((subject, index) => new LiveExercise(subject, options.work, hostPort(index)));
     this.#labs = new Map(labs.map((lab) => [lab.id, lab]));
     this.#current = labs[0]!;
-    this.#grades = new Grades([...this.#subjects], options.work);
+    this.#grades = new Grades([...this.#modules], options.work);
     this.#connect();
   }
 
@@ -64,7 +64,7 @@ export class RunningCourse extends EventEmitter<CourseEvents> {
    * Starts it. Resolves when the pages and the Host of the exercise at hand answer; the build, if one is needed, and the
    * first grades are then under way.
    *
-   * @throws Sorry when the port is not to be had
+   * @throws UserError when the port is not to be had
    */
   static async start(options: StartOptions): Promise<RunningCourse> {
     const running = new RunningCourse(options);
@@ -78,7 +78,7 @@ export class RunningCourse extends EventEmitter<CourseEvents> {
   }
 
   /** The lab of the exercise that was saved last. */
-  get current(): Lab {
+  get current(): LiveExercise {
     return this.#current;
   }
 
@@ -97,8 +97,8 @@ export class RunningCourse extends EventEmitter<CourseEvents> {
 
   async #open(): Promise<void> {
     const { port, work } = this.#options;
-    this.#current = this.#labs.get((await lastWorkedOn(this.#subjects, work)).id)!;
-    const app = createDoor({
+    this.#current = this.#labs.get((await lastWorkedOn(this.#modules, work)).id)!;
+    const app = createApp({
       site: this.#site,
       labs: this.#labs,
       current: () => this.#current,
@@ -124,10 +124,10 @@ export class RunningCourse extends EventEmitter<CourseEvents> {
     this.#site.on('state', (state) => this.#tell({ type: 'site', ...state }));
     for (const lab of this.#labs.values()) {
       lab.on('lab', (message) => this.#tell(message));
-      lab.on('fresh', () => this.emit('fresh', lab.id));
-      lab.on('saying', (saying) => {
-        this.emit('saying', lab.id, saying);
-        if (saying.kind === 'host') this.#live.send({ type: 'trouble', message: saying.text });
+      lab.on('reset', () => this.emit('reset', lab.id));
+      lab.on('logEntry', (logEntry) => {
+        this.emit('logEntry', lab.id, logEntry);
+        if (logEntry.kind === 'host') this.#live.send({ type: 'trouble', message: logEntry.text });
       });
     }
   }

@@ -4,61 +4,61 @@ import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
 import { dirname } from 'node:path';
 import { test, type TestContext } from 'node:test';
-import { enter, feedCode, feedOn, quietPort, until, workFolder } from './test-kit.ts';
-import { WorldKeeper } from './supervisor.ts';
+import { enter, feedCode, feedOn, quietPort, until, workFolder } from './fixtures.ts';
+import { WorldSupervisor } from './supervisor.ts';
 
 const LIMIT = { timeout: 60_000 };
 
 async function kept(context: TestContext, code: string, port?: number) {
   const { file } = await workFolder(context, code);
-  const keeper = new WorldKeeper({ module: 'pull', file, remedy: 'Bring it back.', calmMs: Infinity });
-  context.after(() => keeper.close());
-  await keeper.open(port ?? (await quietPort()));
-  const state = (holds: () => boolean) => until(keeper, 'host', holds);
+  const supervisor = new WorldSupervisor({ module: 'pull', file, remedy: 'Bring it back.', restartWindowMs: Infinity });
+  context.after(() => supervisor.close());
+  await supervisor.open(port ?? (await quietPort()));
+  const state = (holds: () => boolean) => until(supervisor, 'host', holds);
   /** Saves the file, and waits until the Host has taken it in. */
   const save = async (text: string) => {
-    const { version } = keeper.host;
+    const { version } = supervisor.host;
     await writeFile(file, text);
-    await state(() => keeper.host.version > version && keeper.host.running);
+    await state(() => supervisor.host.version > version && supervisor.host.running);
   };
-  const said = () => keeper.sayings.map(({ text }) => text).join('\n');
-  return { keeper, file, state, save, said };
+  const said = () => supervisor.logEntries.map(({ text }) => text).join('\n');
+  return { supervisor, file, state, save, said };
 }
 
 test('code is plugged in again after every save, and sessions stay', LIMIT, async (context) => {
-  const { keeper, save } = await kept(context, feedCode('unavailable'));
-  const page = await enter(keeper.host.url);
+  const { supervisor, save } = await kept(context, feedCode('unavailable'));
+  const page = await enter(supervisor.host.url);
   assert.equal(feedOn(await page('/')), 'unavailable');
   await save(feedCode('no-office'));
   assert.equal(feedOn(await page('/')), 'no-office');
-  assert.equal(keeper.host.code, 'plugged');
+  assert.equal(supervisor.host.code, 'plugged');
 });
 
 test('broken, missing and returning code never stops the Host, which says why', LIMIT, async (context) => {
-  const { keeper, file, state, save, said } = await kept(context, feedCode('unavailable'));
-  const { url } = keeper.host;
+  const { supervisor, file, state, save, said } = await kept(context, feedCode('unavailable'));
+  const { url } = supervisor.host;
   const page = await enter(url);
 
   await save('export async function personalFeed( {');
-  assert.equal(keeper.host.code, 'broken');
-  assert.match(keeper.host.trouble!.message, /^pull\.ts cannot be loaded: SyntaxError/);
+  assert.equal(supervisor.host.code, 'broken');
+  assert.match(supervisor.host.trouble!.message, /^pull\.ts cannot be loaded: SyntaxError/);
   assert.match(await page('/'), /cannot be loaded/);
   assert.match(await page('/news/estorno-monday-lunch'), /Estorno/);
 
   await rm(file);
-  await state(() => /There is no pull\.ts/.test(keeper.host.trouble?.message ?? ''));
-  assert.match(keeper.host.trouble!.message, /Bring it back\.$/);
+  await state(() => /There is no pull\.ts/.test(supervisor.host.trouble?.message ?? ''));
+  assert.match(supervisor.host.trouble!.message, /Bring it back\.$/);
 
   await save(feedCode('no-office').replace('personalFeed', 'personaFeed'));
   assert.match(await page('/'), /does not export a function called personalFeed/);
   assert.match(said(), /does not export a function called personalFeed/);
 
   await writeFile(`${file}.new`, feedCode('no-office'));
-  const { version } = keeper.host;
+  const { version } = supervisor.host;
   await rename(`${file}.new`, file);
-  await state(() => keeper.host.version > version && keeper.host.code === 'plugged');
+  await state(() => supervisor.host.version > version && supervisor.host.code === 'plugged');
   assert.equal(feedOn(await page('/')), 'no-office');
-  assert.equal(keeper.host.url, url);
+  assert.equal(supervisor.host.url, url);
 });
 
 for (const [what, missing] of [
@@ -68,14 +68,14 @@ for (const [what, missing] of [
   test(`a ${what} that is missing at the start is plugged in when it comes`, LIMIT, async (context) => {
     const { file } = await workFolder(context, '');
     await rm(missing(file), { recursive: true });
-    const keeper = new WorldKeeper({ module: 'pull', file });
-    context.after(() => keeper.close());
-    await keeper.open();
-    assert.equal(keeper.host.code, 'broken');
+    const supervisor = new WorldSupervisor({ module: 'pull', file });
+    context.after(() => supervisor.close());
+    await supervisor.open();
+    assert.equal(supervisor.host.code, 'broken');
     await mkdir(dirname(file), { recursive: true });
     await writeFile(file, feedCode('no-office'));
-    await until(keeper, 'host', () => keeper.host.code === 'plugged');
-    assert.equal(feedOn(await (await enter(keeper.host.url))('/')), 'no-office');
+    await until(supervisor, 'host', () => supervisor.host.code === 'plugged');
+    assert.equal(feedOn(await (await enter(supervisor.host.url))('/')), 'no-office');
   });
 }
 
@@ -86,31 +86,31 @@ const deaths: [string, string, RegExp][] = [
 ];
 for (const [what, first, reason] of deaths) {
   test(`code that ${what} ends the Host, which returns on the same port and says why`, LIMIT, async (context) => {
-    const { keeper, state, said } = await kept(context, feedCode('no-office', first));
-    const { url, version } = keeper.host;
+    const { supervisor, state, said } = await kept(context, feedCode('no-office', first));
+    const { url, version } = supervisor.host;
     const page = await enter(url);
     await assert.rejects(page('/'));
-    await state(() => keeper.host.running && keeper.host.version > version + 1);
+    await state(() => supervisor.host.running && supervisor.host.version > version + 1);
     assert.match(said(), reason);
-    assert.deepEqual([keeper.host.url, keeper.host.code], [url, 'plugged']);
+    assert.deepEqual([supervisor.host.url, supervisor.host.code], [url, 'plugged']);
     assert.match(await (await fetch(url)).text(), /Log in/);
   });
 }
 
 test('code that ends the Host again is left out until the next save', LIMIT, async (context) => {
-  const { keeper, state, save, said } = await kept(context, feedCode('no-office', 'process.exit(3)'));
-  const { url } = keeper.host;
+  const { supervisor, state, save, said } = await kept(context, feedCode('no-office', 'process.exit(3)'));
+  const { url } = supervisor.host;
   for (const code of ['plugged', 'left-out'] as const) {
-    const { version } = keeper.host;
+    const { version } = supervisor.host;
     await assert.rejects((await enter(url))('/'));
-    await state(() => keeper.host.running && keeper.host.version > version + 1);
-    assert.equal(keeper.host.code, code);
+    await state(() => supervisor.host.running && supervisor.host.version > version + 1);
+    assert.equal(supervisor.host.code, code);
   }
   assert.match(said(), /runs without your code until your next save/);
-  assert.match(keeper.host.trouble!.message, /exit code 3/);
+  assert.match(supervisor.host.trouble!.message, /exit code 3/);
   assert.equal(feedOn(await (await enter(url))('/')), 'not-started');
   await save(feedCode('no-office'));
-  assert.deepEqual([keeper.host.url, keeper.host.code], [url, 'plugged']);
+  assert.deepEqual([supervisor.host.url, supervisor.host.code], [url, 'plugged']);
   assert.equal(feedOn(await (await enter(url))('/')), 'no-office');
 });
 
@@ -118,59 +118,59 @@ test(
   'code that ends the Host as it is loaded is left out at once, at the start and after a save',
   LIMIT,
   async (context) => {
-    const { keeper, state, save } = await kept(context, 'process.exit(4);');
-    const { url } = keeper.host;
-    assert.equal(keeper.host.code, 'left-out');
+    const { supervisor, state, save } = await kept(context, 'process.exit(4);');
+    const { url } = supervisor.host;
+    assert.equal(supervisor.host.code, 'left-out');
     await save(feedCode('no-office'));
-    assert.equal(keeper.host.code, 'plugged');
+    assert.equal(supervisor.host.code, 'plugged');
     await save('process.exit(5);');
-    await state(() => keeper.host.code === 'left-out');
-    assert.match(keeper.host.trouble!.message, /exit code 5/);
-    assert.equal(keeper.host.url, url);
+    await state(() => supervisor.host.code === 'left-out');
+    assert.match(supervisor.host.trouble!.message, /exit code 5/);
+    assert.equal(supervisor.host.url, url);
   },
 );
 
 test('what the code prints is told line by line, mistakes once in a row', LIMIT, async (context) => {
-  const { keeper } = await kept(
+  const { supervisor } = await kept(
     context,
     feedCode('no-office', "console.log('one\\n\\u001b[31mtwo'); throw new Error('my mistake')"),
   );
-  const page = await enter(keeper.host.url);
+  const page = await enter(supervisor.host.url);
   await page('/');
   await page('/');
-  const count = (kind: string) => keeper.sayings.filter((saying) => saying.kind === kind).length;
-  await until(keeper, 'saying', () => count('printed') >= 4 && count('trouble') >= 1);
-  const printed = keeper.sayings.filter(({ kind }) => kind === 'printed').map(({ text }) => text);
+  const count = (kind: string) => supervisor.logEntries.filter((logEntry) => logEntry.kind === kind).length;
+  await until(supervisor, 'logEntry', () => count('printed') >= 4 && count('trouble') >= 1);
+  const printed = supervisor.logEntries.filter(({ kind }) => kind === 'printed').map(({ text }) => text);
   assert.deepEqual(printed, ['one', 'two', 'one', 'two']);
-  const mistake = keeper.sayings.find(({ kind }) => kind === 'trouble')!;
+  const mistake = supervisor.logEntries.find(({ kind }) => kind === 'trouble')!;
   assert.match(mistake.text, /personalFeed\(\) threw Error: my mistake/);
   assert.match(mistake.where!, /^pull\.ts:1$/);
 });
 
 test(
-  'starting again brings well Remotes, empty records, the first moment and a fresh Host on the same port',
+  'starting again brings well Remotes, empty records, the first moment and a reset Host on the same port',
   LIMIT,
   async (context) => {
     const asking = `export const createCachedFetch = (hr) => hr.fetch; ${feedCode('no-office', 'await hr.fetch(hr.url)')}`;
-    const { keeper } = await kept(context, asking);
-    const { host, now } = keeper;
+    const { supervisor } = await kept(context, asking);
+    const { host, now } = supervisor;
     const page = await enter(host.url);
     await page('/');
-    await until(keeper.wire, 'exchanges', () => keeper.wire.exchanges.length === 1);
-    keeper.set('hr', { mode: 'offline', slowMs: 50, version: 2 });
+    await until(supervisor.wire, 'exchanges', () => supervisor.wire.exchanges.length === 1);
+    supervisor.set('hr', { mode: 'offline', slowMs: 50, version: 2 });
     assert.equal(
-      keeper.remotes[0]!.says,
+      supervisor.remotes[0]!.says,
       'HR drops every connection at once, each time after 50 ms. It speaks version 2.',
     );
-    await keeper.forward(3_600_000);
-    assert(keeper.now >= now + 3_600_000);
+    await supervisor.forward(3_600_000);
+    assert(supervisor.now >= now + 3_600_000);
 
-    await keeper.startAgain();
-    assert(keeper.now < now + 3_600_000);
-    assert.deepEqual(keeper.remotes[0]!.switches, { mode: 'well', slowMs: 0, version: 1 });
-    assert.deepEqual([keeper.wire.exchanges, keeper.sayings], [[], []]);
-    assert.equal(keeper.host.url, host.url);
-    assert(keeper.host.version > host.version);
+    await supervisor.startAgain();
+    assert(supervisor.now < now + 3_600_000);
+    assert.deepEqual(supervisor.remotes[0]!.switches, { mode: 'well', slowMs: 0, version: 1 });
+    assert.deepEqual([supervisor.wire.exchanges, supervisor.logEntries], [[], []]);
+    assert.equal(supervisor.host.url, host.url);
+    assert(supervisor.host.version > host.version);
     assert.match(await page('/'), /Log in/);
   },
 );
@@ -179,11 +179,11 @@ test(
   'the clock goes forward for Host and Remotes, and a Remote that does not exist cannot be set',
   LIMIT,
   async (context) => {
-    const { keeper } = await kept(context, feedCode('no-office'));
-    const page = await enter(keeper.host.url);
-    await keeper.forward(13 * 3_600_000);
+    const { supervisor } = await kept(context, feedCode('no-office'));
+    const page = await enter(supervisor.host.url);
+    await supervisor.forward(13 * 3_600_000);
     assert.match(await page('/'), /Log in/, 'after thirteen hours the session is over');
-    assert.equal(keeper.set('toString', { version: 2 }), undefined);
+    assert.equal(supervisor.set('toString', { version: 2 }), undefined);
   },
 );
 
@@ -192,15 +192,15 @@ test('a taken port gives way to one that the system gives', LIMIT, async (contex
   await once(other, 'listening');
   context.after(() => other.close());
   const { port } = other.address() as AddressInfo;
-  const { keeper } = await kept(context, feedCode('no-office'), port);
-  assert.notEqual(new URL(keeper.host.url).port, String(port));
-  assert.equal(feedOn(await (await enter(keeper.host.url))('/')), 'no-office');
+  const { supervisor } = await kept(context, feedCode('no-office'), port);
+  assert.notEqual(new URL(supervisor.host.url).port, String(port));
+  assert.equal(feedOn(await (await enter(supervisor.host.url))('/')), 'no-office');
 });
 
 test('closing ends Host and Remotes, even while code keeps the Host from answering', LIMIT, async (context) => {
-  const { keeper } = await kept(context, feedCode('no-office', 'while (true);'));
-  const addresses = [keeper.host.url, ...keeper.remotes.map(({ url }) => url)];
-  const stuck = (await enter(keeper.host.url))('/');
-  await Promise.all([assert.rejects(stuck), keeper.close()]);
+  const { supervisor } = await kept(context, feedCode('no-office', 'while (true);'));
+  const addresses = [supervisor.host.url, ...supervisor.remotes.map(({ url }) => url)];
+  const stuck = (await enter(supervisor.host.url))('/');
+  await Promise.all([assert.rejects(stuck), supervisor.close()]);
   for (const url of addresses) await assert.rejects(fetch(url), url);
 });

@@ -7,17 +7,17 @@ import { existsSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { watch, type FSWatcher } from 'chokidar';
-import type { Trouble } from '../company/host/protocol.ts';
+import type { Diagnostic } from '../company/host/protocol.ts';
 import type { Switches } from '../remotes/remote.ts';
 import { HostDied, HostProcess } from '../runner/host-process.ts';
-import { watchPulse } from '../runner/watchdog.ts';
+import { startWatchdog } from '../runner/watchdog.ts';
 import { World } from '../runner/world.ts';
 import { Lines } from './line-splitter.ts';
-import type { Exchange, HostState, RemoteState, Saying, Snapshot } from './messages.ts';
+import type { Exchange, HostState, RemoteState, LogEntry, Snapshot } from './messages.ts';
 import { sentence } from './switches.ts';
 import { Wire } from './wire.ts';
 
-export interface KeeperOptions {
+export interface SupervisorOptions {
   /** The exercise (by module id) that the world is for. */
   module: string;
   /** The learner's file, absolute. It need not exist. */
@@ -25,40 +25,40 @@ export interface KeeperOptions {
   /** What brings the file back when it is gone, as a sentence. */
   remedy?: string;
   /** Code that ends the Host again within so many milliseconds of its return is left out until the next save. */
-  calmMs?: number;
+  restartWindowMs?: number;
 }
 
-interface KeeperEvents {
+interface SupervisorEvents {
   host: [HostState];
   remote: [RemoteState];
   /** The clock was set, to so many milliseconds since 1970. */
   clock: [number];
   exchanges: [Exchange[]];
-  saying: [Saying];
+  logEntry: [LogEntry];
   /** A fresh world took the old one's place. */
-  fresh: [];
+  reset: [];
 }
 
 /** How long a person waits for a Remote, in milliseconds. */
 const DEADLINE_MS = 800;
-const CALM_MS = 5_000;
+const RESTART_WINDOW_MS = 5_000;
 /** Editors save in several steps; this long after the last one, in milliseconds, the file is whole. */
 const SETTLE_MS = 15;
-const MOST_SAYINGS = 200;
+const MAX_LOG_ENTRIES = 200;
 const FIRST_SEED = 1;
 
 /** A world and its Host, for as long as a person works. */
-export class WorldKeeper extends EventEmitter<KeeperEvents> {
+export class WorldSupervisor extends EventEmitter<SupervisorEvents> {
   /** What goes between the Host and the Remotes. */
   readonly wire = new Wire();
   /** What there is to say about the learner's code, oldest first. */
-  readonly sayings: Saying[] = [];
+  readonly logEntries: LogEntry[] = [];
 
   readonly #module: string;
   readonly #file: string;
   readonly #folder: string;
   readonly #remedy: string;
-  readonly #calmMs: number;
+  readonly #restartWindowMs: number;
   #world: World | undefined;
   #process: HostProcess | undefined;
   /** Whether another seed makes another world. */
@@ -68,18 +68,18 @@ export class WorldKeeper extends EventEmitter<KeeperEvents> {
   #host: HostState = { url: '', running: false, code: 'plugged', version: 0 };
   #watcher: FSWatcher | undefined;
   #settling: NodeJS.Timeout | undefined;
-  #revivedAt = -Infinity;
+  #restartedAt = -Infinity;
   #seed = FIRST_SEED;
   #turn: Promise<unknown> = Promise.resolve();
   #closed = false;
 
-  constructor({ module, file, remedy = '', calmMs = CALM_MS }: KeeperOptions) {
+  constructor({ module, file, remedy = '', restartWindowMs = RESTART_WINDOW_MS }: SupervisorOptions) {
     super();
     this.#module = module;
     this.#file = file;
     this.#folder = dirname(file);
     this.#remedy = remedy;
-    this.#calmMs = calmMs;
+    this.#restartWindowMs = restartWindowMs;
     this.wire.on('exchanges', (exchanges) => this.emit('exchanges', exchanges));
   }
 
@@ -120,8 +120,8 @@ export class WorldKeeper extends EventEmitter<KeeperEvents> {
 
   /** Everything at this moment. */
   snapshot(): Snapshot {
-    const { host, now, seed, remotes, sayings } = this;
-    return { host, now, seed, remotes, exchanges: [...this.wire.exchanges], sayings: [...sayings] };
+    const { host, now, seed, remotes, logEntries } = this;
+    return { host, now, seed, remotes, exchanges: [...this.wire.exchanges], logEntries: [...logEntries] };
   }
 
   /** Changes some switches of a Remote. @returns its state; undefined when there is no Remote of this id */
@@ -153,9 +153,9 @@ export class WorldKeeper extends EventEmitter<KeeperEvents> {
     return this.#inTurn(async () => {
       await this.#closeWorld();
       this.#seed = seed;
-      this.sayings.length = 0;
+      this.logEntries.length = 0;
       await this.#openWorld();
-      this.emit('fresh');
+      this.emit('reset');
     });
   }
 
@@ -182,14 +182,14 @@ export class WorldKeeper extends EventEmitter<KeeperEvents> {
       const at = free ? 0 : port;
       const lab = { module: this.#module, seed: this.#seed, deadlineMs: DEADLINE_MS, ticking: true };
       this.#world = await World.open({ ...lab, process, file, port: at });
-      return this.#world.troubles[0];
+      return this.#world.diagnostics[0];
     });
     this.wire.follow(this.#world!.remotes, this.#world!.clock);
     const { seeded = false } = (await import(`../remotes/of/${this.#module}.ts`)) as { seeded?: boolean };
     this.#seeded = seeded;
   }
 
-  #reopenHost(file: string | undefined, why?: Trouble): Promise<void> {
+  #reopenHost(file: string | undefined, why?: Diagnostic): Promise<void> {
     return this.#openHost(file, (process, file, free) => this.#world!.reopen(process, file, free ? 0 : undefined), why);
   }
 
@@ -201,8 +201,8 @@ export class WorldKeeper extends EventEmitter<KeeperEvents> {
    */
   async #openHost(
     file: string | undefined,
-    open: (process: HostProcess, file: string | undefined, free: boolean) => Promise<Trouble | undefined>,
-    why?: Trouble,
+    open: (process: HostProcess, file: string | undefined, free: boolean) => Promise<Diagnostic | undefined>,
+    why?: Diagnostic,
   ): Promise<void> {
     const process = this.#launch();
     try {
@@ -214,7 +214,7 @@ export class WorldKeeper extends EventEmitter<KeeperEvents> {
     } catch (error) {
       await this.#endHost();
       if (!(error instanceof HostDied) || file === undefined || this.#closed) throw error;
-      this.#say(
+      this.#log(
         'host',
         'Your code ended the Host as it was loaded, so the Host runs without it until your next save.',
         error.trouble,
@@ -226,14 +226,14 @@ export class WorldKeeper extends EventEmitter<KeeperEvents> {
   #launch(): HostProcess {
     this.#sees = existsSync(this.#folder);
     const process = new HostProcess(this.#sees ? this.#folder : undefined);
-    const printed = new Lines((text) => this.#say('printed', stripVTControlCharacters(text)));
-    const stopWatching = watchPulse(process);
+    const printed = new Lines((text) => this.#log('printed', stripVTControlCharacters(text)));
+    const stopWatching = startWatchdog(process);
     process.on('output', (text) => printed.add(text));
     process.on('trouble', (_host, trouble) => this.#complain(trouble));
     process.once('died', (death) => {
       stopWatching();
       printed.end();
-      if (process === this.#process) void this.#inTurn(() => this.#revive(process, death)).catch(this.#giveUp);
+      if (process === this.#process) void this.#inTurn(() => this.#restart(process, death)).catch(this.#giveUp);
     });
     this.#process = process;
     return process;
@@ -247,21 +247,21 @@ export class WorldKeeper extends EventEmitter<KeeperEvents> {
   }
 
   /** Starts the Host again after learner code ended it. */
-  async #revive(process: HostProcess, { trouble }: HostDied): Promise<void> {
+  async #restart(process: HostProcess, { trouble }: HostDied): Promise<void> {
     if (process !== this.#process || this.#closed) return;
     this.#changeHost({ running: false });
-    const again = performance.now() - this.#revivedAt < this.#calmMs;
-    this.#revivedAt = performance.now();
-    this.#say('host', again ? ENDED_AGAIN : ENDED, trouble);
+    const again = performance.now() - this.#restartedAt < this.#restartWindowMs;
+    this.#restartedAt = performance.now();
+    this.#log('host', again ? ENDED_AGAIN : ENDED, trouble);
     await (again ? this.#reopenHost(undefined, trouble) : this.#reopenHost(this.#file));
   }
 
   readonly #giveUp = (error: Error): void => {
-    if (!this.#closed) this.#say('host', `The Host does not start any more: ${error.message} Start the lab again.`);
+    if (!this.#closed) this.#log('host', `The Host does not start any more: ${error.message} Start the lab again.`);
   };
 
   #saved(): void {
-    this.#revivedAt = -Infinity;
+    this.#restartedAt = -Infinity;
     clearTimeout(this.#settling);
     this.#settling = setTimeout(() => void this.#inTurn(() => this.#plug()).catch(this.#giveUp), SETTLE_MS);
   }
@@ -282,7 +282,7 @@ export class WorldKeeper extends EventEmitter<KeeperEvents> {
     }
   }
 
-  #plugged(trouble: Trouble | undefined): Partial<HostState> {
+  #plugged(trouble: Diagnostic | undefined): Partial<HostState> {
     if (!trouble) return { code: 'plugged', trouble };
     const gone = { message: `There is no ${basename(this.#file)} in its folder. ${this.#remedy}`.trim() };
     const why = existsSync(this.#file) ? trouble : gone;
@@ -298,19 +298,19 @@ export class WorldKeeper extends EventEmitter<KeeperEvents> {
     this.emit('host', this.#host);
   }
 
-  #complain({ message, where }: Trouble): void {
-    const last = this.sayings.at(-1);
+  #complain({ message, where }: Diagnostic): void {
+    const last = this.logEntries.at(-1);
     if (last?.kind === 'trouble' && last.text === message && last.where === where) return;
-    this.#say('trouble', message, { message, where });
+    this.#log('trouble', message, { message, where });
   }
 
   /** @param why what led to it; its message is added to the text unless it is the text */
-  #say(kind: Saying['kind'], text: string, why?: Trouble): void {
+  #log(kind: LogEntry['kind'], text: string, why?: Diagnostic): void {
     const reason = why && why.message !== text ? `${sentenceOf(why.message)} ` : '';
-    const saying: Saying = { at: this.now, kind, text: reason + text, where: why?.where };
-    this.sayings.push(saying);
-    this.sayings.splice(0, this.sayings.length - MOST_SAYINGS);
-    this.emit('saying', saying);
+    const logEntry: LogEntry = { at: this.now, kind, text: reason + text, where: why?.where };
+    this.logEntries.push(logEntry);
+    this.logEntries.splice(0, this.logEntries.length - MAX_LOG_ENTRIES);
+    this.emit('logEntry', logEntry);
   }
 
   #remoteState(id: string): RemoteState {

@@ -3,7 +3,7 @@ import { test, type TestContext } from 'node:test';
 import { Hr } from '../remotes/hr.ts';
 import { Clock } from '../company/clock.ts';
 import type { Exchange } from './messages.ts';
-import { until } from './test-kit.ts';
+import { until } from './fixtures.ts';
 import { MOST_EXCHANGES, Wire } from './wire.ts';
 
 async function followed(context: TestContext) {

@@ -7,7 +7,7 @@ import type { World } from '../runner/world.ts';
 import type { Reply, Session } from './session.ts';
 
 /** What a check has at hand. */
-export interface Scene {
+export interface TestContext {
   /** A fresh world with the learner's code plugged in. */
   world: World;
   /** Says what the check is doing now, in one sentence in the past tense; a failure repeats it. */
@@ -28,8 +28,8 @@ export interface Scene {
   submit(page: Page, form: string, fields: Record<string, string>): Promise<void>;
   /** The Host's pages as this person gets them, without a browser. */
   reader(userId: string): Promise<Reader>;
-  /** The Host's pages and forms in this person's session. @param patienceMs how long they wait for an answer */
-  session(userId: string, patienceMs?: number): Promise<Session>;
+  /** The Host's pages and forms in this person's session. @param timeoutMs how long they wait for an answer */
+  session(userId: string, timeoutMs?: number): Promise<Session>;
   /** Fails the check unless `condition` holds. */
   claim(condition: boolean, finding: Finding): void;
 }
@@ -51,18 +51,18 @@ export interface Finding {
 export interface Check {
   title: string;
   /** Steps that take part beside the checked one. */
-  with: string[];
+  dependsOn: string[];
   /** How long a person may be kept waiting for a Remote in this world, in milliseconds. */
   deadlineMs: number;
   /** Whether the Host's data outlive its process, so that the check may crash it. Costs a process of its own. */
-  lasting: boolean;
+  crashesHost: boolean;
   /** Whether it takes long by itself, because it waits for deadlines or shows pages in a browser; then it begins early. */
-  long: boolean;
+  slow: boolean;
   /** How long the check may take, in milliseconds of patience; then it has met something that will not end. */
-  limitMs: number;
+  timeoutMs: number;
   /** The world's seed. */
   seed: number;
-  run(scene: Scene): Promise<void>;
+  run(scene: TestContext): Promise<void>;
 }
 
 /** All that the grader knows of one step. */
@@ -82,9 +82,19 @@ export function step(step: string, hints: StepChecks['hints'], checks: Check[]):
 export function check(
   title: string,
   run: Check['run'],
-  options: Partial<Pick<Check, 'with' | 'deadlineMs' | 'lasting' | 'long' | 'limitMs' | 'seed'>> = {},
+  options: Partial<Pick<Check, 'dependsOn' | 'deadlineMs' | 'crashesHost' | 'slow' | 'timeoutMs' | 'seed'>> = {},
 ): Check {
-  return { with: [], deadlineMs: 5_000, lasting: false, long: false, limitMs: 12_000, seed: 1, ...options, title, run };
+  return {
+    dependsOn: [],
+    deadlineMs: 5_000,
+    crashesHost: false,
+    slow: false,
+    timeoutMs: 12_000,
+    seed: 1,
+    ...options,
+    title,
+    run,
+  };
 }
 
 /** Thrown when a claim does not hold. */
@@ -100,7 +110,7 @@ export class CheckFailed extends Error {
 
 export { generalFeed, personById } from './facts.ts';
 export { htmlOn } from './html-on.ts';
-export { PATIENCE_MS, patiently, unlessLate } from '../runner/timeouts.ts';
+export { PAGE_TIMEOUT_MS, raceTimeout, withTimeout } from '../runner/timeouts.ts';
 export { BrokenOff, type Reply, type Session } from './session.ts';
-export { watchAnswer, whileStalled } from './slow-body.ts';
+export { watchAnswer, withSlowBody } from './slow-body.ts';
 export type { World } from '../runner/world.ts';

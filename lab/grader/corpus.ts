@@ -1,12 +1,10 @@
 /** The programs with a known verdict, as they lie in `cases/`. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import type { exercises } from '../../course.ts';
+import type { ExerciseModule } from '../../course.ts';
 import { root } from '../project/root.ts';
 import type { Check, StepChecks } from './check.ts';
 import { compose, readHostile, readMutant, stepsTouched, type Hostile, type Mutant } from './compose.ts';
-
-type ExerciseModule = ReturnType<typeof exercises>[number];
 
 /** A test run can afford to look for false blame with one mutant in so many. */
 const WIDE_EVERY = 4;
@@ -14,7 +12,7 @@ const WIDE_EVERY = 4;
 const CASES = join(root, 'cases');
 
 /** A whole program and what it is called. */
-export interface Known {
+export interface KnownProgram {
   name: string;
   program: string;
   /** The steps whose code it replaces; undefined when that cannot be told. */
@@ -27,17 +25,17 @@ export function solutionOf({ id, exercise }: ExerciseModule): string {
 }
 
 /** Wrong programs, each with one mistake. */
-export function mutantsOf(module: ExerciseModule): (Known & Mutant)[] {
+export function mutantsOf(module: ExerciseModule): (KnownProgram & Mutant)[] {
   return casesIn(module, join(module.exercise.folder, 'mutants'), readMutant);
 }
 
 /** Correct programs that are written differently. */
-export function variantsOf(module: ExerciseModule): Known[] {
+export function variantsOf(module: ExerciseModule): KnownProgram[] {
   return casesIn(module, join(module.exercise.folder, 'variants'), () => ({}));
 }
 
 /** Programs that do harm, or are hardly one. */
-export function hostileOf(module: ExerciseModule): (Known & Hostile)[] {
+export function hostileOf(module: ExerciseModule): (KnownProgram & Hostile)[] {
   return casesIn(module, join(module.exercise.folder, 'hostile'), readHostile);
 }
 
@@ -46,7 +44,7 @@ function casesIn<About extends object>(
   module: ExerciseModule,
   folder: string,
   read: (text: string, file: string) => About,
-): (Known & About)[] {
+): (KnownProgram & About)[] {
   const path = join(CASES, folder);
   if (!existsSync(path)) return [];
   const solution = solutionOf(module);
@@ -66,11 +64,15 @@ function casesIn<About extends object>(
  *
  * @param place the mutant's place among its exercise's
  */
-export function checksAgainst({ touched, caughtBy }: Known & Mutant, all: StepChecks[], place: number): StepChecks[] {
+export function selectChecks(
+  { touched, caughtBy }: KnownProgram & Mutant,
+  all: StepChecks[],
+  place: number,
+): StepChecks[] {
   const wide = place % WIDE_EVERY === 0;
   if (wide && !touched) return all;
   const concerns = (step: string, check: Check) =>
-    caughtBy.includes(step) || (wide && [step, ...check.with].some((one) => touched?.has(one)));
+    caughtBy.includes(step) || (wide && [step, ...check.dependsOn].some((one) => touched?.has(one)));
   return all
     .map((one) => ({ ...one, checks: one.checks.filter((check) => concerns(one.step, check)) }))
     .filter(({ checks }) => checks.length > 0);

@@ -10,7 +10,7 @@ import { root } from '../project/root.ts';
 import { withoutStep } from './compose.ts';
 import { gradeExercise, loadChecks } from './grade.ts';
 import type { StepChecks } from './check.ts';
-import { variantsOf, checksAgainst, hostileOf, mutantsOf, solutionOf } from './corpus.ts';
+import { variantsOf, selectChecks, hostileOf, mutantsOf, solutionOf } from './corpus.ts';
 import type { ExerciseReport } from './report.ts';
 import { Stage } from './resources.ts';
 
@@ -75,7 +75,7 @@ for (const module of exercises().filter(({ id }) => only === undefined || id ===
       const report = statuses(await grade(withoutStep(solution, step, `${id}.ts`)));
       for (const one of checks) {
         // Steps that build on this one cannot do without it; the others do not notice.
-        const waits = one.step === step || one.checks.every((check) => check.with.includes(step));
+        const waits = one.step === step || one.checks.every((check) => check.dependsOn.includes(step));
         assert.equal(report[one.step], waits ? 'not-started' : 'passed', one.step);
       }
     });
@@ -84,7 +84,7 @@ for (const module of exercises().filter(({ id }) => only === undefined || id ===
   for (const [place, mutant] of mutantsOf(module).entries()) {
     const { name, program, caughtBy } = mutant;
     test(`${id}: mutant ${name}`, async () => {
-      const checks = checksAgainst(mutant, await loadChecks(module), place);
+      const checks = selectChecks(mutant, await loadChecks(module), place);
       const report = await grade(program, sharing, checks);
       const checked = report.steps.filter((step) => checks.some((one) => one.step === step.id));
       const caught = checked.filter(({ status }) => status !== 'passed');

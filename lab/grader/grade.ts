@@ -3,19 +3,17 @@ import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { exercises } from '../../course.ts';
-import type { Trouble } from '../company/host/protocol.ts';
+import type { ExerciseModule } from '../../course.ts';
+import type { Diagnostic } from '../company/host/protocol.ts';
 import { root } from '../project/root.ts';
 import { HostDied, type HostProcess } from '../runner/host-process.ts';
 import type { Check, StepChecks } from './check.ts';
-import { exerciseReport, stepReport, type ExerciseReport, type Verdict } from './report.ts';
-import { Outcomes } from './step-results.ts';
-import { runCheck, type Outcome, type Place, type Task } from './run-check.ts';
+import { exerciseReport, stepReport, type ExerciseReport, type StepResult } from './report.ts';
+import { CheckResults } from './check-results.ts';
+import { runCheck, type CheckResult, type Place, type Task } from './run-check.ts';
 import type { Stage } from './resources.ts';
-import { watchLoading, watchPulse } from '../runner/watchdog.ts';
+import { startLoadingWatchdog, startWatchdog } from '../runner/watchdog.ts';
 import { World } from '../runner/world.ts';
-
-type ExerciseModule = ReturnType<typeof exercises>[number];
 
 const STEPS_SIDE_BY_SIDE = 2;
 
@@ -70,7 +68,7 @@ export async function prepareGrade(stage: Stage, module: ExerciseModule, work: s
 }
 
 function crashesHost(checks: readonly Check[]): boolean {
-  return checks.some(({ lasting }) => lasting);
+  return checks.some(({ crashesHost }) => crashesHost);
 }
 
 function workOn({ id, exercise }: ExerciseModule, work: string): { folder: string; file: string } {
@@ -85,7 +83,7 @@ class Grading {
   readonly #file: string;
   readonly #checks: StepChecks[];
   readonly #tasks: Task[];
-  readonly #outcomes: Outcomes;
+  readonly #results: CheckResults;
 
   constructor(stage: Stage, module: string, folder: string, file: string, checks: StepChecks[]) {
     this.#stage = stage;
@@ -94,23 +92,23 @@ class Grading {
     this.#file = file;
     this.#checks = checks;
     this.#tasks = inTurns(checks);
-    this.#outcomes = new Outcomes(this.#tasks);
+    this.#results = new CheckResults(this.#tasks);
   }
 
   /** The verdict of every step, by id. */
-  async verdicts(): Promise<Map<string, Verdict>> {
+  async verdicts(): Promise<Map<string, StepResult>> {
     // The browser starts while the Host does. Without one there is no grade, and the caller hears why.
     const browser = this.#stage.browser();
     browser.catch(() => undefined);
     const trouble = await this.#inProcess(this.#tasks, (...hosts) => this.#sideBySide(hosts, browser));
     if (trouble) return all(this.#checks, { status: 'failed', message: unloadable(trouble) });
-    const steps = [...Map.groupBy(this.#outcomes.left(), ({ step }) => step).values()];
+    const steps = [...Map.groupBy(this.#results.left(), ({ step }) => step).values()];
     await pooled(steps, STEPS_SIDE_BY_SIDE, (ofStep) => this.#alone(ofStep));
-    return new Map(this.#checks.map(({ step }) => [step, this.#outcomes.verdict(step)]));
+    return new Map(this.#checks.map(({ step }) => [step, this.#results.verdict(step)]));
   }
 
   /** Shares all checks between these processes; what a dying process or browser spoils is left over. @returns why the learner's file cannot be loaded, if so */
-  async #sideBySide(hosts: Hosts, browser: Promise<unknown>): Promise<Trouble | undefined> {
+  async #sideBySide(hosts: Hosts, browser: Promise<unknown>): Promise<Diagnostic | undefined> {
     const [process] = hosts;
     try {
       const trouble = await loadTrouble(this.#place(process));
@@ -126,22 +124,22 @@ class Grading {
     const { sideBySide } = this.#stage;
     const tasks = sideBySide > 1 ? longOnesEarly(this.#tasks) : this.#tasks;
     const checked = pooled(tasks, sideBySide, async (task, worker) => {
-      if (this.#outcomes.isDecided(task)) return;
+      if (this.#results.isDecided(task)) return;
       const lost = this.#stage.browsersLost;
       const moot = new AbortController();
       running.set(task, moot);
-      const host = task.check.lasting ? process : hosts[worker % hosts.length]!;
-      const outcome = await this.#run(task, host, moot.signal).catch((error: unknown) => {
+      const host = task.check.crashesHost ? process : hosts[worker % hosts.length]!;
+      const result = await this.#run(task, host, moot.signal).catch((error: unknown) => {
         if (error instanceof HostDied) died = true;
         else if (!moot.signal.aborted) throw error;
       });
       running.delete(task);
-      if (!outcome || this.#stage.browsersLost !== lost) return;
-      this.#outcomes.set(task, outcome);
-      for (const [other, moot] of running) if (this.#outcomes.isDecided(other)) moot.abort();
+      if (!result || this.#stage.browsersLost !== lost) return;
+      this.#results.set(task, result);
+      for (const [other, moot] of running) if (this.#results.isDecided(other)) moot.abort();
     });
     await Promise.all([checked, browser]);
-    if (died) this.#outcomes.forgetFailures();
+    if (died) this.#results.forgetFailures();
     return undefined;
   }
 
@@ -149,25 +147,25 @@ class Grading {
   async #alone(tasks: Task[]): Promise<void> {
     await this.#inProcess(tasks, (process) =>
       pooled(tasks, this.#stage.sideBySide, async (task) => {
-        if (this.#outcomes.isDecided(task)) return;
-        const outcome = await this.#run(task, process).catch((error: unknown): Outcome => {
+        if (this.#results.isDecided(task)) return;
+        const result = await this.#run(task, process).catch((error: unknown): CheckResult => {
           if (!(error instanceof HostDied)) throw error;
           return { status: 'failed', message: ended(error.trouble), todos: {} };
         });
-        this.#outcomes.set(task, outcome);
+        this.#results.set(task, result);
       }),
     );
   }
 
-  #run(task: Task, process: HostProcess, moot?: AbortSignal): Promise<Outcome> {
-    if (task.check.lasting) return this.#runLasting(task, process, moot);
+  #run(task: Task, process: HostProcess, moot?: AbortSignal): Promise<CheckResult> {
+    if (task.check.crashesHost) return this.#runLasting(task, process, moot);
     return runCheck(task, this.#place(process), this.#stage.pages, moot);
   }
 
   /** Runs a check that crashes the Host: first in a process of its own, and after the crash in the one of all checks. */
-  async #runLasting(task: Task, survivor: HostProcess, moot?: AbortSignal): Promise<Outcome> {
+  async #runLasting(task: Task, survivor: HostProcess, moot?: AbortSignal): Promise<CheckResult> {
     const mortal = this.#stage.mortalHost(this.#folder, survivor);
-    const stopWatching = watchPulse(mortal);
+    const stopWatching = startWatchdog(mortal);
     try {
       const lasting = { database: join(survivor.scratch, `${randomUUID()}.db`), again: () => survivor };
       const outlived = survivor.gone().then((death) => Promise.reject(death));
@@ -188,7 +186,7 @@ class Grading {
     const twin = this.#stage.twin(process);
     const hosts: Hosts = twin ? [process, twin] : [process];
     if (crashesHost(tasks.map(({ check }) => check))) this.#stage.expectMortal(this.#folder, process);
-    const watches = hosts.map((host) => watchPulse(host));
+    const watches = hosts.map((host) => startWatchdog(host));
     try {
       return await work(...hosts);
     } finally {
@@ -199,14 +197,14 @@ class Grading {
 }
 
 /** Opens a world once, to hear whether the file loads at all. @throws HostDied */
-async function loadTrouble(place: Place): Promise<Trouble | undefined> {
+async function loadTrouble(place: Place): Promise<Diagnostic | undefined> {
   const { process } = place;
   await process.ready();
-  const stopWatching = watchLoading(process);
+  const stopWatching = startLoadingWatchdog(process);
   try {
     const world = await World.open(place);
     await world.close();
-    return world.troubles[0];
+    return world.diagnostics[0];
   } finally {
     stopWatching();
   }
@@ -223,19 +221,19 @@ function inTurns(steps: StepChecks[]): Task[] {
 /** The first check of a step tells whether it is written at all. Then come the long ones; the others fill the time that those leave. */
 function longOnesEarly(tasks: readonly Task[]): Task[] {
   const first = new Set([...Map.groupBy(tasks, ({ step }) => step).values()].map(([task]) => task));
-  const rank = (task: Task) => (first.has(task) ? 0 : task.check.long ? 1 : 2);
+  const rank = (task: Task) => (first.has(task) ? 0 : task.check.slow ? 1 : 2);
   return tasks.toSorted((a, b) => rank(a) - rank(b));
 }
 
-function unloadable({ message, where }: Trouble): string {
+function unloadable({ message, where }: Diagnostic): string {
   return `Nothing could be checked, because the file does not load: ${message}${where ? ` (${where})` : ''}`;
 }
 
-function ended({ message, where }: Trouble): string {
+function ended({ message, where }: Diagnostic): string {
   return `The Host ended while this step was checked: ${message}${where ? ` (${where})` : ''}`;
 }
 
-function all(checks: StepChecks[], verdict: Verdict): Map<string, Verdict> {
+function all(checks: StepChecks[], verdict: StepResult): Map<string, StepResult> {
   return new Map(checks.map(({ step }) => [step, verdict]));
 }
 

@@ -2,12 +2,10 @@
 import { EventEmitter } from 'node:events';
 import { join } from 'node:path';
 import { watch, type FSWatcher } from 'chokidar';
-import type { exercises } from '../../course.ts';
+import type { ExerciseModule } from '../../course.ts';
 import { gradeExercise, prepareGrade } from './grade.ts';
 import type { ExerciseReport } from './report.ts';
 import { Stage } from './resources.ts';
-
-type ExerciseModule = ReturnType<typeof exercises>[number];
 
 /** Editors save in several steps; this long after the last one, in milliseconds, the file is whole. */
 const SETTLE_MS = 15;

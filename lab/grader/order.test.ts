@@ -3,7 +3,7 @@ import { after, test } from 'node:test';
 import { join } from 'node:path';
 import { exercises } from '../../course.ts';
 import { root } from '../project/root.ts';
-import { check, step, type Check, type Scene } from './check.ts';
+import { check, step, type Check, type TestContext } from './check.ts';
 import { gradeExercise } from './grade.ts';
 import { Stage } from './resources.ts';
 
@@ -19,7 +19,7 @@ async function grade(checks: Check[]) {
   return graded[0]!;
 }
 
-function fail(scene: Scene, saw: string): void {
+function fail(scene: TestContext, saw: string): void {
   scene.claim(false, { saw, expected: 'success', look: 'elsewhere' });
 }
 
@@ -45,7 +45,7 @@ test('a check is broken off when its step is decided', { timeout: 60_000 }, asyn
         begun.resolve();
         return new Promise(() => undefined);
       },
-      { long: true, limitMs: FOREVER_MS },
+      { slow: true, timeoutMs: FOREVER_MS },
     ),
   ]);
   assert.equal(status, 'failed');
@@ -71,7 +71,7 @@ test('a long check begins early, but the first failure in order is told', { time
         hasFailed.resolve();
         fail(scene, 'failure of the long one');
       },
-      { long: true },
+      { slow: true },
     ),
   ]);
   assert.match(message ?? '', /failure 0/);
@@ -91,7 +91,7 @@ test('a check that is broken off and goes on takes no seat at the browser', { ti
           await over.promise;
           await scene.visitor();
         },
-        { long: true, limitMs: FOREVER_MS },
+        { slow: true, timeoutMs: FOREVER_MS },
       ),
     ]);
     over.resolve();

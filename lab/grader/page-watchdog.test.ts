@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
-import { watchPage } from './page-watchdog.ts';
+import { startPageWatchdog } from './page-watchdog.ts';
 
 /** A page that answers as this function does. */
 function page(answer: () => Promise<unknown>) {
@@ -14,7 +14,7 @@ function silent() {
 test('only a page that does not answer is called silent', { timeout: 20_000 }, async (context: TestContext) => {
   const called: string[] = [];
   const watch = (name: string, of: { evaluate: never }) => {
-    const stop = watchPage(of, () => called.push(name));
+    const stop = startPageWatchdog(of, () => called.push(name));
     context.after(stop);
     return stop;
   };
@@ -27,6 +27,6 @@ test('only a page that does not answer is called silent', { timeout: 20_000 }, a
     page(async () => Promise.reject(new Error('the page moves on'))),
   );
   watch('one that nobody watches any more', silent())();
-  await new Promise<void>((resolve) => context.after(watchPage(silent(), resolve)));
+  await new Promise<void>((resolve) => context.after(startPageWatchdog(silent(), resolve)));
   assert.deepEqual(called, []);
 });

@@ -1,7 +1,7 @@
 /** Notices when code in a page keeps the page from answering, as an endless loop does. */
 import type { Page } from 'playwright';
 import { SILENCE_MS } from '../runner/watchdog.ts';
-import { whenPatienceEnds } from '../runner/timeouts.ts';
+import { onTimeout } from '../runner/timeouts.ts';
 
 /** Most checks are over before the first question. */
 const BEAT_MS = 500;
@@ -12,13 +12,13 @@ const BEAT_MS = 500;
  * @param onSilence called once, when the page has not answered for {@link SILENCE_MS} of patience
  * @returns a function that stops watching
  */
-export function watchPage(page: Pick<Page, 'evaluate'>, onSilence: () => void): () => void {
+export function startPageWatchdog(page: Pick<Page, 'evaluate'>, onSilence: () => void): () => void {
   let watching = true;
   let stopWaiting = () => {};
   let beat = setTimeout(ask, BEAT_MS);
 
   function ask(): void {
-    stopWaiting = whenPatienceEnds(SILENCE_MS, onSilence);
+    stopWaiting = onTimeout(SILENCE_MS, onSilence);
     page.evaluate('0').then(answered, answered); // a page that is closed or moves on has answered, too
   }
 

@@ -36,13 +36,13 @@ export interface Report {
 }
 
 /** What one step came to. */
-export interface Verdict {
+export interface StepResult {
   status: Status;
   message?: string;
 }
 
 /** A step's grade from its verdict. */
-export function stepReport(step: Step, { status, message }: Verdict, hints: readonly string[]): StepReport {
+export function stepReport(step: Step, { status, message }: StepResult, hints: readonly string[]): StepReport {
   const passed = status === 'passed';
   return {
     id: step.id,

@@ -4,9 +4,9 @@ import { SILENCE_MS } from '../runner/watchdog.ts';
 import { World, type WorldOptions } from '../runner/world.ts';
 import { CheckFailed, type Check } from './check.ts';
 import type { PagePool } from './pages.ts';
-import { whenPatienceEnds } from '../runner/timeouts.ts';
-import type { Verdict } from './report.ts';
-import { CheckScene } from './test-context.ts';
+import { onTimeout } from '../runner/timeouts.ts';
+import type { StepResult } from './report.ts';
+import { CheckContext } from './test-context.ts';
 import { BrokenOff } from './session.ts';
 
 /**
@@ -22,7 +22,7 @@ export interface Task {
 }
 
 /** What came of a check. */
-export interface Outcome extends Verdict {
+export interface CheckResult extends StepResult {
   /** Tasks of the steps that turned out not to be written, by step id. */
   todos: Record<string, string>;
 }
@@ -42,10 +42,10 @@ export async function runCheck(
   place: Place,
   pages: PagePool,
   moot?: AbortSignal,
-): Promise<Outcome> {
+): Promise<CheckResult> {
   const { deadlineMs, seed } = check;
-  const world = await World.open({ ...place, steps: [step, ...check.with], deadlineMs, seed });
-  const scene = new CheckScene(world, pages);
+  const world = await World.open({ ...place, steps: [step, ...check.dependsOn], deadlineMs, seed });
+  const scene = new CheckContext(world, pages);
   const verdict = await verdictOf({ step, check }, scene, world, moot).catch(async (error: unknown) => {
     await Promise.allSettled([scene.close(true), world.close()]);
     throw error;
@@ -55,10 +55,15 @@ export async function runCheck(
   return { ...verdict, todos: world.todos };
 }
 
-async function verdictOf({ step, check }: Task, scene: CheckScene, world: World, moot?: AbortSignal): Promise<Verdict> {
-  const limit = new Limit(check.limitMs, () => scene.isWaiting);
+async function verdictOf(
+  { step, check }: Task,
+  scene: CheckContext,
+  world: World,
+  moot?: AbortSignal,
+): Promise<StepResult> {
+  const limit = new Limit(check.timeoutMs, () => scene.isWaiting);
   scene.onSeated = () => limit.restart();
-  void world.unwritten([step, ...check.with]).then(() => limit.restart(UNWRITTEN_MS));
+  void world.unwritten([step, ...check.dependsOn]).then(() => limit.restart(UNWRITTEN_MS));
   const run = check.run(scene);
   run.catch(() => undefined);
   const brokenOff = Promise.withResolvers<never>();
@@ -109,7 +114,7 @@ class Limit {
     if (this.#hasEnded) return;
     this.#ms = ms;
     this.#stop();
-    this.#stop = whenPatienceEnds(ms, this.#expire);
+    this.#stop = onTimeout(ms, this.#expire);
   }
 
   /** The check is over. */
@@ -123,7 +128,7 @@ class Overtime extends Error {
   override name = 'TimeoutError';
 }
 
-async function failure(error: unknown, scene: CheckScene): Promise<Verdict> {
+async function failure(error: unknown, scene: CheckContext): Promise<StepResult> {
   if (error instanceof HostDied) throw error;
   if (error instanceof CheckFailed) return { status: 'failed', message: await scene.told(error.finding) };
   const { name = '', message = String(error) } = error as Partial<Error>;

@@ -5,7 +5,7 @@
 import { request, type IncomingMessage } from 'node:http';
 import { text } from 'node:stream/consumers';
 import type { World } from '../runner/world.ts';
-import { PATIENCE_MS, unlessLate } from '../runner/timeouts.ts';
+import { PAGE_TIMEOUT_MS, withTimeout } from '../runner/timeouts.ts';
 
 /** What the Host said. */
 export interface Reply {
@@ -29,25 +29,25 @@ export class Session {
   /** The session's cookie as `name=value`. */
   readonly cookie: string;
   readonly #url: string;
-  readonly #patienceMs: number;
+  readonly #timeoutMs: number;
 
-  private constructor(url: string, cookie: string, patienceMs: number) {
+  private constructor(url: string, cookie: string, timeoutMs: number) {
     this.#url = url;
     this.cookie = cookie;
-    this.#patienceMs = patienceMs;
+    this.#timeoutMs = timeoutMs;
   }
 
   /**
    * Goes in through the lab's door, which is a log-in.
    *
    * @param userId for instance `00042`
-   * @param patienceMs how long this person waits for an answer
+   * @param timeoutMs how long this person waits for an answer
    */
-  static async enter({ url }: World, userId: string, patienceMs = PATIENCE_MS): Promise<Session> {
-    const door = new Session(url, '', patienceMs);
+  static async enter({ url }: World, userId: string, timeoutMs = PAGE_TIMEOUT_MS): Promise<Session> {
+    const door = new Session(url, '', timeoutMs);
     const entered = await door.#send('/lab/enter', new URLSearchParams({ user: userId }));
     entered.resume();
-    return new Session(url, entered.headers['set-cookie']![0]!.split(';')[0]!, patienceMs);
+    return new Session(url, entered.headers['set-cookie']![0]!.split(';')[0]!, timeoutMs);
   }
 
   /** Opens a page. @param path for instance `/` @throws a `TimeoutError` when it does not come; BrokenOff */
@@ -61,7 +61,7 @@ export class Session {
   }
 
   #ask(path: string, form?: URLSearchParams): Promise<Reply> {
-    return unlessLate(this.#patienceMs, (signal) => this.#reply(path, form, signal));
+    return withTimeout(this.#timeoutMs, (signal) => this.#reply(path, form, signal));
   }
 
   /** @param form sent by POST; without one it is a GET, which goes wherever the Host leads */

@@ -4,7 +4,7 @@
  */
 import type { World } from '../runner/world.ts';
 import type { Remote } from '../remotes/remote.ts';
-import type { Scene } from './check.ts';
+import type { TestContext } from './check.ts';
 
 /** Each is tried only when the one before was too short, in milliseconds. */
 const DEADLINES_MS = [50, 250, 1_250];
@@ -14,8 +14,8 @@ const DEADLINES_MS = [50, 250, 1_250];
  *
  * @param act gets the deadline, in milliseconds
  */
-export async function whileStalled<T>(
-  { world }: Scene,
+export async function withSlowBody<T>(
+  { world }: TestContext,
   remote: Remote,
   act: (deadlineMs: number) => Promise<T>,
 ): Promise<T> {

@@ -1,16 +1,16 @@
 /** A check's view of its world. */
 import type { Page } from 'playwright';
 import type { World } from '../runner/world.ts';
-import { CheckFailed, type Finding, type Reader, type Scene } from './check.ts';
-import { watchPage } from './page-watchdog.ts';
+import { CheckFailed, type Finding, type Reader, type TestContext } from './check.ts';
+import { startPageWatchdog } from './page-watchdog.ts';
 import type { PagePool } from './pages.ts';
-import { PATIENCE_MS, STRETCH, unlessLate } from '../runner/timeouts.ts';
+import { PAGE_TIMEOUT_MS, MAX_STRETCH, withTimeout } from '../runner/timeouts.ts';
 import { Session } from './session.ts';
 
 const OVER = 'This check is over.';
 
 /** Everything a check does goes through here, so that it can be undone and told. */
-export class CheckScene implements Scene {
+export class CheckContext implements TestContext {
   readonly world: World;
   /** Called when it has a seat at the browser. Waiting for one is none of the learner's doing. */
   onSeated: () => void = () => {};
@@ -39,7 +39,7 @@ export class CheckScene implements Scene {
 
   did(what: string): void {
     this.#did = what;
-    this.#toldBefore = this.world.troubles.length;
+    this.#toldBefore = this.world.diagnostics.length;
   }
 
   async enter(userId: string): Promise<Page> {
@@ -56,24 +56,24 @@ export class CheckScene implements Scene {
       await this.#pool.giveBack(page, { suspect: false });
       throw new Error(OVER);
     }
-    page.setDefaultTimeout(PATIENCE_MS * STRETCH);
+    page.setDefaultTimeout(PAGE_TIMEOUT_MS * MAX_STRETCH);
     this.#pages.set(
       page,
-      watchPage(page, () => this.#still.resolve()),
+      startPageWatchdog(page, () => this.#still.resolve()),
     );
     return page;
   }
 
   async open(page: Page, path: string): Promise<void> {
     this.#opened.set(page, path);
-    await unlessLate(PATIENCE_MS, () => page.goto(this.world.url + path, { waitUntil: 'domcontentloaded' }));
+    await withTimeout(PAGE_TIMEOUT_MS, () => page.goto(this.world.url + path, { waitUntil: 'domcontentloaded' }));
   }
 
   async submit(page: Page, form: string, fields: Record<string, string>): Promise<void> {
     const next = page.waitForEvent('domcontentloaded');
     next.catch(() => undefined); // without the form, nobody waits for it
     this.claim(await page.evaluate(sendForm, { form, fields }), NO_FORM);
-    await unlessLate(PATIENCE_MS, () => next);
+    await withTimeout(PAGE_TIMEOUT_MS, () => next);
     this.#opened.set(page, page.url().slice(this.world.url.length));
   }
 
@@ -82,8 +82,8 @@ export class CheckScene implements Scene {
     return (path) => session.get(path);
   }
 
-  session(userId: string, patienceMs?: number): Promise<Session> {
-    return Session.enter(this.world, userId, patienceMs);
+  session(userId: string, timeoutMs?: number): Promise<Session> {
+    return Session.enter(this.world, userId, timeoutMs);
   }
 
   claim(condition: boolean, finding: Finding): void {
@@ -93,7 +93,7 @@ export class CheckScene implements Scene {
   /** A finding in plain words, with what the Host has to add on what was done last. */
   async told({ saw, expected, look }: Finding): Promise<string> {
     await this.world.caughtUp();
-    const trouble = this.world.troubles.slice(this.#toldBefore).at(-1);
+    const trouble = this.world.diagnostics.slice(this.#toldBefore).at(-1);
     const where = trouble?.where ? ` (${trouble.where})` : '';
     return [
       `What the check did: ${this.#did}.`,

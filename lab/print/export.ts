@@ -5,7 +5,7 @@ import path from 'node:path';
 import { root } from '../project/root.ts';
 import { handoutHtml } from './handout.ts';
 import { readScript } from './speaker-notes.ts';
-import { Sorry } from '../project/cli.ts';
+import { UserError } from '../project/cli.ts';
 import { pickDeck } from '../project/decks.ts';
 import { printed } from './rehearse.ts';
 import { lastLines, runTool, tool } from '../project/tools.ts';
@@ -33,7 +33,7 @@ export interface Job {
  * The files to make, in order.
  *
  * @param names what a person called the decks; all single decks when they named none
- * @throws Sorry when there is no such deck, or when a handout of the workshop is wanted
+ * @throws UserError when there is no such deck, or when a handout of the workshop is wanted
  */
 export function jobs(names: readonly string[], files: readonly string[], { handout }: Wanted): Job[] {
   const picked = names.length === 0 ? files : names.map((name) => pickDeck(name, files));
@@ -55,7 +55,7 @@ export function slidevArgs({ deck, kind }: Job, output: string, browser: string,
   return ['export', path.join(root, deck), ...format, ...clicks, ...dark, ...common];
 }
 
-/** Makes one file. @throws Sorry with the tool's last lines when it fails */
+/** Makes one file. @throws UserError with the tool's last lines when it fails */
 export async function make(job: Job, browser: string, wanted: Wanted): Promise<Buffer> {
   const scratch = await mkdtemp(path.join(tmpdir(), 'export-'));
   try {
@@ -64,7 +64,7 @@ export async function make(job: Job, browser: string, wanted: Wanted): Promise<B
     const { ok, output: said } = await runTool({ argv, timeoutMs: DECK_MS });
     const content = ok ? await (job.kind === 'slides' ? readFile(output) : handout(job.deck, output)) : undefined;
     if (content) return content;
-    throw new Sorry(`${job.deck} could not be exported. The last lines of its tool:\n\n${lastLines(said, 20)}\n`);
+    throw new UserError(`${job.deck} could not be exported. The last lines of its tool:\n\n${lastLines(said, 20)}\n`);
   } finally {
     await rm(scratch, { recursive: true, force: true });
   }

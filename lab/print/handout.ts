@@ -3,13 +3,13 @@ import { readFileSync } from 'node:fs';
 import { html, raw } from 'hono/html';
 import { reportPage } from './page.ts';
 import { notesHtml } from './notes.ts';
-import type { Cue } from './speaker-notes.ts';
+import type { SlideNotes } from './speaker-notes.ts';
 
 const STYLES = readFileSync(new URL('./sheet.css', import.meta.url), 'utf8');
 
 /** A slide with its picture, a PNG. */
 export interface Picture {
-  cue: Pick<Cue, 'number' | 'title' | 'notes'>;
+  cue: Pick<SlideNotes, 'number' | 'title' | 'notes'>;
   png: Buffer;
 }
 

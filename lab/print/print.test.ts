@@ -22,7 +22,7 @@ test('a deck’s script is its titles, times and notes', async () => {
 });
 
 test('a deck that is not there is one sentence', async () => {
-  await assert.rejects(readScript('slides/99-none.md'), /^Sorry: slides\/99-none\.md cannot be read: /);
+  await assert.rejects(readScript('slides/99-none.md'), /^UserError: slides\/99-none\.md cannot be read: /);
 });
 
 test('a time is minutes and seconds, or seconds', () => {
@@ -72,8 +72,8 @@ test('a deck alone has a clock of its own', async () => {
 });
 
 test('an agenda or a time that does not exist is one sentence', async () => {
-  await assert.rejects(dayOf('week'), /^Sorry: No agenda is called “week”\. There are: half-day, full-day\./);
-  await assert.rejects(dayOf('half-day', 'nine'), /^Sorry: “nine” is no time of day/);
+  await assert.rejects(dayOf('week'), /^UserError: No agenda is called “week”\. There are: half-day, full-day\./);
+  await assert.rejects(dayOf('half-day', 'nine'), /^UserError: “nine” is no time of day/);
 });
 
 test('a handout has each slide’s picture with a text for those who cannot see it, and the notes', async () => {

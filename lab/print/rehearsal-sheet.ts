@@ -4,7 +4,7 @@ import { html } from 'hono/html';
 import type { Block } from '../../course.ts';
 import { reportPage, type Html } from './page.ts';
 import { notesHtml } from './notes.ts';
-import type { Cue } from './speaker-notes.ts';
+import type { SlideNotes } from './speaker-notes.ts';
 
 /** A stretch of the day: a deck, some words, an exercise or a break. */
 export interface Stretch {
@@ -14,7 +14,7 @@ export interface Stretch {
   /** When it begins, as `09:15`; absent when nothing is scheduled. */
   start?: string;
   /** What is said; empty while people build something or have a break. */
-  cues: readonly Cue[];
+  cues: readonly SlideNotes[];
 }
 
 const STYLES = readFileSync(new URL('./sheet.css', import.meta.url), 'utf8');

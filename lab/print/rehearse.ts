@@ -4,7 +4,7 @@ import { agendas, decks, schedule, type Block } from '../../course.ts';
 import { findBrowser } from '../project/browser/find.ts';
 import { type Stretch } from './rehearsal-sheet.ts';
 import { readFrame, readScript } from './speaker-notes.ts';
-import { Sorry } from '../project/cli.ts';
+import { UserError } from '../project/cli.ts';
 
 export const WORKSHOP = 'slides/workshop.md';
 
@@ -13,7 +13,7 @@ export async function dayOf(agendaId: string, start?: string): Promise<Stretch[]
   const frame = await readFrame(WORKSHOP);
   const agenda = agendas.find(({ id }) => id === agendaId);
   if (!agenda) {
-    throw new Sorry(`No agenda is called “${agendaId}”. There are: ${agendas.map(({ id }) => id).join(', ')}.`);
+    throw new UserError(`No agenda is called “${agendaId}”. There are: ${agendas.map(({ id }) => id).join(', ')}.`);
   }
   const words = [frame.before, frame.after];
   return Promise.all(
@@ -36,7 +36,7 @@ function onTheClock(blocks: () => Block[]): Block[] {
   try {
     return blocks();
   } catch (error) {
-    throw new Sorry((error as Error).message);
+    throw new UserError((error as Error).message);
   }
 }
 

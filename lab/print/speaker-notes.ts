@@ -1,11 +1,11 @@
 /** What a presenter says: a deck's slides with their notes and times. */
 import path from 'node:path';
 import { load } from '@slidev/parser/fs';
-import { Sorry } from '../project/user-error.ts';
+import { UserError } from '../project/user-error.ts';
 import { root } from '../project/root.ts';
 
 /** One slide, as the presenter has it in hand. */
-export interface Cue {
+export interface SlideNotes {
   /** The slide's place in its deck, from 1. */
   number: number;
   title: string;
@@ -22,17 +22,18 @@ const PLACE = 'decks';
  * Reads a deck.
  *
  * @param file from the project's root, for instance `slides/03-pull.md`
- * @throws Sorry when the deck cannot be read, with the reason
+ * @throws UserError when the deck cannot be read, with the reason
  */
-export async function readScript(file: string): Promise<Cue[]> {
+export async function readScript(file: string): Promise<SlideNotes[]> {
   return (await read(file)).map(cueOf);
 }
 
 /** The workshop's own slides: those before the decks that it joins, and those after them. */
-export async function readFrame(file: string): Promise<{ before: Cue[]; after: Cue[] }> {
+export async function readFrame(file: string): Promise<{ before: SlideNotes[]; after: SlideNotes[] }> {
   const slides = await read(file);
   const place = slides.findIndex(({ frontmatter }) => PLACE in frontmatter);
-  if (place === -1) throw new Sorry(`${file} has no slide with “${PLACE}:”, so nothing says where the decks stand.`);
+  if (place === -1)
+    throw new UserError(`${file} has no slide with “${PLACE}:”, so nothing says where the decks stand.`);
   return { before: slides.slice(0, place).map(cueOf), after: slides.slice(place + 1).map(cueOf) };
 }
 
@@ -53,11 +54,11 @@ async function read(file: string): Promise<Slide[]> {
     if (error) throw new Error(`line ${error.row + 1}: ${error.message}`);
     return slides;
   } catch (error) {
-    throw new Sorry(`${file} cannot be read: ${(error as Error).message}.`);
+    throw new UserError(`${file} cannot be read: ${(error as Error).message}.`);
   }
 }
 
-function cueOf({ index, title, frontmatter, note }: Slide): Cue {
+function cueOf({ index, title, frontmatter, note }: Slide): SlideNotes {
   return {
     number: index + 1,
     title: title ?? 'Untitled',

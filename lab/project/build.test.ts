@@ -6,7 +6,7 @@ import { test, type TestContext } from 'node:test';
 import { decks } from '../../course.ts';
 import { build, isBuilt, type Stage } from './build.ts';
 import { deckFiles } from './decks.ts';
-import { Sorry } from './cli.ts';
+import { UserError } from './cli.ts';
 import { lastLines, runTool, tool } from './tools.ts';
 
 async function scratch(context: TestContext): Promise<string> {
@@ -64,7 +64,7 @@ test('a failed build names its stage, shows the tool’s last lines and keeps th
   const out = path.join(folder, 'dist');
   await build({ out, stages: [writes('index.html', 'old')] });
   await assert.rejects(build({ out, stages: [writes('index.html', 'new'), fails] }), (error) => {
-    assert(error instanceof Sorry);
+    assert(error instanceof UserError);
     assert.match(
       error.message,
       /^Building the decks failed: No such layout\.\n.*\n\nfirst\nError: No such layout\.\nlast\n$/,

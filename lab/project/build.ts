@@ -5,7 +5,7 @@ import path from 'node:path';
 import { deckFiles } from './decks.ts';
 import { fingerprint } from './inputs.ts';
 import { root } from './root.ts';
-import { Sorry } from './cli.ts';
+import { UserError } from './cli.ts';
 import { lastLines, runTool, tool, type Ended } from './tools.ts';
 
 /** One part of the build. */
@@ -34,7 +34,7 @@ const LINES_SHOWN = 20;
 /**
  * Builds the course. What was built before stays in place until the new one is complete.
  *
- * @throws Sorry when a stage fails, with the last lines its tool wrote, or when `out` holds something else
+ * @throws UserError when a stage fails, with the last lines its tool wrote, or when `out` holds something else
  */
 export async function build({ out = DIST, log = () => {}, stages = courseStages() }: BuildOptions = {}): Promise<void> {
   const target = path.resolve(out);
@@ -46,7 +46,7 @@ export async function build({ out = DIST, log = () => {}, stages = courseStages(
     for (const [index, stage] of stages.entries()) {
       log(`Building ${stage.name} (${index + 1} of ${stages.length}) …`);
       const { ok, output, seconds } = await stage.make(draft);
-      if (!ok) throw new Sorry(failure(stage.name, output));
+      if (!ok) throw new UserError(failure(stage.name, output));
       log(`Built ${stage.name} in ${seconds.toFixed(1)} s.`);
     }
     await mkdir(draft, { recursive: true });
@@ -100,10 +100,10 @@ function failure(stage: string, output: string): string {
 async function refuseToReplace(target: string): Promise<void> {
   const names = await readdir(target).catch((error: NodeJS.ErrnoException): string[] => {
     if (error.code === 'ENOENT') return [];
-    throw new Sorry(`The course cannot be built into ${target}: ${error.message}.`);
+    throw new UserError(`The course cannot be built into ${target}: ${error.message}.`);
   });
   if (names.length === 0 || names.includes(RECORD)) return;
-  throw new Sorry(`${target} holds something that is no earlier build; name an empty or a new folder with --out.`);
+  throw new UserError(`${target} holds something that is no earlier build; name an empty or a new folder with --out.`);
 }
 
 /** Puts the new folder where the old one is; at no time is there half of one. */

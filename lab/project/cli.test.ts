@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { test } from 'node:test';
 import { text } from 'node:stream/consumers';
 import { exercises } from '../../course.ts';
-import { help, HelpWanted, parse, pickExercises, Sorry, type Command } from './cli.ts';
+import { help, HelpWanted, parse, pickExercises, UserError, type Command } from './cli.ts';
 
 const bake = {
   name: 'npm run bake',
@@ -35,7 +35,7 @@ for (const [what, argv, message] of mistakes) {
     assert.throws(
       () => parse(bake, argv),
       (error) => {
-        assert(error instanceof Sorry);
+        assert(error instanceof UserError);
         assert.equal(error.exitCode, 2);
         assert.match(error.message, message);
         assert.match(error.message, /“npm run bake -- --help” shows what there is\.$/);
@@ -72,14 +72,14 @@ test('exercises are picked by id or folder, in course order, all of them without
 });
 
 const script = (body: string) => `
-  import { run, Sorry } from ${JSON.stringify(new URL('cli.ts', import.meta.url).href)};
+  import { run, UserError } from ${JSON.stringify(new URL('cli.ts', import.meta.url).href)};
   await run({ name: 'demo', about: 'Demo.', options: {} }, () => { ${body} });`;
 
 const endings: [string, string, number, RegExp][] = [
   ['nothing returned', '', 0, /^$/],
   ['a verdict', 'return 1;', 1, /^$/],
-  ['a Sorry', "throw new Sorry('The oven is cold.');", 2, /^The oven is cold\.\n$/],
-  ['a Sorry with another code', "throw new Sorry('Burnt.', 1);", 1, /^Burnt\.\n$/],
+  ['a UserError', "throw new UserError('The oven is cold.');", 2, /^The oven is cold\.\n$/],
+  ['a UserError with another code', "throw new UserError('Burnt.', 1);", 1, /^Burnt\.\n$/],
   ['a fault of the kit', "throw new TypeError('boo');", 2, /an error of its own[^]*TypeError: boo\n +at /],
 ];
 for (const [what, body, code, stderr] of endings) {

@@ -1,9 +1,9 @@
 /** What every `npm run …` command shares: options, `--help`, errors a person can act on, exit codes. */
 import { parseArgs } from 'node:util';
-import { exercises } from '../../course.ts';
-import { Sorry, type ExitCode } from './user-error.ts';
+import { exercises, type ExerciseModule } from '../../course.ts';
+import { UserError, type ExitCode } from './user-error.ts';
 
-export { Sorry, type ExitCode } from './user-error.ts';
+export { UserError, type ExitCode } from './user-error.ts';
 
 /** One option, as `parseArgs` wants it, with what `--help` says about it. */
 export interface Option {
@@ -48,7 +48,7 @@ export class HelpWanted extends Error {
  * Understands the words behind a command.
  *
  * @throws HelpWanted after `--help`
- * @throws Sorry when an option does not exist, lacks its value or has one too many
+ * @throws UserError when an option does not exist, lacks its value or has one too many
  */
 export function parse<const O extends Options>(command: Command<O>, argv: string[]): Input<O> {
   if (beforeDashes(argv).some((word) => word === '--help' || word === '-h')) throw new HelpWanted(help(command));
@@ -61,13 +61,13 @@ export function parse<const O extends Options>(command: Command<O>, argv: string
   });
   for (const token of tokens) {
     const problem = complaint(token, command);
-    if (problem) throw new Sorry(`${problem} “${example(command.name, '--help')}” shows what there is.`);
+    if (problem) throw new UserError(`${problem} “${example(command.name, '--help')}” shows what there is.`);
   }
   return { values: values as unknown as Input<O>['values'], words: positionals };
 }
 
 /**
- * Runs a command on what was typed and sets the process's exit code. A {@link Sorry} becomes one sentence on standard
+ * Runs a command on what was typed and sets the process's exit code. A {@link UserError} becomes one sentence on standard
  * error; any other error is a fault of the kit and keeps its stack.
  *
  * @param main does the work; the exit code is what it returns, 0 for nothing
@@ -87,18 +87,18 @@ export async function run<const O extends Options>(
  * The exercises that a person named, in course order; all of them when nothing was named.
  *
  * @param names ids (`pull`) or folders (`03-pull`)
- * @throws Sorry with the names there are
+ * @throws UserError with the names there are
  */
-export function pickExercises(names: readonly string[]): ReturnType<typeof exercises> {
+export function pickExercises(names: readonly string[]): ExerciseModule[] {
   const all = exercises();
   const unknown = names.find((name) => !all.some((one) => isCalled(one, name)));
   if (unknown !== undefined) {
-    throw new Sorry(`No exercise is called “${unknown}”. There are: ${all.map(({ id }) => id).join(', ')}.`);
+    throw new UserError(`No exercise is called “${unknown}”. There are: ${all.map(({ id }) => id).join(', ')}.`);
   }
   return names.length === 0 ? all : all.filter((one) => names.some((name) => isCalled(one, name)));
 }
 
-function isCalled({ id, exercise }: ReturnType<typeof exercises>[number], name: string): boolean {
+function isCalled({ id, exercise }: ExerciseModule, name: string): boolean {
   return name === id || name === exercise.folder;
 }
 
@@ -147,7 +147,7 @@ function report(error: unknown, name: string): ExitCode {
     console.log(error.message);
     return 0;
   }
-  if (error instanceof Sorry) {
+  if (error instanceof UserError) {
     console.error(error.message);
     return error.exitCode;
   }

@@ -27,7 +27,7 @@ test('what somebody else made, or has changed, is named and left alone', async (
   await writeFile(file, 'with remarks');
   await assert.rejects(
     OwnFiles.open(folder, ['a.pdf']),
-    /^Sorry: .*a\.pdf has been changed since it was made: move it/,
+    /^UserError: .*a\.pdf has been changed since it was made: move it/,
   );
   await writeFile(path.join(folder, 'b.pdf'), 'mine');
   await assert.rejects(OwnFiles.open(folder, ['b.pdf']), /b\.pdf was not made by this command.* --out/);

@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { Sorry } from './user-error.ts';
+import { UserError } from './user-error.ts';
 
 const RECORD = '.made.json';
 
@@ -22,7 +22,7 @@ export class OwnFiles {
    * Opens a folder, which need not exist yet.
    *
    * @param names the files that will be written
-   * @throws Sorry when one of them is there already and is not as this command left it
+   * @throws UserError when one of them is there already and is not as this command left it
    */
   static async open(folder: string, names: readonly string[]): Promise<OwnFiles> {
     const made = JSON.parse((await readIfThere(path.join(folder, RECORD)))?.toString() ?? '{}') as Record<
@@ -33,7 +33,7 @@ export class OwnFiles {
       const there = await readIfThere(path.join(folder, name));
       if (there === undefined || fingerprint(there) === made[name]) continue;
       const why = name in made ? 'has been changed since it was made' : 'was not made by this command';
-      throw new Sorry(`${path.join(folder, name)} ${why}: move it away, or name another folder with --out.`);
+      throw new UserError(`${path.join(folder, name)} ${why}: move it away, or name another folder with --out.`);
     }
     return new OwnFiles(folder, made);
   }
@@ -58,6 +58,6 @@ async function readIfThere(file: string): Promise<Buffer | undefined> {
     return await readFile(file);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw new Sorry(`${file} is in the way: ${(error as Error).message}.`);
+    throw new UserError(`${file} is in the way: ${(error as Error).message}.`);
   }
 }

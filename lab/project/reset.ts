@@ -1,16 +1,16 @@
 /** `npm run reset`: gives a learner the starter back, keeps their own version beside it, and can bring that one back. */
 import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { exercises } from '../../course.ts';
+import { exercises, type ExerciseModule } from '../../course.ts';
 import { lastKept, writeWhole } from './files.ts';
-import { pickExercises, Sorry } from './cli.ts';
+import { pickExercises, UserError } from './cli.ts';
 import { keepOwn, replace, starterOf, type Place } from './starters.ts';
 
 /**
  * Restores the starters of some exercises. Whatever a learner wrote stays, beside the starter.
  *
  * @param names ids or folders; at least one
- * @throws Sorry when there is no name, or one that no exercise has
+ * @throws UserError when there is no name, or one that no exercise has
  */
 export async function reset(names: readonly string[], place: Place): Promise<void> {
   for (const one of named(names)) {
@@ -25,14 +25,14 @@ export async function reset(names: readonly string[], place: Place): Promise<voi
  * its turn, so that undoing twice leads back.
  *
  * @param names ids or folders; at least one
- * @throws Sorry when there is no name, one that no exercise has, or nothing to bring back
+ * @throws UserError when there is no name, one that no exercise has, or nothing to bring back
  */
 export async function undo(names: readonly string[], place: Place): Promise<void> {
   for (const one of named(names)) {
     const starter = await starterOf(one, place.folder);
     const target = path.join(place.folder, starter.file);
     const kept = await lastKept(target).catch(() => undefined);
-    if (kept === undefined) throw new Sorry(`There is no earlier version of ${starter.file} to bring back.`);
+    if (kept === undefined) throw new UserError(`There is no earlier version of ${starter.file} to bring back.`);
     const text = await readFile(kept, 'utf8');
     await keepOwn(starter, place);
     await writeWhole(target, text);
@@ -41,8 +41,8 @@ export async function undo(names: readonly string[], place: Place): Promise<void
   }
 }
 
-function named(names: readonly string[]): ReturnType<typeof pickExercises> {
+function named(names: readonly string[]): ExerciseModule[] {
   if (names.length > 0) return pickExercises(names);
   const all = exercises().map(({ id }) => id);
-  throw new Sorry(`Say which exercise to reset, as in “npm run reset -- ${all[0]}”. There are: ${all.join(', ')}.`);
+  throw new UserError(`Say which exercise to reset, as in “npm run reset -- ${all[0]}”. There are: ${all.join(', ')}.`);
 }

@@ -6,7 +6,7 @@ import path from 'node:path';
 import { test, type TestContext } from 'node:test';
 import { root } from './root.ts';
 import { deriveStarter } from './derive-starter.ts';
-import { Sorry } from './cli.ts';
+import { UserError } from './cli.ts';
 import { reset, undo } from './reset.ts';
 import { checkStarters, writeStarters } from './starters.ts';
 
@@ -151,17 +151,20 @@ test('undo brings back what reset put aside, and loses nothing that was written 
     assert.equal(await read(), version);
   }
   assert.equal((await files()).length, 2);
-  await assert.rejects(undo([], place), Sorry);
+  await assert.rejects(undo([], place), UserError);
 });
 
 test('undo says when there is nothing to bring back', async (context) => {
   const { place } = await course(context);
   await reset(['pull'], place);
-  await assert.rejects(undo(['pull'], place), /^Sorry: There is no earlier version of exercises\/03-pull\/pull\.ts/);
+  await assert.rejects(
+    undo(['pull'], place),
+    /^UserError: There is no earlier version of exercises\/03-pull\/pull\.ts/,
+  );
 });
 
 test('reset needs the name of an exercise', async (context) => {
   const { place } = await course(context);
-  await assert.rejects(reset([], place), Sorry);
+  await assert.rejects(reset([], place), UserError);
   await assert.rejects(reset(['pll'], place), /No exercise is called “pll”\. There are: .*pull/);
 });

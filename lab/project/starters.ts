@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { exercises } from '../../course.ts';
+import { exercises, type ExerciseModule } from '../../course.ts';
 import { keepBeside, readIfThere, writeWhole } from './files.ts';
 import { deriveStarter } from './derive-starter.ts';
 import { type ExitCode } from './cli.ts';
@@ -29,10 +29,7 @@ export interface Place {
 }
 
 /** The starter of one exercise of `course.ts`. */
-export async function starterOf(
-  { id, exercise }: ReturnType<typeof exercises>[number],
-  folder: string,
-): Promise<Starter> {
+export async function starterOf({ id, exercise }: ExerciseModule, folder: string): Promise<Starter> {
   const solution = `solutions/${exercise.folder}/${id}.ts`;
   const file = `exercises/${exercise.folder}/${id}.ts`;
   const text = await readFile(path.join(folder, solution), 'utf8');

@@ -5,8 +5,8 @@ export type ExitCode = 0 | 1 | 2;
  * An error whose message is meant for a person: one clear sentence on what is wrong, where, and how to mend it.
  * Commands print it without a stack.
  */
-export class Sorry extends Error {
-  override name = 'Sorry';
+export class UserError extends Error {
+  override name = 'UserError';
   readonly exitCode: ExitCode;
 
   constructor(message: string, exitCode: ExitCode = 2) {

@@ -8,7 +8,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { confinementFor } from './confinement.ts';
 import { cpuTimeMs } from './cpu-time.ts';
-import type { Answer, HostSettings, News, Question, Trouble } from '../company/host/protocol.ts';
+import type { Answer, HostSettings, News, Question, Diagnostic } from '../company/host/protocol.ts';
 
 const LAB = fileURLToPath(new URL('..', import.meta.url));
 const ROOT = dirname(LAB.replace(/[\\/]$/, ''));
@@ -28,9 +28,9 @@ const OUTPUT_WINDOW_MS = 1_000;
 /** The process ended, or did not answer in time, because of learner code. */
 export class HostDied extends Error {
   override name = 'HostDied';
-  readonly trouble: Trouble;
+  readonly trouble: Diagnostic;
 
-  constructor(trouble: Trouble) {
+  constructor(trouble: Diagnostic) {
     super(trouble.message);
     this.trouble = trouble;
   }
@@ -48,7 +48,7 @@ type Unnumbered<T> = T extends { call: number } ? Omit<T, 'call'> : never;
 
 interface HostEvents {
   /** A learner's mistake in one Host. */
-  trouble: [number, Trouble];
+  trouble: [number, Diagnostic];
   /** Another step turned out not to be written. */
   todo: [];
   /** Once, when it is gone. */
@@ -74,7 +74,7 @@ export class HostProcess extends EventEmitter<HostEvents> {
   #hosts = 0;
   #output = 0;
   #outputSince = 0;
-  #last: Trouble | undefined;
+  #last: Diagnostic | undefined;
   #death: HostDied | undefined;
   #unreachable = false;
 
@@ -108,7 +108,7 @@ export class HostProcess extends EventEmitter<HostEvents> {
   }
 
   /** Opens a Host. @returns its id, its port, and what is wrong with the learner's file, if anything. */
-  async open(settings: HostSettings): Promise<{ host: number; port: number; trouble: Trouble | undefined }> {
+  async open(settings: HostSettings): Promise<{ host: number; port: number; trouble: Diagnostic | undefined }> {
     await this.#ready;
     const host = ++this.#hosts;
     const { port, trouble } = await this.ask({ ask: 'open', host, settings });
@@ -144,7 +144,7 @@ export class HostProcess extends EventEmitter<HostEvents> {
   }
 
   /** Ends it and whatever it started. @param why what to tell those who wait for it */
-  end(why: Trouble = { message: 'The Host was stopped.' }): void {
+  end(why: Diagnostic = { message: 'The Host was stopped.' }): void {
     this.#last ??= why;
     this.#kill();
   }

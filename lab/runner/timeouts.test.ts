@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { countedMs, patiently, STRETCH, whenPatienceEnds } from './timeouts.ts';
+import { countedMs, raceTimeout, MAX_STRETCH, onTimeout } from './timeouts.ts';
 
 test('time counts in full while the machine has a moment to spare', () => {
   assert.equal(countedMs(100, 200), 100);
@@ -8,8 +8,8 @@ test('time counts in full while the machine has a moment to spare', () => {
 });
 
 test('time counts little while every core is busy', () => {
-  assert.equal(countedMs(100, 24), 100 / STRETCH);
-  assert.equal(countedMs(100, 0), 100 / STRETCH);
+  assert.equal(countedMs(100, 24), 100 / MAX_STRETCH);
+  assert.equal(countedMs(100, 0), 100 / MAX_STRETCH);
 });
 
 test('a machine that slept did not wait', () => {
@@ -17,20 +17,20 @@ test('a machine that slept did not wait', () => {
 });
 
 test('what comes in time is returned, and what it threw is thrown', async () => {
-  assert.equal(await patiently(Promise.resolve('page'), 1), 'page');
-  await assert.rejects(patiently(Promise.reject(new Error('no page')), 1), /no page/);
+  assert.equal(await raceTimeout(Promise.resolve('page'), 1), 'page');
+  await assert.rejects(raceTimeout(Promise.reject(new Error('no page')), 1), /no page/);
 });
 
 test('what does not come in time is late', async () => {
-  assert.equal(await patiently(new Promise(() => undefined), 1), 'late');
+  assert.equal(await raceTimeout(new Promise(() => undefined), 1), 'late');
 });
 
 test('who stopped waiting hears nothing', async () => {
   const heard: string[] = [];
-  const stop = whenPatienceEnds(1, () => heard.push('first'));
+  const stop = onTimeout(1, () => heard.push('first'));
   stop();
-  whenPatienceEnds(1, () => stopLate());
-  const stopLate = whenPatienceEnds(1, () => heard.push('stopped when its time had come'));
-  await new Promise<void>((resolve) => void whenPatienceEnds(1, resolve));
+  onTimeout(1, () => stopLate());
+  const stopLate = onTimeout(1, () => heard.push('stopped when its time had come'));
+  await new Promise<void>((resolve) => void onTimeout(1, resolve));
   assert.deepEqual(heard, []);
 });

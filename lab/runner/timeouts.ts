@@ -5,9 +5,9 @@
 import { cpus } from 'node:os';
 
 /** How long a page may take before a check calls it missing, in milliseconds of patience. */
-export const PATIENCE_MS = 5_000;
+export const PAGE_TIMEOUT_MS = 5_000;
 /** Patience lasts at most so many times longer, on a machine that never has a moment to spare. */
-export const STRETCH = 3;
+export const MAX_STRETCH = 3;
 
 /** A machine has a moment to spare when its cores, all together, are idle for this part of the time. */
 const SPARE = 0.25;
@@ -30,9 +30,9 @@ let last = { atMs: 0, idleMs: 0 };
  *
  * @param ms how long that is on a machine that has a moment to spare, in milliseconds
  */
-export async function patiently<T>(work: Promise<T>, ms: number): Promise<T | 'late'> {
+export async function raceTimeout<T>(work: Promise<T>, ms: number): Promise<T | 'late'> {
   const late = Promise.withResolvers<'late'>();
-  const stop = whenPatienceEnds(ms, () => late.resolve('late'));
+  const stop = onTimeout(ms, () => late.resolve('late'));
   try {
     return await Promise.race([work, late.promise]);
   } finally {
@@ -47,9 +47,9 @@ export async function patiently<T>(work: Promise<T>, ms: number): Promise<T | 'l
  * @param act gets the signal to break off
  * @throws a `TimeoutError` when patience ended
  */
-export async function unlessLate<T>(ms: number, act: (signal: AbortSignal) => Promise<T>): Promise<T> {
+export async function withTimeout<T>(ms: number, act: (signal: AbortSignal) => Promise<T>): Promise<T> {
   const end = new AbortController();
-  const result = await patiently(act(end.signal), ms);
+  const result = await raceTimeout(act(end.signal), ms);
   if (result !== 'late') return result;
   const error = new DOMException('Patience has ended.', 'TimeoutError');
   end.abort(error);
@@ -62,7 +62,7 @@ export async function unlessLate<T>(ms: number, act: (signal: AbortSignal) => Pr
  * @param ms how long that is on a machine that has a moment to spare, in milliseconds
  * @returns a function that stops waiting
  */
-export function whenPatienceEnds(ms: number, expire: () => void): () => void {
+export function onTimeout(ms: number, expire: () => void): () => void {
   if (waits.size === 0) {
     last = machine();
     beat = setInterval(look, BEAT_MS);
@@ -79,7 +79,7 @@ export function whenPatienceEnds(ms: number, expire: () => void): () => void {
  * @param idleMs for how long the machine's cores were idle meanwhile, added up, in milliseconds
  */
 export function countedMs(wallMs: number, idleMs: number): number {
-  return Math.min(wallMs, LONGEST_BEAT_MS) / (idleMs >= SPARE * wallMs ? 1 : STRETCH);
+  return Math.min(wallMs, LONGEST_BEAT_MS) / (idleMs >= SPARE * wallMs ? 1 : MAX_STRETCH);
 }
 
 function look(): void {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { beforeEach, test, type TestContext } from 'node:test';
 import type { HostProcess } from './host-process.ts';
 import { cpuTimeMs } from './cpu-time.ts';
-import { watchPulse } from './watchdog.ts';
+import { startWatchdog } from './watchdog.ts';
 
 /** A process that never answers, and uses the processor as it is told to. */
 class Silent {
@@ -25,7 +25,7 @@ beforeEach(() => {
 /** Watches it for a while. @param share of the processor's time that it gets */
 async function watch(context: TestContext, forMs: number, share: number): Promise<void> {
   context.mock.timers.enable({ apis: ['setInterval'] });
-  const stop = watchPulse(silent as unknown as HostProcess);
+  const stop = startWatchdog(silent as unknown as HostProcess);
   await silent.ready();
   for (; silent.now < forMs; silent.now += 50, silent.cpu += 50 * share) context.mock.timers.tick(50);
   stop();

@@ -21,7 +21,7 @@ const LOADING_MS = 20_000;
  *
  * @returns a function that stops watching
  */
-export function watchPulse(process: HostProcess): () => void {
+export function startWatchdog(process: HostProcess): () => void {
   let unanswered = 0;
   let cpuBefore = 0;
   let beat: NodeJS.Timeout | undefined;
@@ -58,7 +58,7 @@ export function watchPulse(process: HostProcess): () => void {
  *
  * @returns a function that stops watching
  */
-export function watchLoading(process: HostProcess): () => void {
+export function startLoadingWatchdog(process: HostProcess): () => void {
   const begun = performance.now();
   let idleBefore: number | undefined;
   let watching = true;

@@ -1,6 +1,6 @@
 /** A whole toy world: one Host, its Remotes, one clock. */
 import { rmSync } from 'node:fs';
-import type { Trouble } from '../company/host/protocol.ts';
+import type { Diagnostic } from '../company/host/protocol.ts';
 import type { Remote } from '../remotes/remote.ts';
 import type { Remotes } from '../remotes/remotes.ts';
 import { Clock } from '../company/clock.ts';
@@ -39,7 +39,7 @@ export class World {
   /** All Remotes, by a short id for addresses. */
   readonly remotes: Readonly<Record<string, Remote>>;
   /** The learner's mistakes that the Host met so far. */
-  readonly troubles: Trouble[] = [];
+  readonly diagnostics: Diagnostic[] = [];
   /** The tasks of the steps that turned out not to be written, by step id; complete once the world is closed. */
   readonly todos: Record<string, string> = {};
   /** Where the Host listens, without a slash at the end. */
@@ -94,7 +94,7 @@ export class World {
     process: HostProcess,
     file?: string,
     port = Number(new URL(this.url).port),
-  ): Promise<Trouble | undefined> {
+  ): Promise<Diagnostic | undefined> {
     this.#leave();
     this.#process = process;
     return this.#openHost({ ...this.#options, process, file, port });
@@ -130,7 +130,7 @@ export class World {
 
   /**
    * Resolves when everything has been heard that the Host has to say so far: its pages take a shorter way than its
-   * {@link troubles}.
+   * {@link diagnostics}.
    */
   async caughtUp(): Promise<void> {
     await this.#process.ask({ ask: 'alive' }).catch(() => undefined); // who is gone says nothing more
@@ -148,7 +148,7 @@ export class World {
   }
 
   /** Plugs the learner's file in as it is now. @returns what is wrong with it, if anything */
-  async plug(): Promise<Trouble | undefined> {
+  async plug(): Promise<Diagnostic | undefined> {
     return (await this.#process.ask({ ask: 'plug', host: this.#host })).trouble;
   }
 
@@ -170,7 +170,7 @@ export class World {
     }
   }
 
-  async #openHost({ process, ...options }: WorldOptions): Promise<Trouble | undefined> {
+  async #openHost({ process, ...options }: WorldOptions): Promise<Diagnostic | undefined> {
     process.on('trouble', this.#note);
     process.on('todo', this.#noteTodos);
     this.#noteTodos();
@@ -191,7 +191,7 @@ export class World {
     });
     this.#host = host;
     this.url = `http://127.0.0.1:${port}`;
-    if (trouble) this.troubles.push(trouble);
+    if (trouble) this.diagnostics.push(trouble);
     return trouble;
   }
 
@@ -210,7 +210,7 @@ export class World {
     for (const look of this.#awaitedTodos) look();
   };
 
-  readonly #note = (host: number, trouble: Trouble): void => {
-    if (host === this.#host) this.troubles.push(trouble);
+  readonly #note = (host: number, trouble: Diagnostic): void => {
+    if (host === this.#host) this.diagnostics.push(trouble);
   };
 }

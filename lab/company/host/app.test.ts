@@ -7,7 +7,7 @@ import { people } from '../seed/people.ts';
 import { createApp } from './app.ts';
 import { openDatabase, SESSION_MS } from './db.ts';
 import { LearnerError } from './learner-error.ts';
-import type { Plug } from './plugin.ts';
+import type { Plugin } from './plugin.ts';
 
 const NOW = Date.parse('2026-03-02T08:55:00Z');
 const ADA = '00107';
@@ -15,14 +15,14 @@ const BRAM = '00118';
 const FOR_MANAGERS = news.find((article) => article.audience === 'managers')!;
 const FOR_EVERYONE = news.find((article) => article.audience === 'everyone')!;
 
-type LogInResult = Awaited<ReturnType<NonNullable<Plug['logIn']>>>;
-type FeedResult = Awaited<ReturnType<NonNullable<Plug['feed']>>>;
+type LogInResult = Awaited<ReturnType<NonNullable<Plugin['logIn']>>>;
+type FeedResult = Awaited<ReturnType<NonNullable<Plugin['feed']>>>;
 
 /** A Host with a plug that answers as told, and a browser of a kind: it keeps the cookie. */
-function open(t: TestContext, plugged: Partial<Plug> = {}) {
+function open(t: TestContext, plugged: Partial<Plugin> = {}) {
   const db = openDatabase(':memory:');
   t.after(() => db.close());
-  const plug: Plug = {
+  const plug: Plugin = {
     feed: async (_userId, items) => ({ items, status: 'not-started', office: null }),
     logIn: async () => ({ outcome: 'not-started' }),
     ...plugged,
@@ -50,11 +50,11 @@ function open(t: TestContext, plugged: Partial<Plug> = {}) {
   };
 }
 
-const logInAs = (result: unknown): Partial<Plug> => ({ logIn: async () => result as LogInResult });
-const feedAs = (result: (items: NewsItem[]) => unknown): Partial<Plug> => ({
+const logInAs = (result: unknown): Partial<Plugin> => ({ logIn: async () => result as LogInResult });
+const feedAs = (result: (items: NewsItem[]) => unknown): Partial<Plugin> => ({
   feed: async (_userId, items) => result(items) as FeedResult,
 });
-const failing = (error: Error): Plug => ({ feed: () => Promise.reject(error), logIn: () => Promise.reject(error) });
+const failing = (error: Error): Plugin => ({ feed: () => Promise.reject(error), logIn: () => Promise.reject(error) });
 const itemsOn = (html: string) => [...html.matchAll(/<li data-item="([^"]*)"/g)].map((match) => match[1]);
 
 // Coming in and going out.

@@ -6,7 +6,7 @@ import { asset } from './assets.ts';
 import type { Database, Reader, Story } from './db.ts';
 import { fields, ownForm, shortForm } from './forms.ts';
 import { LearnerError } from './learner-error.ts';
-import type { Front, HostEnv, Plug } from './plugin.ts';
+import type { Front, HostEnv, Plugin } from './plugin.ts';
 import { feedPage } from './views/feed.ts';
 import { layout } from './views/layout.ts';
 import { logInPage } from './views/log-in.ts';
@@ -17,7 +17,7 @@ import { storyPage } from './views/story.ts';
 export interface HostOptions {
   db: Database;
   /** What the exercise brings. */
-  plug: Plug;
+  plug: Plugin;
   /** The lab's clock: milliseconds since 1970. */
   now: () => number;
   /** Hears of every page that learner code failed to build. */
@@ -163,7 +163,7 @@ async function generalFeed(_userId: string, items: NewsItem[]) {
 }
 
 /** Which of the Host's fronts an address belongs to. */
-function frontAt(path: string, { front }: Plug): Front {
+function frontAt(path: string, { front }: Plugin): Front {
   return front && (path === front.path || path.startsWith(`${front.path}/`)) ? front : THE_PASS;
 }
 

@@ -9,8 +9,8 @@ import { createApp } from './app.ts';
 import { openDatabase, type Database } from './db.ts';
 import { LearnerError } from './learner-error.ts';
 import { LearnerModule } from './learner-module.ts';
-import type { HostSettings, Trouble } from './protocol.ts';
-import type { HostEnv, Outlet, Plug, PlugIn } from './plugin.ts';
+import type { HostSettings, Diagnostic } from './protocol.ts';
+import type { HostEnv, HostContext, Plugin, CreatePlugin } from './plugin.ts';
 
 /** How often a Host looks for what is due while time goes by, in milliseconds. */
 const TICK_MS = 1_000;
@@ -26,11 +26,11 @@ export class HostInstance {
   }
 
   readonly #settings: HostSettings;
-  readonly #onTrouble: (trouble: Trouble) => void;
+  readonly #onTrouble: (trouble: Diagnostic) => void;
   readonly #db: Database;
   readonly #clock: Clock;
   #deadlineMs: number;
-  #plug: Plug = {};
+  #plug: Plugin = {};
   #app: Hono<HostEnv>;
   #server!: ServerType;
   #url = '';
@@ -39,7 +39,7 @@ export class HostInstance {
   #crashOnSend = false;
   #isClosed = false;
 
-  constructor(settings: HostSettings, onTrouble: (trouble: Trouble) => void) {
+  constructor(settings: HostSettings, onTrouble: (trouble: Diagnostic) => void) {
     this.#settings = settings;
     this.#onTrouble = onTrouble;
     this.#deadlineMs = settings.deadlineMs;
@@ -68,17 +68,17 @@ export class HostInstance {
   }
 
   /** Plugs the learner's file in as it is now. @returns what is wrong with it, if anything */
-  async plug(): Promise<Trouble | undefined> {
+  async plug(): Promise<Diagnostic | undefined> {
     const { file, module } = this.#settings;
     if (!file) return undefined;
-    const { plugIn } = (await import(`../exercises/${module}/plugin.ts`)) as { plugIn: PlugIn };
+    const { createPlugin } = (await import(`../exercises/${module}/plugin.ts`)) as { createPlugin: CreatePlugin };
     try {
-      const plug = async () => plugIn(this.#outlet(await LearnerModule.load(file)));
+      const plug = async () => createPlugin(this.#context(await LearnerModule.load(file)));
       this.#use(await running.run(this, plug));
       return undefined;
     } catch (error) {
       if (!(error instanceof LearnerError)) throw error;
-      this.#use(await plugIn(this.#outlet(LearnerModule.broken(file, error))));
+      this.#use(await createPlugin(this.#context(LearnerModule.broken(file, error))));
       return troubleOf(error);
     }
   }
@@ -118,17 +118,17 @@ export class HostInstance {
     this.#db.close();
   }
 
-  #use(plug: Plug): void {
+  #use(plug: Plugin): void {
     this.#plug = plug;
     this.#app = this.#appWith(plug);
   }
 
-  #appWith(plug: Plug): Hono<HostEnv> {
+  #appWith(plug: Plugin): Hono<HostEnv> {
     const onTrouble = (error: LearnerError) => this.#onTrouble(troubleOf(error));
     return createApp({ db: this.#db, plug, now: this.#clock.now, onTrouble });
   }
 
-  #outlet(learner: LearnerModule): Outlet {
+  #context(learner: LearnerModule): HostContext {
     const { steps, seed } = this.#settings;
     return {
       learner,
@@ -165,7 +165,7 @@ export class HostInstance {
   }
 }
 
-function troubleOf(error: unknown): Trouble {
+function troubleOf(error: unknown): Diagnostic {
   if (error instanceof LearnerError) return { message: error.message, where: error.where };
   return { message: String(error) };
 }

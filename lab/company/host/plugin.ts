@@ -1,5 +1,5 @@
 /**
- * Where an exercise plugs into the Host. Each has a file `lab/company/exercises/<module>/plugin.ts` that exports `plugIn`; the Host
+ * Where an exercise plugs into the Host. Each has a file `lab/company/exercises/<module>/plugin.ts` that exports `createPlugin`; the Host
  * loads it by path and knows no exercise by name.
  */
 import type { Hono } from 'hono';
@@ -44,7 +44,7 @@ export interface Front {
 }
 
 /** What an exercise brings to the Host. The Host does without whatever is absent. */
-export interface Plug {
+export interface Plugin {
   /** The feed for one person. @throws LearnerError */
   feed?: (userId: string, items: NewsItem[]) => Promise<Feed | GeneralFeed>;
   /** An attempt to log in; `not-started` while nobody has built it. @throws LearnerError */
@@ -64,7 +64,7 @@ export interface Plug {
 }
 
 /** What the Host offers to a plug. */
-export interface Outlet {
+export interface HostContext {
   /** The learner's file. */
   learner: LearnerModule;
   /** How to reach a Remote, by its id in `lab/remotes/of/<module>.ts`. @throws Error when there is none of this id */
@@ -90,4 +90,4 @@ export interface Outlet {
 }
 
 /** Builds an exercise's plug; called again with the learner's file as it is after each save. @throws LearnerError */
-export type PlugIn = (outlet: Outlet) => Plug | Promise<Plug>;
+export type CreatePlugin = (context: HostContext) => Plugin | Promise<Plugin>;

@@ -7,7 +7,7 @@ import { hookImports } from './fresh-imports.ts';
 import { HostInstance } from './instance.ts';
 import { changedBuiltIn } from './built-ins.ts';
 import { described } from './learner-module.ts';
-import type { Answer, News, Question, Trouble } from './protocol.ts';
+import type { Answer, News, Question, Diagnostic } from './protocol.ts';
 import { whenReached } from '../../api/todo.ts';
 
 // Learner code may not speak for the Host, so the channel is taken away before it comes in.
@@ -61,7 +61,7 @@ function host(id: number): HostInstance {
  */
 function fatal(error: unknown): void {
   if (HostInstance.current?.isClosed) return;
-  const trouble: Trouble = { message: described(error), where: firstLearnerLine(error) };
+  const trouble: Diagnostic = { message: described(error), where: firstLearnerLine(error) };
   send({ news: 'fatal', trouble });
   setImmediate(exit, 1);
 }

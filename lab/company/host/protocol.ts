@@ -25,7 +25,7 @@ export interface HostSettings {
 }
 
 /** A learner's mistake as the Host met it. */
-export interface Trouble {
+export interface Diagnostic {
   message: string;
   where?: string;
 }
@@ -46,7 +46,7 @@ export interface Answer {
   /** The Host's port, when it was opened. */
   port?: number;
   /** Why the learner's file could not be plugged in. */
-  trouble?: Trouble;
+  trouble?: Diagnostic;
   /** How long the process has had nothing to do so far, in milliseconds, as an answer to `alive`. */
   idleMs?: number;
   /** The Host's own trouble. */
@@ -56,10 +56,10 @@ export interface Answer {
 /** What the Host says unasked. */
 export type News =
   | { news: 'ready' }
-  | { news: 'trouble'; host: number; trouble: Trouble }
+  | { news: 'trouble'; host: number; trouble: Diagnostic }
   /** A step (by id) turned out not to be written; said once. */
   | { news: 'todo'; step: string; task: string }
   /** Nobody caught an error, and the process ends. */
-  | { news: 'fatal'; trouble: Trouble }
+  | { news: 'fatal'; trouble: Diagnostic }
   /** Learner code has made the Host unable to go on, and the process ends. */
-  | { news: 'spoiled'; trouble: Trouble };
+  | { news: 'spoiled'; trouble: Diagnostic };

@@ -10,7 +10,7 @@ import { inTwoColumns } from './terminal.ts';
 import { compare } from './rows.ts';
 import { root } from '../../project/root.ts';
 import { diff } from './diff.ts';
-import { Sorry } from '../../project/user-error.ts';
+import { UserError } from '../../project/user-error.ts';
 
 const pull = exercises().find(({ id }) => id === 'pull')!;
 const solution = await readFile(path.join(root, 'solutions', pull.exercise.folder, 'pull.ts'), 'utf8');
@@ -63,7 +63,7 @@ test('no name, a wrong one and a missing file are one sentence each', async (con
     [['pll'], /^No exercise is called “pll”\./],
     [['pull'], /^There is no .*pull\.ts to compare: “npm run reset -- pull” brings the starter back\.$/],
   ] as [string[], RegExp][]) {
-    await assert.rejects(said(names, work), (error) => error instanceof Sorry && message.test(error.message));
+    await assert.rejects(said(names, work), (error) => error instanceof UserError && message.test(error.message));
   }
 });
 

@@ -1,12 +1,10 @@
 /** Finds the two programs that are compared: a learner's and the solution, both without the kit's own markers. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { exercises } from '../../../course.ts';
+import type { ExerciseModule } from '../../../course.ts';
 import { readIfThere } from '../../project/files.ts';
 import { excerpt } from '../../project/regions.ts';
 import { root } from '../../project/root.ts';
-
-type ExerciseModule = ReturnType<typeof exercises>[number];
 
 /** Two programs. */
 export interface Sides {

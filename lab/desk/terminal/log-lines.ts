@@ -2,7 +2,7 @@
 import { styleText } from 'node:util';
 import { course } from '../../../course.ts';
 import type { ExerciseReport, Status } from '../../grader/report.ts';
-import type { LiveMessage, Saying } from '../messages.ts';
+import type { LiveMessage, LogEntry } from '../messages.ts';
 
 const SIGNS: Record<Status, { sign: string; style: Parameters<typeof styleText>[0] }> = {
   passed: { sign: '✓', style: 'green' },
@@ -35,7 +35,7 @@ export function greeting({ places, file }: Greeting): string {
 }
 
 /** A line about the learner's code. */
-export function sayingText(exercise: string, { kind, text, where }: Saying): string {
+export function logEntryText(exercise: string, { kind, text, where }: LogEntry): string {
   const line = where === undefined || text.includes(where) ? text : `${text} (${where})`;
   if (kind === 'printed') return `${styleText('dim', `${exercise} │`)} ${line}`;
   return `${exercise} ${styleText(kind === 'trouble' ? 'red' : 'yellow', kind === 'trouble' ? '✗' : '!')} ${line}`;

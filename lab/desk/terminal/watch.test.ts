@@ -39,7 +39,7 @@ test(
     const until = async (wanted: RegExp) => {
       while (!wanted.test(said)) {
         const { value, done } = (await chunks.next()) as IteratorResult<[string]>;
-        assert(!done, `It ended without saying ${wanted}. It said: ${said}`);
+        assert(!done, `It ended without logEntry ${wanted}. It said: ${said}`);
         said += stripVTControlCharacters(value[0]);
       }
       said = '';

@@ -1,7 +1,7 @@
 /** `npm run grade -- --watch`: checks at every save, drawn in place on a terminal, in plain lines elsewhere. */
 import { existsSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import type { exercises } from '../../../course.ts';
+import type { ExerciseModule } from '../../../course.ts';
 import { reset } from '../../project/reset.ts';
 import type { ExitCode } from '../../project/user-error.ts';
 import { LiveGrader } from '../../grader/live.ts';
@@ -10,8 +10,6 @@ import { lastWorkedOn } from '../last-worked-on.ts';
 import { screen } from './screen.ts';
 import { Terminal } from './terminal.ts';
 import { Watching } from './watching.ts';
-
-type ExerciseModule = ReturnType<typeof exercises>[number];
 
 /** Watches until somebody ends it. @param work a folder laid out like `exercises/` */
 export async function watch(modules: ExerciseModule[], work: string): Promise<ExitCode> {

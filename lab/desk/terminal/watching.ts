@@ -1,8 +1,6 @@
 /** What somebody sees who learns in the terminal, and what their keys do. Knows no terminal. */
-import type { exercises } from '../../../course.ts';
+import type { ExerciseModule } from '../../../course.ts';
 import type { ExerciseReport, StepReport } from '../../grader/report.ts';
-
-type ExerciseModule = ReturnType<typeof exercises>[number];
 
 /** How one exercise stands. */
 export interface Standing {

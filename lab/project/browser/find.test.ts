@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { NoBrowserError, searchBrowser } from './find.ts';
-import type { Machine, Outcome } from './machine.ts';
+import type { Machine, CommandResult } from './machine.ts';
 import { headlessShellFolder, installedPaths } from './places.ts';
 
-const OK: Outcome = { ok: true, reason: '' };
-const OFFLINE: Outcome = { ok: false, reason: 'getaddrinfo ENOTFOUND' };
+const OK: CommandResult = { ok: true, reason: '' };
+const OFFLINE: CommandResult = { ok: false, reason: 'getaddrinfo ENOTFOUND' };
 const SHELL = '/cache/chromium_headless_shell-1/shell';
 const FULL = '/cache/chromium-1/chrome';
 

@@ -1,5 +1,5 @@
 /** Finds a browser for checks and grades, and installs one where there is none. */
-import { Sorry } from '../user-error.ts';
+import { UserError } from '../user-error.ts';
 import { thisMachine, type Log, type Machine } from './machine.ts';
 import { installedPaths } from './places.ts';
 
@@ -17,7 +17,7 @@ export interface FindOptions {
 }
 
 /** No browser is here and none could be installed. The message says what was tried and what to do. */
-export class NoBrowserError extends Sorry {
+export class NoBrowserError extends UserError {
   override name = 'NoBrowserError';
 }
 

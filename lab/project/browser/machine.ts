@@ -12,7 +12,7 @@ import { headlessShellFolder, type System } from './places.ts';
 export type Log = (line: string) => void;
 
 /** How a command ended. */
-export interface Outcome {
+export interface CommandResult {
   ok: boolean;
   /** The line that tells best why it failed, or an empty text. */
   reason: string;
@@ -27,9 +27,9 @@ export interface Machine extends System {
   /** Whether this program is there and starts. */
   works: (executablePath: string) => Promise<boolean>;
   /** Downloads Playwright's browser into Playwright's own cache. */
-  playwrightInstall: (headless: boolean, log: Log) => Promise<Outcome>;
+  playwrightInstall: (headless: boolean, log: Log) => Promise<CommandResult>;
   /** Runs apt-get, which must be allowed here. */
-  aptGet: (args: string[], log: Log) => Promise<Outcome>;
+  aptGet: (args: string[], log: Log) => Promise<CommandResult>;
 }
 
 const START_MS = 20_000;
@@ -81,7 +81,7 @@ async function isDebian(): Promise<boolean> {
   return /^ID="?debian"?$/m.test(release);
 }
 
-async function playwrightInstall(headless: boolean, log: Log): Promise<Outcome> {
+async function playwrightInstall(headless: boolean, log: Log): Promise<CommandResult> {
   const cli = fileURLToPath(new URL('cli.js', import.meta.resolve('playwright/package.json')));
   const only = headless ? '--only-shell' : '--no-shell';
   return execute(process.execPath, [cli, 'install', only, 'chromium'], {
@@ -91,7 +91,7 @@ async function playwrightInstall(headless: boolean, log: Log): Promise<Outcome> 
   });
 }
 
-async function aptGet(args: string[], log: Log): Promise<Outcome> {
+async function aptGet(args: string[], log: Log): Promise<CommandResult> {
   const bounded = ['-o', 'Acquire::http::Timeout=20', '-o', 'Acquire::Retries=1', '-o', 'DPkg::Lock::Timeout=60'];
   return execute('apt-get', [...bounded, '-y', ...args], {
     timeoutMs: DOWNLOAD_MS,
@@ -108,7 +108,7 @@ interface Execution {
 }
 
 /** Runs a command to its end, or to the end of its time. Never rejects. */
-async function execute(command: string, args: string[], { timeoutMs, env, log }: Execution): Promise<Outcome> {
+async function execute(command: string, args: string[], { timeoutMs, env, log }: Execution): Promise<CommandResult> {
   const child = spawn(command, args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
   const lines: string[] = [];
   for (const stream of [child.stdout, child.stderr]) {
@@ -120,7 +120,7 @@ async function execute(command: string, args: string[], { timeoutMs, env, log }:
       log?.(line);
     });
   }
-  const { promise, resolve } = Promise.withResolvers<Outcome>();
+  const { promise, resolve } = Promise.withResolvers<CommandResult>();
   const timer = setTimeout(() => {
     child.kill();
     // A process it started may live on and hold these: nobody waits for that.

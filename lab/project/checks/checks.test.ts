@@ -5,7 +5,7 @@ import path from 'node:path';
 import { test, type TestContext } from 'node:test';
 import { root } from '../root.ts';
 import { phases, runCheck, runSuite, type Check, type Phase, type Verdict } from './checks.ts';
-import { Sorry } from '../cli.ts';
+import { UserError } from '../cli.ts';
 import { runPhases, select } from './run-checks.ts';
 
 const verdict = (passed: number, failed: number, output = ''): Verdict => ({ passed, failed, output });
@@ -97,13 +97,13 @@ test('a choice brings what it needs, and keeps the order', () => {
   assert.equal(select(all, undefined), all);
   assert.throws(
     () => select(all, ['unt']),
-    /^Sorry: No check is called “unt”\. There are: browser, build, types, .*unit\.$/,
+    /^UserError: No check is called “unt”\. There are: browser, build, types, .*unit\.$/,
   );
 });
 
-test('an error inside a check is a failure: a Sorry without a stack, any other with one', async () => {
+test('an error inside a check is a failure: a UserError without a stack, any other with one', async () => {
   const broken = (error: Error): Check => ({ ...check('a', verdict(1, 0)), run: () => Promise.reject(error) });
-  assert.deepEqual(await runCheck(broken(new Sorry('No oven.'))), verdict(0, 1, 'No oven.'));
+  assert.deepEqual(await runCheck(broken(new UserError('No oven.'))), verdict(0, 1, 'No oven.'));
   assert.match((await runCheck(broken(new TypeError('boo')))).output, /^TypeError: boo\n +at /);
 });
 

@@ -6,7 +6,7 @@ import { findBrowser } from '../browser/find.ts';
 import { root } from '../root.ts';
 import { build } from '../build.ts';
 import type { Counts } from './counts.ts';
-import { Sorry } from '../user-error.ts';
+import { UserError } from '../user-error.ts';
 import { checkStarters } from '../starters.ts';
 import { lastLines, runTool, tool, type Ended } from '../tools.ts';
 
@@ -193,12 +193,12 @@ export async function runSuite({ globs, except, env, timeoutMs, counts }: Suite)
   return { ...found, output: output.slice(output.indexOf('✖ failing tests:')) };
 }
 
-/** A check that stops on an error has failed; a {@link Sorry} says why without a stack. */
+/** A check that stops on an error has failed; a {@link UserError} says why without a stack. */
 export async function runCheck(check: Check): Promise<Verdict> {
   try {
     return await check.run();
   } catch (error) {
-    if (error instanceof Sorry) return failed(error.message);
+    if (error instanceof UserError) return failed(error.message);
     return failed(error instanceof Error ? (error.stack ?? error.message) : String(error));
   }
 }

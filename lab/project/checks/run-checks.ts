@@ -1,6 +1,6 @@
 /** `npm test`: checks the whole kit and says, on the last line, how many tests passed and failed. */
 import { runCheck, type Check, type Phase, type Verdict } from './checks.ts';
-import { Sorry } from '../cli.ts';
+import { UserError } from '../cli.ts';
 import type { Counts } from './counts.ts';
 
 type Log = (line: string) => void;
@@ -9,14 +9,14 @@ type Log = (line: string) => void;
  * The phases with only the checks that were asked for, and those that they need.
  *
  * @param ids what `--only` named, for instance `['unit', 'types']`; undefined is everything
- * @throws Sorry when there is no such check
+ * @throws UserError when there is no such check
  */
 export function select(all: Phase[], ids: readonly string[] | undefined): Phase[] {
   if (ids === undefined) return all;
   const checks = all.flatMap((phase) => phase.checks);
   const known = names(all);
   const unknown = ids.find((id) => !known.includes(id));
-  if (unknown !== undefined) throw new Sorry(`No check is called “${unknown}”. There are: ${known.join(', ')}.`);
+  if (unknown !== undefined) throw new UserError(`No check is called “${unknown}”. There are: ${known.join(', ')}.`);
   const wanted = new Set(ids.flatMap((id) => [id, ...(checks.find((check) => check.id === id)?.needs ?? [])]));
   return all
     .map((phase) => ({ ...phase, checks: phase.checks.filter(({ id }) => wanted.has(id)) }))

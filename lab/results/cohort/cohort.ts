@@ -2,15 +2,13 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { exercises } from '../../../course.ts';
+import type { ExerciseModule } from '../../../course.ts';
 import type { Stage } from '../../grader/resources.ts';
 import type { GradeSheet } from '../grade-sheet.ts';
 import { readIfThere, writeWhole } from '../../project/files.ts';
 import { root } from '../../project/root.ts';
 import { copyOf, gradeCopy } from './grade-submission.ts';
 import type { Submission } from './submission.ts';
-
-type ExerciseModule = ReturnType<typeof exercises>[number];
 
 /** How a cohort is graded. */
 export interface CohortOptions {

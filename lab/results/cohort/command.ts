@@ -1,8 +1,8 @@
 /** `npm run grade -- --cohort DIR`. */
 import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
-import type { exercises } from '../../../course.ts';
-import { Sorry, type ExitCode } from '../../project/user-error.ts';
+import type { ExerciseModule } from '../../../course.ts';
+import { UserError, type ExitCode } from '../../project/user-error.ts';
 import { Stage } from '../../grader/resources.ts';
 import { gradeCohort } from './cohort.ts';
 import { canRunAsNobody, layersInWords, runWithoutNetwork } from './layers.ts';
@@ -12,7 +12,7 @@ import { writeCohort } from './write.ts';
 
 /** What was asked for. */
 export interface CohortRequest {
-  modules: ReturnType<typeof exercises>;
+  modules: ExerciseModule[];
   /** The folder of submissions. */
   folder: string;
   /** Where the reports go; beside the submissions unless told. */
@@ -20,13 +20,13 @@ export interface CohortRequest {
   fresh: boolean;
 }
 
-/** Grades a cohort and says where the reports are. @throws Sorry when there is nothing to grade */
+/** Grades a cohort and says where the reports are. @throws UserError when there is nothing to grade */
 export async function gradeCohortCommand({ modules, folder, reports, fresh }: CohortRequest): Promise<ExitCode> {
   const submissions = await submissionsIn(folder).catch(() => {
-    throw new Sorry(`There is no folder ${folder} to grade: give --cohort one with a folder for each learner.`);
+    throw new UserError(`There is no folder ${folder} to grade: give --cohort one with a folder for each learner.`);
   });
   if (submissions.length === 0) {
-    throw new Sorry(
+    throw new UserError(
       `There is nobody in ${folder}: put each learner's work into a folder of its own, laid out like exercises/.`,
     );
   }

@@ -1,12 +1,10 @@
 /** Makes up a class: whole, different, half-finished and wrong programs, one learner each. */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { exercises } from '../../../course.ts';
+import type { ExerciseModule } from '../../../course.ts';
 import { withoutStep } from '../../grader/compose.ts';
 import { variantsOf, mutantsOf, solutionOf } from '../../grader/corpus.ts';
 import { root } from '../../project/root.ts';
-
-type ExerciseModule = ReturnType<typeof exercises>[number];
 
 /** Writes so many submissions of one exercise into `folder`, a folder a learner; the same ones every time. */
 export async function generateCohort(module: ExerciseModule, count: number, folder: string): Promise<void> {

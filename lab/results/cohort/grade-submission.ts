@@ -3,14 +3,12 @@ import { createHash } from 'node:crypto';
 import { chmod, mkdtemp, readFile, readdir, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { exercises } from '../../../course.ts';
+import type { ExerciseModule } from '../../../course.ts';
 import { gradeExercise } from '../../grader/grade.ts';
 import { exerciseReport, stepReport, wholeReport, type ExerciseReport } from '../../grader/report.ts';
 import type { Stage } from '../../grader/resources.ts';
 import type { GradeSheet } from '../grade-sheet.ts';
 import { copyFound, find, type Submission } from './submission.ts';
-
-type ExerciseModule = ReturnType<typeof exercises>[number];
 
 /** A copy of what a submission holds, laid out like `exercises/`. */
 export interface Copy {

@@ -1,9 +1,7 @@
 /** What people hand in: found wherever it lies, and copied to where it can do no harm. */
 import { copyFile, lstat, mkdir, readdir } from 'node:fs/promises';
 import { basename, dirname, join, relative, sep } from 'node:path';
-import type { exercises } from '../../../course.ts';
-
-type ExerciseModule = ReturnType<typeof exercises>[number];
+import type { ExerciseModule } from '../../../course.ts';
 
 /** One person's folder. */
 export interface Submission {

@@ -4,11 +4,11 @@ import type { Breach, Employee, People, PeopleAnswer, PeopleApi, PersonV1 } from
 import { asset } from '../../host/assets.ts';
 import { LearnerError } from '../../host/learner-error.ts';
 import { shown, started, type LearnerModule } from '../../host/learner-module.ts';
-import type { HostEnv, PlugIn } from '../../host/plugin.ts';
+import type { HostEnv, CreatePlugin } from '../../host/plugin.ts';
 import { contractPage, peoplePage, quarantinePage, type PeopleView } from './views.ts';
 
 /** Build risk's plug. */
-export const plugIn: PlugIn = ({ learner, remote, now, takesPart }) => {
+export const createPlugin: CreatePlugin = ({ learner, remote, now, takesPart }) => {
   const { fetch, deadlineMs, ...access } = remote('hr');
   const hr: PeopleApi = {
     ...access,

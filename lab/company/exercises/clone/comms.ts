@@ -4,7 +4,7 @@ import { NotStarted } from '../../../api/todo.ts';
 import { LearnerError } from '../../host/learner-error.ts';
 import { shown, started } from '../../host/learner-module.ts';
 import { GRACE_MS, within } from '../../host/limit.ts';
-import type { Outlet } from '../../host/plugin.ts';
+import type { HostContext } from '../../host/plugin.ts';
 import type { Newsroom } from './newsroom.ts';
 
 /** What came of a notice. */
@@ -18,18 +18,18 @@ const FETCHES = 6;
 
 /** Where the website and the intranet meet. */
 export class Comms {
-  readonly #outlet: Outlet;
+  readonly #context: HostContext;
   readonly #newsroom: Newsroom;
   readonly #website: Website;
 
-  constructor(outlet: Outlet, newsroom: Newsroom) {
-    this.#outlet = outlet;
+  constructor(context: HostContext, newsroom: Newsroom) {
+    this.#context = context;
     this.#newsroom = newsroom;
     const intranet: Intranet = {
-      ...outlet.remote('intranet'),
+      ...context.remote('intranet'),
       withOwnFiles: (text) => this.#withOwnFiles(text),
     };
-    this.#website = { intranet, sql: outlet.sql };
+    this.#website = { intranet, sql: context.sql };
   }
 
   /** Hears of an article. Rejects for no fault of learner code; that is reported. */
@@ -40,14 +40,14 @@ export class Comms {
       return outcome;
     } catch (error) {
       this.#report(error);
-      this.#newsroom.miss(notice, this.#outlet.now(), error instanceof Error ? error.message : shown(error));
+      this.#newsroom.miss(notice, this.#context.now(), error instanceof Error ? error.message : shown(error));
       return 'missed';
     }
   }
 
   /** Takes a newer version over, because an editor wants it. @throws LearnerError */
   async refresh(key: Key): Promise<Refresh> {
-    if (!this.#outlet.takesPart('clone/re-clone')) return 'not-started';
+    if (!this.#context.takesPart('clone/re-clone')) return 'not-started';
     try {
       const outcome = await started(() => this.#call('reClone', { ...key }, { ...this.#website }));
       if (outcome === undefined) return 'not-started';
@@ -71,7 +71,7 @@ export class Comms {
   }
 
   async #once(notice: Notice): Promise<Intake | undefined> {
-    if (!this.#outlet.takesPart('clone/idempotent')) return undefined;
+    if (!this.#context.takesPart('clone/idempotent')) return undefined;
     const outcome = await started(() => this.#call('cloneOnce', { ...notice }, { ...this.#website }));
     if (outcome === undefined) return undefined;
     if (outcome === 'created') return 'created';
@@ -80,7 +80,7 @@ export class Comms {
   }
 
   async #clone(notice: Notice): Promise<Intake | undefined> {
-    if (!this.#outlet.takesPart('clone/news-item')) return undefined;
+    if (!this.#context.takesPart('clone/news-item')) return undefined;
     return started(async () => {
       await this.#call('clone', { ...notice }, { ...this.#website });
       return 'created' as const;
@@ -89,10 +89,10 @@ export class Comms {
 
   /** What the learner's `withOwnFiles()` makes of a text; the text itself while that is not written. */
   async #withOwnFiles(text: string): Promise<string> {
-    const { learner, takesPart } = this.#outlet;
+    const { learner, takesPart } = this.#context;
     if (!takesPart('clone/unplugged')) return text;
     const library: Library = {
-      intranet: this.#outlet.remote('intranet'),
+      intranet: this.#context.remote('intranet'),
       keep: (file) => this.#newsroom.keep(checkedFile(file)),
     };
     const own = await started(async () => ({ text: await learner.call('withOwnFiles', text, library) }));
@@ -103,11 +103,11 @@ export class Comms {
 
   /** Calls a function; one that returns nothing returns `null`, so that it is not taken for one that is missing. */
   async #call(name: string, ...values: unknown[]): Promise<unknown> {
-    return (await this.#inTime(name, this.#outlet.learner.call(name, ...values))) ?? null;
+    return (await this.#inTime(name, this.#context.learner.call(name, ...values))) ?? null;
   }
 
   async #inTime<T>(name: string, work: Promise<T>): Promise<T> {
-    const limit = this.#outlet.deadlineMs * FETCHES + GRACE_MS;
+    const limit = this.#context.deadlineMs * FETCHES + GRACE_MS;
     const done = await within(limit, work);
     if (!done) throw new LearnerError(`${name}() was still busy after ${limit} milliseconds.`);
     return done.value;
@@ -115,7 +115,7 @@ export class Comms {
 
   #report(error: unknown): void {
     if (error instanceof NotStarted || isExpected(error)) return;
-    this.#outlet.report(error);
+    this.#context.report(error);
   }
 }
 

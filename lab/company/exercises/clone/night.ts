@@ -4,7 +4,7 @@ import type { RemoteAccess } from '../../../api/remote.ts';
 import { NotStarted } from '../../../api/todo.ts';
 import { LearnerError } from '../../host/learner-error.ts';
 import { shown } from '../../host/learner-module.ts';
-import type { Outlet } from '../../host/plugin.ts';
+import type { HostContext } from '../../host/plugin.ts';
 import type { ImportRun, Profiles } from './profiles.ts';
 
 const HOUR_MS = 60 * 60 * 1_000;
@@ -22,19 +22,19 @@ export function nextNight(now: number): number {
 
 /** The nightly import. */
 export class Night {
-  readonly #outlet: Outlet;
+  readonly #context: HostContext;
   readonly #profiles: Profiles;
   readonly #hr: RemoteAccess;
 
-  constructor(outlet: Outlet, profiles: Profiles) {
-    this.#outlet = outlet;
+  constructor(context: HostContext, profiles: Profiles) {
+    this.#context = context;
     this.#profiles = profiles;
-    this.#hr = outlet.remote('hr');
+    this.#hr = context.remote('hr');
   }
 
   /** Imports what is due. Never rejects. */
   async ring(): Promise<void> {
-    const { takesPart, now, report } = this.#outlet;
+    const { takesPart, now, report } = this.#context;
     if (!takesPart('clone/employees') || now() < this.#profiles.nextImport) return;
     this.#profiles.nextImport = nextNight(now());
     await this.read().catch(report);
@@ -53,7 +53,7 @@ export class Night {
   }
 
   #note(outcome: ImportRun['outcome'], rows: RowReport[] = []): void {
-    this.#profiles.note({ at: this.#outlet.now(), outcome, rows });
+    this.#profiles.note({ at: this.#context.now(), outcome, rows });
   }
 
   /** The file as it is, a byte order mark included. */
@@ -70,7 +70,7 @@ export class Night {
   }
 
   #import(file: string): RowReport[] {
-    const { takesPart, learner, sql } = this.#outlet;
+    const { takesPart, learner, sql } = this.#context;
     if (!takesPart('clone/employees')) throw new NotStarted('This step does not take part.');
     return checkedReport(learner.callNow('importEmployees', file, sql));
   }

@@ -9,7 +9,7 @@ import { createApp } from '../../host/app.ts';
 import { openDatabase } from '../../host/db.ts';
 import { LearnerError } from '../../host/learner-error.ts';
 import { LearnerModule } from '../../host/learner-module.ts';
-import { plugIn } from './plugin.ts';
+import { createPlugin } from './plugin.ts';
 
 const TODO = new URL('../../../api/todo.ts', import.meta.url).href;
 const HOUR = 3_600_000;
@@ -42,7 +42,7 @@ async function open(context: TestContext, { changes = {}, steps }: { changes?: C
   const reported: string[] = [];
   const report = (error: unknown) => reported.push(error instanceof LearnerError ? error.message : String(error));
   let csv: string | undefined = '\ufeffone|two';
-  const plug = await plugIn({
+  const plug = await createPlugin({
     learner: await LearnerModule.load(file),
     remote: (id) => ({
       url: `http://${id}.test`,

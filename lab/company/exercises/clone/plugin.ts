@@ -1,5 +1,5 @@
 /** Plugs `exercises/04-clone/clone.ts` into two Hosts: the public website, and The Pass with its profiles. */
-import type { Plug, PlugIn } from '../../host/plugin.ts';
+import type { Plugin, CreatePlugin } from '../../host/plugin.ts';
 import { Comms } from './comms.ts';
 import { Newsroom } from './newsroom.ts';
 import { Night, nextNight } from './night.ts';
@@ -10,13 +10,13 @@ import { editorPages, publicPages } from './site-pages.ts';
 import { prepareTables } from './tables.ts';
 
 /** Clone's plug. */
-export const plugIn: PlugIn = (outlet): Plug => {
-  const { sql, now } = outlet;
+export const createPlugin: CreatePlugin = (context): Plugin => {
+  const { sql, now } = context;
   prepareTables(sql, nextNight(now()));
   const newsroom = new Newsroom(sql);
-  const comms = new Comms(outlet, newsroom);
+  const comms = new Comms(context, newsroom);
   const profiles = new Profiles(sql);
-  const night = new Night(outlet, profiles);
+  const night = new Night(context, profiles);
   return {
     front: theWindow,
     sections: [
@@ -27,7 +27,7 @@ export const plugIn: PlugIn = (outlet): Plug => {
     policy: ['img-src http: https:'],
     endpoints: (app) => publicPages(app, newsroom, comms),
     pages(app) {
-      editorPages(app, newsroom, comms, outlet);
+      editorPages(app, newsroom, comms, context);
       profilePages(app, profiles, night, now);
     },
     tick: () => night.ring(),

@@ -6,7 +6,7 @@ import type { RemoteAccess } from '../../../api/remote.ts';
 import { asset } from '../../host/assets.ts';
 import { fields } from '../../host/forms.ts';
 import { needsReader } from '../../host/needs-reader.ts';
-import type { HostEnv, Outlet } from '../../host/plugin.ts';
+import type { HostEnv, HostContext } from '../../host/plugin.ts';
 import type { Comms, Intake, Refresh } from './comms.ts';
 import { commsPage, deskPage, editPage, SECTIONS, type DeskNotice } from './desk-views.ts';
 import type { Newsroom } from './newsroom.ts';
@@ -50,7 +50,7 @@ export function editorPages(
   app: Hono<HostEnv>,
   newsroom: Newsroom,
   comms: Comms,
-  { remote, now }: Pick<Outlet, 'remote' | 'now'>,
+  { remote, now }: Pick<HostContext, 'remote' | 'now'>,
 ): void {
   app.use('/site/desk/*', needsReader);
   app.use('/site/comms/*', needsReader);

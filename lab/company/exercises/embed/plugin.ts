@@ -8,7 +8,7 @@ import type { Reader } from '../../host/db.ts';
 import { fields } from '../../host/forms.ts';
 import { LearnerError } from '../../host/learner-error.ts';
 import { whereIn } from '../../host/learner-module.ts';
-import type { HostEnv, Outlet, Plug, PlugIn } from '../../host/plugin.ts';
+import type { HostEnv, HostContext, Plugin, CreatePlugin } from '../../host/plugin.ts';
 import { problemPage } from '../../host/views/problem.ts';
 import { articlePage, type SignUp } from './article-page.ts';
 import { learnerAddress, serveScripts } from './browser-files.ts';
@@ -27,8 +27,8 @@ const LATEST = 5;
 const USUAL_SANDBOX = 'allow-scripts allow-forms allow-same-origin';
 
 /** Embed's plug. */
-export const plugIn: PlugIn = (outlet) => {
-  const [statistics, events] = [outlet.remote('statistics').url, outlet.remote('events').url];
+export const createPlugin: CreatePlugin = (context) => {
+  const [statistics, events] = [context.remote('statistics').url, context.remote('events').url];
   return {
     sections: [
       { path: '/reports', label: 'Reports' },
@@ -38,9 +38,9 @@ export const plugIn: PlugIn = (outlet) => {
     endpoints: (app) => {
       app.get('/embed.css', asset(new URL('./embed.css', import.meta.url), 'text/css; charset=utf-8'));
       app.get('/embed-note.css', asset(new URL('./note.css', import.meta.url), 'text/css; charset=utf-8'));
-      serveScripts(app, outlet.learner.file);
+      serveScripts(app, context.learner.file);
     },
-    pages: new EmbedPages(outlet, statistics, events).add,
+    pages: new EmbedPages(context, statistics, events).add,
   };
 };
 
@@ -48,7 +48,7 @@ export const plugIn: PlugIn = (outlet) => {
  * Frames come from the two Remotes and from the Host, and from nowhere else. Scripts and styles may stand in the page
  * itself, as on many an intranet that has grown old: here the frame alone must hold what is in it.
  */
-function policy(statistics: string, events: string): Plug['policy'] {
+function policy(statistics: string, events: string): Plugin['policy'] {
   return [
     `frame-src 'self' ${statistics} ${events}`,
     `img-src ${events}`,
@@ -61,18 +61,18 @@ function policy(statistics: string, events: string): Plug['policy'] {
 const GRAMS = readFileSync(new URL('./grams.html', import.meta.url), 'utf8');
 
 class EmbedPages {
-  readonly #outlet: Outlet;
+  readonly #context: HostContext;
   readonly #statistics: string;
   readonly #events: string;
   readonly #functions: EmbedFunctions;
   readonly #desk: Desk;
 
-  constructor(outlet: Outlet, statistics: string, events: string) {
-    this.#outlet = outlet;
+  constructor(context: HostContext, statistics: string, events: string) {
+    this.#context = context;
     this.#statistics = statistics;
     this.#events = events;
-    this.#functions = embedFunctions(outlet.learner, outlet.takesPart);
-    this.#desk = new Desk(outlet.sql, seed(events));
+    this.#functions = embedFunctions(context.learner, context.takesPart);
+    this.#desk = new Desk(context.sql, seed(events));
   }
 
   add = (app: Hono<HostEnv>): void => {
@@ -103,7 +103,7 @@ class EmbedPages {
         office,
         isTampered: edition === 'tampered',
         isEditor: isEditor(c.var.reader!),
-        now: this.#outlet.now(),
+        now: this.#context.now(),
       }),
     );
   }
@@ -163,7 +163,7 @@ class EmbedPages {
 
   async #article(c: Context<HostEnv>, id: string): Promise<Response> {
     c.set('task', 'show this article');
-    const { db, now } = this.#outlet;
+    const { db, now } = this.#context;
     const reader = c.var.reader!;
     const story = db.story(id, reader.permissions);
     if (!story) return c.notFound();
@@ -185,7 +185,7 @@ class EmbedPages {
   }
 
   #oembed(): Oembed {
-    const { fetch, deadlineMs } = this.#outlet.remote('events');
+    const { fetch, deadlineMs } = this.#context.remote('events');
     const provider = { name: 'Events', origin: this.#events, path: '/events/', endpoint: `${this.#events}/oembed` };
     return { providers: [provider], fetch, deadlineMs, maxWidth: PREVIEW_WIDTH };
   }
@@ -193,7 +193,7 @@ class EmbedPages {
   async #signUp(story: string, reader: Reader, host: string): Promise<SignUp | undefined> {
     const event = this.#desk.signUp(story);
     if (event === undefined) return undefined;
-    const { learner, takesPart } = this.#outlet;
+    const { learner, takesPart } = this.#context;
     const url = `${this.#events}/widget`;
     const sandbox = await this.#functions.sandboxFor({ url, needs: ['scripts', 'forms', 'storage'] }, host);
     return {
@@ -214,7 +214,7 @@ class EmbedPages {
 
   async #addLink(c: Context<HostEnv>, story: string): Promise<Response> {
     const { url } = await fields(c, 'url');
-    if (!this.#outlet.db.story(story, c.var.reader!.permissions)) return c.notFound();
+    if (!this.#context.db.story(story, c.var.reader!.permissions)) return c.notFound();
     const address = URL.parse(url);
     if (!address || !['http:', 'https:'].includes(address.protocol)) {
       c.status(400);
@@ -226,7 +226,7 @@ class EmbedPages {
 
   async #placeSignUp(c: Context<HostEnv>, story: string): Promise<Response> {
     const { event } = await fields(c, 'event');
-    if (!this.#outlet.db.story(story, c.var.reader!.permissions)) return c.notFound();
+    if (!this.#context.db.story(story, c.var.reader!.permissions)) return c.notFound();
     this.#desk.placeSignUp(story, event.trim());
     return c.redirect(`/news/${encodeURIComponent(story)}`, 303);
   }
@@ -244,8 +244,8 @@ class EmbedPages {
   /** A page met a learner's mistake, in the browser. */
   async #trouble(c: Context<HostEnv>): Promise<Response> {
     const { message, stack } = await fields(c, 'message', 'stack');
-    const where = whereIn(this.#outlet.learner.file, Object.assign(new Error(message), { stack }));
-    this.#outlet.report(new LearnerError(message, where));
+    const where = whereIn(this.#context.learner.file, Object.assign(new Error(message), { stack }));
+    this.#context.report(new LearnerError(message, where));
     return c.body(null, 204);
   }
 }

@@ -4,10 +4,10 @@ import type { Fetch } from '../../../api/remote.ts';
 import { NotStarted } from '../../../api/todo.ts';
 import { LearnerError } from '../../host/learner-error.ts';
 import { shown, started, type LearnerModule } from '../../host/learner-module.ts';
-import type { GeneralFeed, Plug, PlugIn } from '../../host/plugin.ts';
+import type { GeneralFeed, Plugin, CreatePlugin } from '../../host/plugin.ts';
 
 /** Pull's plug. */
-export const plugIn: PlugIn = ({ learner, remote, now, takesPart }) =>
+export const createPlugin: CreatePlugin = ({ learner, remote, now, takesPart }) =>
   plugPull(learner, { hr: { ...remote('hr'), now }, directory: remote('directory') }, takesPart);
 
 /** What the Host hands in. */
@@ -25,7 +25,7 @@ export function plugPull(
   learner: LearnerModule,
   { hr, directory }: PullWorld,
   takesPart: (step: string) => boolean,
-): Required<Pick<Plug, 'feed' | 'logIn'>> {
+): Required<Pick<Plugin, 'feed' | 'logIn'>> {
   const asked: Hr = { ...hr, fetch: takesPart('pull/cache') ? cachedFetch(learner, hr) : hr.fetch };
 
   async function feed(userId: string, news: NewsItem[]): Promise<Feed | GeneralFeed> {

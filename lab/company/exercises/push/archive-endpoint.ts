@@ -4,12 +4,12 @@ import type { DeskArticle } from '../../../api/push.ts';
 import { ARCHIVE_KEY } from '../../seed/agreements.ts';
 import { LearnerError } from '../../host/learner-error.ts';
 import { shown, started } from '../../host/learner-module.ts';
-import type { HostEnv, Outlet } from '../../host/plugin.ts';
+import type { HostEnv, HostContext } from '../../host/plugin.ts';
 
 /** Adds `GET /archive/pages/:id`, for whoever has the archive's key (RFC 6750). */
 export function archiveEndpoint(
   app: Hono<HostEnv>,
-  { learner, takesPart, sql, report }: Pick<Outlet, 'learner' | 'takesPart' | 'sql' | 'report'>,
+  { learner, takesPart, sql, report }: Pick<HostContext, 'learner' | 'takesPart' | 'sql' | 'report'>,
 ): void {
   app.get('/archive/pages/:id', async (c) => {
     c.header('Cache-Control', 'no-store');

@@ -3,7 +3,7 @@ import type { Later, Outbox } from '../../../api/push.ts';
 import { NotStarted } from '../../../api/todo.ts';
 import { LearnerError } from '../../host/learner-error.ts';
 import { described, shown, started } from '../../host/learner-module.ts';
-import type { Outlet } from '../../host/plugin.ts';
+import type { HostContext } from '../../host/plugin.ts';
 import { GRACE_MS, within } from '../../host/limit.ts';
 import type { Store } from './store.ts';
 
@@ -12,14 +12,18 @@ export type Addressee = 'agency' | 'archive';
 
 /** What is under way, and what is waiting. */
 export class Courier {
-  readonly #outlet: Pick<Outlet, 'learner' | 'takesPart' | 'report' | 'deadlineMs'>;
+  readonly #context: Pick<HostContext, 'learner' | 'takesPart' | 'report' | 'deadlineMs'>;
   readonly #store: Store;
   readonly #outbox: Outbox;
   readonly #underWay = new Set<Promise<void>>();
   #turn: Promise<void> = Promise.resolve();
 
-  constructor(outlet: Pick<Outlet, 'learner' | 'takesPart' | 'report' | 'deadlineMs'>, store: Store, outbox: Outbox) {
-    this.#outlet = outlet;
+  constructor(
+    context: Pick<HostContext, 'learner' | 'takesPart' | 'report' | 'deadlineMs'>,
+    store: Store,
+    outbox: Outbox,
+  ) {
+    this.#context = context;
     this.#store = store;
     this.#outbox = outbox;
   }
@@ -30,7 +34,7 @@ export class Courier {
       if (typeof work !== 'function') throw new TypeError(`later() was handed ${shown(work)} instead of a function`);
       this.#store.note(article, to, 'under-way');
       const run = this.#run(work, article, to, from)
-        .catch((error: unknown) => this.#outlet.report(error))
+        .catch((error: unknown) => this.#context.report(error))
         .finally(() => this.#underWay.delete(run));
       this.#underWay.add(run);
     };
@@ -38,13 +42,13 @@ export class Courier {
 
   /** Has the learner's `deliver()` send what is due, after any call that still goes on. Never rejects. */
   deliver(): Promise<void> {
-    this.#turn = this.#turn.then(() => this.#deliver()).catch((error: unknown) => this.#outlet.report(error));
+    this.#turn = this.#turn.then(() => this.#deliver()).catch((error: unknown) => this.#context.report(error));
     return this.#turn;
   }
 
   /** Resolves when nothing is under way any more, or has been for too long. */
   async settled(): Promise<void> {
-    await within(this.#outlet.deadlineMs + GRACE_MS, Promise.all(this.#underWay));
+    await within(this.#context.deadlineMs + GRACE_MS, Promise.all(this.#underWay));
   }
 
   async #run(work: () => Promise<boolean>, article: string, to: Addressee, from: string): Promise<void> {
@@ -57,13 +61,13 @@ export class Courier {
     try {
       const arrived: unknown = await work();
       if (typeof arrived === 'boolean') return arrived ? 'sent' : 'failed';
-      this.#outlet.report(
+      this.#context.report(
         new LearnerError(`The work that ${from}() left for later returned ${shown(arrived)} instead of true or false.`),
       );
     } catch (error) {
       if (error instanceof NotStarted) return 'not-connected';
       if (!isOfTheNetwork(error))
-        this.#outlet.report(
+        this.#context.report(
           error instanceof LearnerError
             ? error
             : new LearnerError(`The work that ${from}() left for later threw ${described(error)}`),
@@ -73,7 +77,7 @@ export class Courier {
   }
 
   async #deliver(): Promise<void> {
-    const { learner, takesPart, deadlineMs } = this.#outlet;
+    const { learner, takesPart, deadlineMs } = this.#context;
     const size = takesPart('push/outbox') ? this.#store.outboxSize() : 0;
     if (size === 0) return;
     const limit = deadlineMs * size + GRACE_MS;

@@ -3,7 +3,7 @@ import type { InfoSec, LogInRecord, TextFile } from '../../../api/push.ts';
 import { NotStarted } from '../../../api/todo.ts';
 import { LearnerError } from '../../host/learner-error.ts';
 import { shown } from '../../host/learner-module.ts';
-import type { Outlet } from '../../host/plugin.ts';
+import type { HostContext } from '../../host/plugin.ts';
 import { GRACE_MS, within } from '../../host/limit.ts';
 import { dayAfter, type Night, type Store } from './store.ts';
 import { NIGHT_ZONE, nightDay } from './zone.ts';
@@ -13,29 +13,29 @@ const AGAIN_MS = 15 * 60 * 1_000;
 
 /** The nightly file, day by day. */
 export class Midnight {
-  readonly #outlet: Pick<Outlet, 'learner' | 'takesPart' | 'report' | 'deadlineMs' | 'now'>;
+  readonly #context: Pick<HostContext, 'learner' | 'takesPart' | 'report' | 'deadlineMs' | 'now'>;
   readonly #store: Store;
   readonly #infosec: InfoSec;
   #connected = true;
 
   constructor(
-    outlet: Pick<Outlet, 'learner' | 'takesPart' | 'report' | 'deadlineMs' | 'now'>,
+    context: Pick<HostContext, 'learner' | 'takesPart' | 'report' | 'deadlineMs' | 'now'>,
     store: Store,
     infosec: InfoSec,
   ) {
-    this.#outlet = outlet;
+    this.#context = context;
     this.#store = store;
     this.#infosec = infosec;
   }
 
   /** Whether anybody has set the file up, as far as is known. */
   get connected(): boolean {
-    return this.#connected && this.#outlet.takesPart('push/midnight-file');
+    return this.#connected && this.#context.takesPart('push/midnight-file');
   }
 
   /** Sends the file of every day that has ended, and again those that did not arrive a while ago. Never rejects. */
   async ring(): Promise<void> {
-    if (!this.#outlet.takesPart('push/midnight-file')) return;
+    if (!this.#context.takesPart('push/midnight-file')) return;
     for (const day of this.#due()) {
       const status = await this.send(day).catch((error: unknown) => this.#failed(error));
       if (status === 'not-connected') return;
@@ -60,11 +60,11 @@ export class Midnight {
   }
 
   #failed(error: unknown): void {
-    this.#outlet.report(error);
+    this.#context.report(error);
   }
 
   #due(): string[] {
-    const now = this.#outlet.now();
+    const now = this.#context.now();
     const today = nightDay(now);
     const again = this.#store.nights().filter(({ status, at }) => status === 'failed' && now - at >= AGAIN_MS);
     const days = again.map(({ day }) => day).reverse();
@@ -73,7 +73,7 @@ export class Midnight {
   }
 
   async #sent(day: string): Promise<boolean> {
-    const { learner, deadlineMs } = this.#outlet;
+    const { learner, deadlineMs } = this.#context;
     const file = checkedFile(await learner.call('midnightFile', day, this.#logIns(), NIGHT_ZONE));
     const limit = deadlineMs + GRACE_MS;
     const done = await within(limit, this.#put(file));
@@ -82,7 +82,7 @@ export class Midnight {
   }
 
   async #put(file: TextFile): Promise<boolean> {
-    const arrived = await this.#outlet.learner.call('sendFile', file, this.#infosec).catch((error: unknown) => {
+    const arrived = await this.#context.learner.call('sendFile', file, this.#infosec).catch((error: unknown) => {
       if (
         error instanceof LearnerError &&
         /threw (TypeError: fetch failed|TimeoutError|AbortError)/.test(error.message)

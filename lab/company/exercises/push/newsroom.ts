@@ -4,12 +4,12 @@ import type { RemoteAccess } from '../../../api/remote.ts';
 import { NotStarted } from '../../../api/todo.ts';
 import { LearnerError } from '../../host/learner-error.ts';
 import { started } from '../../host/learner-module.ts';
-import type { Outlet } from '../../host/plugin.ts';
+import type { HostContext } from '../../host/plugin.ts';
 import type { Courier } from './courier.ts';
 import { toDeskArticle, type Draft, type Store } from './store.ts';
 
 /** What the newsroom works with. */
-export interface NewsroomParts extends Pick<Outlet, 'learner' | 'takesPart' | 'sql'> {
+export interface NewsroomParts extends Pick<HostContext, 'learner' | 'takesPart' | 'sql'> {
   store: Store;
   courier: Courier;
   outbox: Outbox;

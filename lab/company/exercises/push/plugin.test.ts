@@ -14,7 +14,7 @@ import { createApp } from '../../host/app.ts';
 import { openDatabase, type Database } from '../../host/db.ts';
 import { LearnerError } from '../../host/learner-error.ts';
 import { LearnerModule } from '../../host/learner-module.ts';
-import { plugIn } from './plugin.ts';
+import { createPlugin } from './plugin.ts';
 
 const TODO = new URL('../../../api/todo.ts', import.meta.url).href;
 const IMPORT = `import { todo } from ${JSON.stringify(TODO)};`;
@@ -76,7 +76,7 @@ async function open(context: TestContext, { changes = {}, status = () => 200, st
   };
   let now = SEEDED_MOMENT;
   const reported: string[] = [];
-  const plug = await plugIn({
+  const plug = await createPlugin({
     learner: await LearnerModule.load(file),
     remote: (id) => ({ url: `http://${id}.test`, fetch, deadlineMs: 50 }),
     db,

@@ -1,6 +1,6 @@
 /** Plugs `exercises/02-push/push.ts` into the Host: an editorial desk, and a midnight. */
 import type { Outbox } from '../../../api/push.ts';
-import type { Plug, PlugIn } from '../../host/plugin.ts';
+import type { Plugin, CreatePlugin } from '../../host/plugin.ts';
 import { archiveEndpoint } from './archive-endpoint.ts';
 import { Courier } from './courier.ts';
 import { Midnight } from './midnight.ts';
@@ -11,21 +11,21 @@ import { Store } from './store.ts';
 import { nightDay } from './zone.ts';
 
 /** Push's plug. */
-export const plugIn: PlugIn = (outlet): Plug => {
-  const { learner, sql, now } = outlet;
+export const createPlugin: CreatePlugin = (context): Plugin => {
+  const { learner, sql, now } = context;
   const store = new Store(sql, now, nightDay(now()));
-  const agency = agencyOf(outlet.remote('agency'), outlet);
+  const agency = agencyOf(context.remote('agency'), context);
   const outbox: Outbox = { sql, agency, now };
-  const courier = new Courier(outlet, store, outbox);
-  const midnight = new Midnight(outlet, store, outlet.remote('infosec'));
+  const courier = new Courier(context, store, outbox);
+  const midnight = new Midnight(context, store, context.remote('infosec'));
   const newsroom = new Newsroom({
     learner,
-    takesPart: (step) => outlet.takesPart(step),
+    takesPart: (step) => context.takesPart(step),
     sql,
     store,
     courier,
     outbox,
-    archive: outlet.remote('archive'),
+    archive: context.remote('archive'),
   });
 
   store.forgetUnderWay();
@@ -35,7 +35,7 @@ export const plugIn: PlugIn = (outlet): Plug => {
       { path: '/desk', label: 'Desk' },
       { path: '/log-ins', label: 'Log-ins' },
     ],
-    endpoints: (app) => archiveEndpoint(app, outlet),
+    endpoints: (app) => archiveEndpoint(app, context),
     pages: (app) => deskPages(app, { store, newsroom, midnight, agency, now }),
     async tick() {
       await midnight.ring();

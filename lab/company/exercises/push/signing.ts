@@ -5,12 +5,12 @@ import { NotStarted } from '../../../api/todo.ts';
 import { AGENCY_SECRET } from '../../seed/agreements.ts';
 import { LearnerError } from '../../host/learner-error.ts';
 import { shown } from '../../host/learner-module.ts';
-import type { Outlet } from '../../host/plugin.ts';
+import type { HostContext } from '../../host/plugin.ts';
 
 /** Signs every attempt with the learner's `sign()`; while that is not written, a message has its id and no more. */
 export function agencyOf(
   remote: RemoteAccess,
-  { learner, now, takesPart, report }: Pick<Outlet, 'learner' | 'now' | 'takesPart' | 'report'>,
+  { learner, now, takesPart, report }: Pick<HostContext, 'learner' | 'now' | 'takesPart' | 'report'>,
 ): Agency {
   function signed(message: WebhookMessage): Record<string, string> {
     if (!takesPart('push/sign')) return idOnly(message);

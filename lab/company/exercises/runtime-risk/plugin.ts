@@ -3,7 +3,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { Hono } from 'hono';
 import { asset } from '../../host/assets.ts';
 import { fields } from '../../host/forms.ts';
-import type { HostEnv, PlugIn } from '../../host/plugin.ts';
+import type { HostEnv, CreatePlugin } from '../../host/plugin.ts';
 import { problemPage } from '../../host/views/problem.ts';
 import { restaurants } from './restaurants.ts';
 import { Source, type Outcome } from './source.ts';
@@ -15,7 +15,7 @@ const MOST = 500;
 const QUIET_TURNS = 4;
 
 /** Runtime risk's plug. */
-export const plugIn: PlugIn = ({ learner, remote, now, sleep, seed, takesPart }) => {
+export const createPlugin: CreatePlugin = ({ learner, remote, now, sleep, seed, takesPart }) => {
   const random = seededRandom(seed);
   const source = (id: string) => new Source({ learner, remote: remote(id), time: { now, sleep }, random, takesPart });
   const sources = { bookings: source('bookings'), tides: source('tides') };

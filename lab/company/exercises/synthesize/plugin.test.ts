@@ -9,7 +9,7 @@ import { createApp } from '../../host/app.ts';
 import { openDatabase } from '../../host/db.ts';
 import { LearnerError } from '../../host/learner-error.ts';
 import { LearnerModule } from '../../host/learner-module.ts';
-import { plugIn } from './plugin.ts';
+import { createPlugin } from './plugin.ts';
 
 const NOW = Date.parse('2026-03-02T08:55:00Z');
 const TODO = new URL('../../../api/todo.ts', import.meta.url).href;
@@ -78,7 +78,7 @@ async function open(context: TestContext, changes: Program = {}, takesPart: (ste
     return answer === undefined ? Response.json({}, { status: 503 }) : Response.json(answer);
   };
   const troubles: LearnerError[] = [];
-  const plug = await plugIn({
+  const plug = await createPlugin({
     learner: await LearnerModule.load(file),
     remote: (id) => ({ url: `http://${id}.test`, fetch, deadlineMs: 50 }),
     db,

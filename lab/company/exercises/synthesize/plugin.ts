@@ -4,7 +4,7 @@ import { bodyLimit } from 'hono/body-limit';
 import type { RemoteAccess } from '../../../api/remote.ts';
 import { asset } from '../../host/assets.ts';
 import { fields } from '../../host/forms.ts';
-import type { HostEnv, PlugIn } from '../../host/plugin.ts';
+import type { HostEnv, CreatePlugin } from '../../host/plugin.ts';
 import { createCentre, type Centre, type Dialect, type Intake } from './centre.ts';
 import { centrePage, periods, type Choice, type TestResult } from './centre-page.ts';
 import { dessertAnswer } from './desserts.ts';
@@ -16,10 +16,10 @@ import { createTables } from './tables.ts';
 const MESSAGE_BYTES = 64 * 1024;
 
 /** Synthesize's plug. */
-export const plugIn: PlugIn = (outlet) => {
-  const { learner, sql, now } = outlet;
-  const remote = (id: string) => outlet.remote(id);
-  const takesPart = (step: string) => outlet.takesPart(step);
+export const createPlugin: CreatePlugin = (context) => {
+  const { learner, sql, now } = context;
+  const remote = (id: string) => context.remote(id);
+  const takesPart = (step: string) => context.takesPart(step);
   createTables(sql);
   const sources = systems.map(({ id, source }) => ({ source, ...remote(id) }));
   const centre = createCentre(learner, { sql, now, sources }, takesPart);

@@ -30,7 +30,7 @@ function receive(message: BenchMessage | LiveMessage): void {
       if (seed) seed.value = String(message.seed);
       for (const remote of message.remotes) showRemote(remote);
       showWire(message.exchanges);
-      return showSayings(message.sayings);
+      return showSayings(message.logEntries);
     case 'host':
       return showHost(message.host, file);
     case 'remote':
@@ -39,8 +39,8 @@ function receive(message: BenchMessage | LiveMessage): void {
       return setClock(message.now);
     case 'exchanges':
       return goOn(message.exchanges);
-    case 'saying':
-      return addSaying(message.saying);
+    case 'logEntry':
+      return addSaying(message.logEntry);
     case 'grading':
       grade.textContent = 'Checking your code …';
       return;

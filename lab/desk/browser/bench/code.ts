@@ -1,5 +1,5 @@
 /** What the learner's code prints, and what became of it, newest first. */
-import type { Saying } from '../../messages.ts';
+import type { LogEntry } from '../../messages.ts';
 import { element, marked, timeOf } from './dom.ts';
 
 const MOST_ROWS = 200;
@@ -8,14 +8,14 @@ const list = marked('code');
 const empty = marked('code-empty');
 
 /** Forgets what was shown and shows these, oldest first. */
-export function showSayings(sayings: Saying[]): void {
+export function showSayings(logEntries: LogEntry[]): void {
   list.replaceChildren();
   empty.hidden = false;
-  for (const saying of sayings) addSaying(saying);
+  for (const logEntry of logEntries) addSaying(logEntry);
 }
 
 /** Adds a line. */
-export function addSaying({ at, kind, text, where }: Saying): void {
+export function addSaying({ at, kind, text, where }: LogEntry): void {
   empty.hidden = true;
   list.prepend(element('li', {}, timeOf(at), kind === 'printed' ? printed(text) : told(kind, text, where)));
   while (list.children.length > MOST_ROWS) list.lastElementChild!.remove();

@@ -1,13 +1,13 @@
 /** What came of checks, and what that makes of their steps: the same verdicts, in whichever order the checks ended. */
-import type { Outcome, Task } from './run-check.ts';
-import type { Verdict } from './report.ts';
+import type { CheckResult, Task } from './run-check.ts';
+import type { StepResult } from './report.ts';
 
-type Result = [Task, Outcome];
+type Result = [Task, CheckResult];
 
-/** The outcomes of one exercise's checks. */
-export class Outcomes {
+/** The results of one exercise's checks. */
+export class CheckResults {
   readonly #tasks: readonly Task[];
-  readonly #outcomes = new Map<Task, Outcome>();
+  readonly #results = new Map<Task, CheckResult>();
 
   /** @param tasks all that there are; those of one step in the order in which they count */
   constructor(tasks: readonly Task[]) {
@@ -15,18 +15,18 @@ export class Outcomes {
   }
 
   /** Notes what came of a check. */
-  set(task: Task, outcome: Outcome): void {
-    this.#outcomes.set(task, outcome);
+  set(task: Task, result: CheckResult): void {
+    this.#results.set(task, result);
   }
 
   /** A process may have been out of breath before it died: what failed in it has failed only if it fails again. */
   forgetFailures(): void {
-    for (const [task, { status }] of this.#outcomes) if (status !== 'passed') this.#outcomes.delete(task);
+    for (const [task, { status }] of this.#results) if (status !== 'passed') this.#results.delete(task);
   }
 
-  /** The checks that have no outcome, and whose outcome could still change something. */
+  /** The checks that have no result, and whose result could still change something. */
   left(): Task[] {
-    return this.#tasks.filter((task) => !this.#outcomes.has(task) && !this.isDecided(task));
+    return this.#tasks.filter((task) => !this.#results.has(task) && !this.isDecided(task));
   }
 
   /**
@@ -38,7 +38,7 @@ export class Outcomes {
   }
 
   /** What its checks have made of a step. */
-  verdict(step: string): Verdict {
+  verdict(step: string): StepResult {
     const own = this.#counting(step);
     const broken = own.find(([, { status }]) => status === 'error');
     if (broken) return broken[1];
@@ -55,8 +55,8 @@ export class Outcomes {
     const counting: Result[] = [];
     for (const task of this.#tasks) {
       if (task === before) break;
-      const outcome = task.step === step ? this.#outcomes.get(task) : undefined;
-      if (outcome && !isDecidedBy(counting, task)) counting.push([task, outcome]);
+      const result = task.step === step ? this.#results.get(task) : undefined;
+      if (result && !isDecidedBy(counting, task)) counting.push([task, result]);
     }
     return counting;
   }
@@ -64,18 +64,18 @@ export class Outcomes {
 
 function isDecidedBy(earlier: Result[], { check }: Task): boolean {
   if (earlier.some((result) => isTelling(result) && result[1].status !== 'passed')) return true;
-  return earlier.some(([, { todos }]) => check.with.some((needed) => needed in todos));
+  return earlier.some(([, { todos }]) => check.dependsOn.some((needed) => needed in todos));
 }
 
 /** A check that needs other steps, too, says nothing of its own as long as one of those is not written. */
 function isTelling([{ check }, { todos }]: Result): boolean {
-  return !check.with.some((needed) => needed in todos);
+  return !check.dependsOn.some((needed) => needed in todos);
 }
 
 /** Which step it is that a step waits for. */
 function lacking(results: Result[]): string {
   const missing = results.flatMap(([{ check }, { todos }]) =>
-    check.with.flatMap((step) => (todos[step] === undefined ? [] : { step, task: todos[step] })),
+    check.dependsOn.flatMap((step) => (todos[step] === undefined ? [] : { step, task: todos[step] })),
   );
   return missing.map(({ step, task }) => `This step builds on ${step}, which is still to do: ${task}`)[0]!;
 }

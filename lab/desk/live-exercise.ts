@@ -1,32 +1,29 @@
 /** One exercise's lab: a world that opens when somebody asks for it, and the pages that watch it. */
 import { EventEmitter } from 'node:events';
 import { dirname, join, relative, sep } from 'node:path';
-import { slug, type exercises } from '../../course.ts';
+import { slug, type ExerciseModule } from '../../course.ts';
 import { root } from '../project/root.ts';
 import { Broadcast } from './broadcast.ts';
-import type { BenchMessage, LiveMessage, Saying } from './messages.ts';
-import { WorldKeeper } from './supervisor.ts';
-
-/** A module with an exercise. */
-export type Subject = ReturnType<typeof exercises>[number];
+import type { BenchMessage, LiveMessage, LogEntry } from './messages.ts';
+import { WorldSupervisor } from './supervisor.ts';
 
 interface LabEvents {
   /** What pages of the course need to know of the lab changed. */
   lab: [LiveMessage];
   /** There is something to say about the learner's code. */
-  saying: [Saying];
+  logEntry: [LogEntry];
   /** The lab started again from the seed. */
-  fresh: [];
+  reset: [];
 }
 
 /** A lab. */
-export class Lab extends EventEmitter<LabEvents> {
-  readonly subject: Subject;
+export class LiveExercise extends EventEmitter<LabEvents> {
+  readonly subject: ExerciseModule;
   /** The learner's file as a person would name it, for instance `exercises/03-pull/pull.ts`. */
   readonly file: string;
   /** A folder laid out like `exercises/`. */
   readonly work: string;
-  readonly keeper: WorldKeeper;
+  readonly supervisor: WorldSupervisor;
   /** The benches that are open. */
   readonly bench = new Broadcast<LiveMessage | BenchMessage>();
   readonly #port: number;
@@ -36,7 +33,7 @@ export class Lab extends EventEmitter<LabEvents> {
    * @param work a folder laid out like `exercises/`
    * @param port where the Host listens if it can; 0, or a taken one, lets the system choose
    */
-  constructor(subject: Subject, work: string, port: number) {
+  constructor(subject: ExerciseModule, work: string, port: number) {
     super();
     const file = join(work, subject.exercise.folder, `${subject.id}.ts`);
     this.subject = subject;
@@ -44,7 +41,7 @@ export class Lab extends EventEmitter<LabEvents> {
     this.file = named(file, work);
     this.#port = port;
     const remedy = `“npm run reset -- ${subject.id}” brings the starter back.`;
-    this.keeper = new WorldKeeper({ module: subject.id, file, remedy });
+    this.supervisor = new WorldSupervisor({ module: subject.id, file, remedy });
     this.#connect();
   }
 
@@ -75,8 +72,8 @@ export class Lab extends EventEmitter<LabEvents> {
 
   /** What pages of the course need to know of it; `host` is empty until it is open. */
   get message(): LiveMessage {
-    const { id, path, compare, file, keeper } = this;
-    return { type: 'lab', exercise: id, host: keeper.host.url, bench: path, compare, file };
+    const { id, path, compare, file, supervisor } = this;
+    return { type: 'lab', exercise: id, host: supervisor.host.url, bench: path, compare, file };
   }
 
   /** What pages of the course need to know when its file is the one that was saved last. */
@@ -86,7 +83,7 @@ export class Lab extends EventEmitter<LabEvents> {
 
   /** Opens its world unless it is open. @throws Error when not even a Host without learner code starts */
   open(): Promise<void> {
-    this.#opening ??= this.keeper.open(this.#port).catch((error: unknown) => {
+    this.#opening ??= this.supervisor.open(this.#port).catch((error: unknown) => {
       this.#opening = undefined;
       throw error;
     });
@@ -97,27 +94,27 @@ export class Lab extends EventEmitter<LabEvents> {
   async close(): Promise<void> {
     this.removeAllListeners();
     this.bench.close();
-    await this.keeper.close();
+    await this.supervisor.close();
   }
 
   #connect(): void {
-    const { keeper, bench } = this;
+    const { supervisor, bench } = this;
     let host = '';
-    keeper.on('host', (state) => {
+    supervisor.on('host', (state) => {
       if (state.url !== host) this.emit('lab', this.message);
       host = state.url;
       bench.send({ type: 'host', host: state });
     });
-    keeper.on('saying', (saying) => {
-      bench.send({ type: 'saying', saying });
-      this.emit('saying', saying);
+    supervisor.on('logEntry', (logEntry) => {
+      bench.send({ type: 'logEntry', logEntry });
+      this.emit('logEntry', logEntry);
     });
-    keeper.on('remote', (remote) => bench.send({ type: 'remote', remote }));
-    keeper.on('clock', (now) => bench.send({ type: 'clock', now }));
-    keeper.on('exchanges', (exchanges) => bench.send({ type: 'exchanges', exchanges }));
-    keeper.on('fresh', () => {
-      bench.send({ type: 'bench', ...keeper.snapshot() });
-      this.emit('fresh');
+    supervisor.on('remote', (remote) => bench.send({ type: 'remote', remote }));
+    supervisor.on('clock', (now) => bench.send({ type: 'clock', now }));
+    supervisor.on('exchanges', (exchanges) => bench.send({ type: 'exchanges', exchanges }));
+    supervisor.on('reset', () => {
+      bench.send({ type: 'bench', ...supervisor.snapshot() });
+      this.emit('reset');
     });
   }
 }

@@ -4,7 +4,7 @@
  */
 import { setTimeout as pause } from 'node:timers/promises';
 import type { ConsoleMessage, Frame, Page } from 'playwright';
-import { patiently } from 'host-and-remote/grader';
+import { raceTimeout } from 'host-and-remote/grader';
 
 /**
  * How long a person waits for something on a page: a moment, in milliseconds of patience, and then until the browser has
@@ -31,7 +31,7 @@ export async function comes<T>(page: Page, look: () => Promise<T | undefined>): 
   };
   const seen = keepLooking();
   try {
-    const soon = await patiently(seen, PATIENCE.momentMs);
+    const soon = await raceTimeout(seen, PATIENCE.momentMs);
     if (soon !== 'late') return soon;
     const never = new Promise<never>(() => undefined);
     const drawnMeanwhile = drawn(page).then(

@@ -1,5 +1,5 @@
 /** Lets people open the page, and reads what they saw. */
-import type { Reply, Scene, Session } from 'host-and-remote/grader';
+import type { Reply, TestContext, Session } from 'host-and-remote/grader';
 
 /** What one person saw. */
 export interface Seen {
@@ -27,7 +27,7 @@ export interface Operations {
  * @param restaurants whose bookings they look at, in turn
  * @returns what each of them saw; an empty list when the Host could not show anything
  */
-export function rush(scene: Scene, people: number, restaurants = ['LIS-01']): Promise<Seen[]> {
+export function rush(scene: TestContext, people: number, restaurants = ['LIS-01']): Promise<Seen[]> {
   const fields = { people: String(people), restaurants: restaurants.join() };
   return seenBy(scene, (door) => door.post('/operations/rush', fields));
 }
@@ -40,7 +40,7 @@ export function rush(scene: Scene, people: number, restaurants = ['LIS-01']): Pr
  * @param everyS how many seconds of the lab's clock lie between
  */
 export async function keepComing(
-  scene: Scene,
+  scene: TestContext,
   people: number,
   restaurants: string[],
   { times, everyS }: { times: number; everyS: number },
@@ -50,11 +50,11 @@ export async function keepComing(
 }
 
 /** What all those saw whom nobody waited for, in the order in which they were let in. */
-export function crowds(scene: Scene): Promise<Seen[]> {
+export function crowds(scene: TestContext): Promise<Seen[]> {
   return seenBy(scene, (door) => door.get('/operations/crowds.json'));
 }
 
-async function seenBy(scene: Scene, ask: (door: Session) => Promise<Reply>): Promise<Seen[]> {
+async function seenBy(scene: TestContext, ask: (door: Session) => Promise<Reply>): Promise<Seen[]> {
   try {
     const { status, html } = await ask(await doorOf(scene));
     return status === 200 ? (JSON.parse(html) as Seen[]) : [];
@@ -64,10 +64,10 @@ async function seenBy(scene: Scene, ask: (door: Session) => Promise<Reply>): Pro
 }
 
 /** Who lets people in, and looks at the Host's operations. */
-const doors = new WeakMap<Scene, Promise<Session>>();
+const doors = new WeakMap<TestContext, Promise<Session>>();
 
 /** The session of whoever lets people in and looks at the operations; they come in once, and wait as long as it takes. */
-export function doorOf(scene: Scene): Promise<Session> {
+export function doorOf(scene: TestContext): Promise<Session> {
   const door = doors.get(scene) ?? scene.session('00107', Infinity);
   doors.set(scene, door);
   return door;

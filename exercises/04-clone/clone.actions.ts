@@ -1,5 +1,5 @@
 /** Does what editors and colleagues do, without a browser. */
-import type { Reply, Scene, Session } from 'host-and-remote/grader';
+import type { Reply, TestContext, Session } from 'host-and-remote/grader';
 import { ExternalComms, type CommsArticle, type Published } from 'host-and-remote/remotes/external-comms';
 import { HrExport } from 'host-and-remote/remotes/hr-export';
 import {
@@ -14,7 +14,7 @@ import {
   type SeenNews,
   type SeenProfile,
   type SeenRow,
-} from './clone.seen.ts';
+} from './clone.page.ts';
 
 /** A News item on the website. */
 export interface Item extends SeenNews {
@@ -23,16 +23,16 @@ export interface Item extends SeenNews {
 
 /** Somebody who may write on the website, and look after profiles. */
 export class Editor {
-  readonly #scene: Scene;
+  readonly #scene: TestContext;
   readonly #session: Session;
 
-  private constructor(scene: Scene, session: Session) {
+  private constructor(scene: TestContext, session: Session) {
     this.#scene = scene;
     this.#session = session;
   }
 
   /** Comes in. @param userId for instance `00042` */
-  static async enter(scene: Scene, userId: string): Promise<Editor> {
+  static async enter(scene: TestContext, userId: string): Promise<Editor> {
     return new Editor(scene, await scene.session(userId));
   }
 
@@ -142,7 +142,7 @@ export const RYE: Required<Words> = {
 };
 
 /** Puts a version of an article into the folder. Nobody is told yet. */
-export function write(scene: Scene, words: Words = {}): Published {
+export function write(scene: TestContext, words: Words = {}): Published {
   const author = 'Sigrid Aas, Internal Desk';
   return scene.world.remote(ExternalComms).add({ ...RYE, ...words, author });
 }

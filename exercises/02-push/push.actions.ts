@@ -1,6 +1,6 @@
 /** Does what an editor does, without a browser. */
-import type { Reply, Scene, Session } from 'host-and-remote/grader';
-import { articlesIn, headlineIn, testIn, type SeenArticle, type SeenTest } from './push.seen.ts';
+import type { Reply, TestContext, Session } from 'host-and-remote/grader';
+import { articlesIn, headlineIn, testIn, type SeenArticle, type SeenTest } from './push.page.ts';
 
 /** How long a patient person waits, in milliseconds. */
 export const PATIENT_MS = 3_000;
@@ -15,16 +15,16 @@ export interface Written {
 
 /** Somebody at their desk. */
 export class Editor {
-  readonly #scene: Scene;
+  readonly #scene: TestContext;
   readonly #session: Session;
 
-  private constructor(scene: Scene, session: Session) {
+  private constructor(scene: TestContext, session: Session) {
     this.#scene = scene;
     this.#session = session;
   }
 
   /** Comes in. @param userId for instance `00042` */
-  static async enter(scene: Scene, userId: string): Promise<Editor> {
+  static async enter(scene: TestContext, userId: string): Promise<Editor> {
     return new Editor(scene, await scene.session(userId, PATIENT_MS));
   }
 

@@ -12,7 +12,7 @@ export interface Moment {
   click: number;
 }
 
-export interface Stage {
+export interface DeckPage {
   page: Page;
   /** What the browser complained about, and requests that failed or left the machine. */
   complaints: string[];
@@ -27,7 +27,7 @@ export interface Stage {
 }
 
 /** @param address the deck's own address, for instance `http://127.0.0.1:40123/slides/03-pull/` */
-export async function openDeck(browser: Browser, address: string): Promise<Stage> {
+export async function openDeck(browser: Browser, address: string): Promise<DeckPage> {
   const context = await browser.newContext({ viewport: CANVAS, reducedMotion: 'reduce' });
   await context.grantPermissions(['screen-wake-lock']); // A window nobody looks at would be refused.
   const page = await context.newPage();
