@@ -1,33 +1,136 @@
-/** Tells whether the built course is that of the sources as they are now. */
+/**
+ * What each derived thing is made of, in one table. A thing is as good as new while the fingerprint of its inputs is the
+ * same. A test walks the real imports, the `<<<` lines of decks and the excerpts of chapters, and fails when one leads
+ * outside of what stands here.
+ */
 import { createHash } from 'node:crypto';
-import { glob, readFile } from 'node:fs/promises';
+import { readdirSync, readFileSync, statSync, type Stats } from 'node:fs';
 import path from 'node:path';
-import { exercises } from '../../course.ts';
+import { exercises, type ExerciseModule } from '../../course.ts';
+import { root } from './root.ts';
 
-/** What decks and site are made from. */
-const INPUTS = ['course.ts', 'package-lock.json', '{exercises,figures,lab,site,slides,solutions}/**'];
-const NO_INPUTS = [
-  '**/{node_modules,.astro,.slidev,dist}',
-  '**/*.{test.ts,draft}',
-  '**/*.mine-*.ts', // a learner's earlier versions
-  'cases',
-];
+/** Files and, with a slash at the end, whole folders: paths from the project's root. */
+export interface Inputs {
+  from: readonly string[];
+  /** What of these does not count, as the beginnings of paths. */
+  except?: readonly string[];
+}
+
+/** What the parts of the built course are made from. What learners write is no part of them. */
+export const PARTS = {
+  site: {
+    from: [
+      'site/',
+      'figures/',
+      'course.ts',
+      ...exercises().map(({ exercise }) => `exercises/${exercise.folder}/brief.mdx`),
+      'solutions/',
+      'lab/api/',
+      'lab/project/regions.ts',
+      'lab/project/code-colours.ts',
+      'package-lock.json',
+      'tsconfig.json',
+    ],
+    except: ['site/check/'],
+  },
+  decks: {
+    from: [
+      'slides/',
+      'figures/',
+      'course.ts',
+      'solutions/',
+      ...exercises().map(({ exercise }) => `cases/${exercise.folder}/mutants/`),
+      'lab/api/', // the types that code on slides shows
+      'lab/project/regions.ts',
+      'package-lock.json',
+      'tsconfig.json',
+      '.prettierrc.json', // sets code to the width of a slide
+    ],
+    except: ['slides/check/'],
+  },
+} as const satisfies Record<string, Inputs>;
+
+/** A part of the built course. */
+export type Part = keyof typeof PARTS;
+
+/** What the verdict on a program of this exercise depends on, beside the program: checks, contract, Host, Remotes. */
+export function checksOf({ id, exercise }: ExerciseModule): Inputs {
+  const others = exercises().filter((other) => other.id !== id);
+  return {
+    from: [
+      `exercises/${exercise.folder}/`,
+      'lab/api/',
+      'lab/company/',
+      'lab/remotes/',
+      'lab/runner/',
+      'lab/grader/',
+      'lab/project/browser/',
+      'lab/project/root.ts',
+      'lab/project/user-error.ts',
+      'package-lock.json',
+    ],
+    except: [
+      `exercises/${exercise.folder}/${id}.ts`,
+      `exercises/${exercise.folder}/brief.mdx`,
+      ...others.map((other) => `lab/company/exercises/${other.id}/`),
+    ],
+  };
+}
+
+/** Never counts: what tools leave behind, tests, and a learner's earlier versions. */
+const NEVER = /(?:^|\/)(?:node_modules|\.astro|\.slidev|dist)\/|\.(?:test\.ts|draft)$|\.mine-\d+\.ts$/;
+
+/** The files that inputs stand for, in order, as paths from `folder` with `/`. */
+export function filesOf({ from, except = [] }: Inputs, folder = root): string[] {
+  const found = from.flatMap((place) => (place.endsWith('/') ? below(folder, place) : [place]));
+  const counts = (file: string) => !NEVER.test(file) && !except.some((start) => file.startsWith(start));
+  return [...new Set(found)].filter(counts).toSorted();
+}
 
 /**
- * A fingerprint of everything that decks and site are made from. What learners write is no part of it.
+ * Changes whenever a file among these inputs does, or appears, or goes.
  *
  * @param folder the project's root
+ * @returns a SHA-256 in hexadecimal digits
  */
-export async function fingerprint(folder: string): Promise<string> {
-  const learners = exercises().map(({ id, exercise }) => `exercises/${exercise.folder}/${id}.ts`);
-  const files: string[] = [];
-  for await (const entry of glob(INPUTS, { cwd: folder, exclude: [...NO_INPUTS, ...learners], withFileTypes: true })) {
-    if (entry.isFile()) files.push(path.join(entry.parentPath, entry.name));
-  }
+export function fingerprint(inputs: Inputs, folder = root): string {
   const hash = createHash('sha256');
-  for (const file of files.sort()) {
-    const content = await readFile(file);
-    hash.update(`${path.relative(folder, file).replaceAll(path.sep, '/')}\0${content.length}\0`).update(content);
-  }
+  for (const file of filesOf(inputs, folder)) hash.update(`${file}\0${contentHash(path.join(folder, file))}\n`);
   return hash.digest('hex');
+}
+
+function below(folder: string, place: string): string[] {
+  const entries = readdirOf(path.join(folder, place));
+  return entries.flatMap((entry) => {
+    const inside = place + entry.name;
+    if (entry.isDirectory()) return NEVER.test(`${inside}/`) ? [] : below(folder, `${inside}/`);
+    return entry.isFile() ? [inside] : [];
+  });
+}
+
+function readdirOf(folder: string) {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    throw error;
+  }
+}
+
+/** Hashes by file: a content is read again only when the file looks changed. */
+const known = new Map<string, { stats: Stats; hash: string }>();
+
+function contentHash(file: string): string {
+  const stats = statSync(file, { throwIfNoEntry: false });
+  if (!stats) return 'none';
+  const before = known.get(file);
+  if (before && isSame(before.stats, stats)) return before.hash;
+  const hash = createHash('sha256').update(readFileSync(file)).digest('hex');
+  known.set(file, { stats, hash });
+  return hash;
+}
+
+/** Whoever writes a file changes at least the moment of its last change, which the system keeps. */
+function isSame(a: Stats, b: Stats): boolean {
+  return a.ino === b.ino && a.size === b.size && a.mtimeMs === b.mtimeMs && a.ctimeMs === b.ctimeMs;
 }

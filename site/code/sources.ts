@@ -1,7 +1,7 @@
 import { excerpt } from '../../lab/project/regions.ts';
 
 /** The files an excerpt may come from, as text, keyed by their address from this folder. */
-const files = import.meta.glob<string>(['../../solutions/**/*.ts', '../../exercises/**/*.ts', '../../lab/**/*.ts'], {
+const files = import.meta.glob<string>('../../solutions/**/*.ts', {
   query: '?raw',
   import: 'default',
 });
