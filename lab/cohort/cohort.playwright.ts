@@ -3,7 +3,7 @@
  * blob reporter keeps each part, `merge-reports` puts them together. A low grade is no failed test; trouble of the grader
  * is. `COHORT` names the folder of submissions.
  */
-import { expect, test } from '@playwright/test';
+import { expect, test } from 'playwright/test';
 import { exercises } from '../../course.ts';
 import { Stage } from '../grader/stage.ts';
 import { copyOf, gradeCopy } from './grade-submission.ts';

@@ -1,5 +1,5 @@
 /** How `npx playwright test --config lab/cohort/playwright.config.ts` grades a cohort. */
-import { defineConfig } from '@playwright/test';
+import { defineConfig } from 'playwright/test';
 
 export default defineConfig({
   testDir: '.',

@@ -1,5 +1,5 @@
 /** A Playwright reporter that writes a cohort's reports, for one run or for merged shards. `REPORTS` names the folder. */
-import type { Reporter, TestCase, TestResult } from '@playwright/test/reporter';
+import type { Reporter, TestCase, TestResult } from 'playwright/types/testReporter';
 import type { GradeSheet } from '../reports/grade-sheet.ts';
 import { writeCohort } from './write.ts';
 
