@@ -587,11 +587,6 @@ export function moduleById(id: string): Module {
   return found;
 }
 
-/** The scenarios that a module tells. */
-export function scenariosOf(id: ModuleId): Scenario[] {
-  return scenarios.filter((scenario) => scenario.module === id);
-}
-
 /** The agenda with this id; throws with the list of ids that exist. */
 export function agendaById(id: string): Agenda {
   const found = agendas.find((agenda) => agenda.id === id);
