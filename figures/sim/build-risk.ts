@@ -23,10 +23,10 @@ export type Version = 1 | 2;
 export type PlaceId = 'greeting' | 'directory' | 'birthday' | 'today';
 
 /** What a place makes of HR's answer: reads `v1` or `v2`, finds its fields `undefined`, or shows what was `kept`. */
-export type Reading = 'v1' | 'v2' | 'undefined' | 'kept';
+type Reading = 'v1' | 'v2' | 'undefined' | 'kept';
 
 /** One record of HR's, with the fields of both versions that The Pass needs. */
-export interface Employee {
+interface Employee {
   id: string;
   given: string;
   family: string;
@@ -35,7 +35,7 @@ export interface Employee {
   state: 'active' | 'on-leave' | 'left';
 }
 
-export interface Place {
+interface Place {
   id: PlaceId;
   reading: Reading;
   text: string;
@@ -76,7 +76,7 @@ const WORK = 21;
 export const BARE: Settings = { adapter: false, quarantine: false, contract: false };
 
 /** Three of HR's records. */
-export const employees: readonly Employee[] = [
+const employees: readonly Employee[] = [
   { id: '00107', given: 'Ada', family: 'Okafor', office: 'LIS', state: 'active' },
   { id: '00055', given: 'Tomás', family: 'Brito', office: 'LIS', state: 'on-leave' },
   { id: '00017', given: 'Greta', family: 'Lund', office: 'BGO', state: 'left' },

@@ -36,7 +36,7 @@ export interface Settings {
 }
 
 /** A row that one side brings, and whether the report uses it. */
-export type Used<Row> = Row & { used: boolean };
+type Used<Row> = Row & { used: boolean };
 
 /** What the report makes of the evening. */
 export interface Report {

@@ -52,7 +52,7 @@ export interface PullEvent {
 }
 
 /** What a person had on screen in the end. */
-export type Screen = 'personal' | 'general' | 'error' | 'waiting';
+type Screen = 'personal' | 'general' | 'error' | 'waiting';
 
 /** One opening of the feed. */
 export interface View {
@@ -67,7 +67,7 @@ export interface View {
 }
 
 /** One request that reached HR. */
-export interface Received {
+interface Received {
   at: number;
   userId: string;
   /** The status HR answered with, for instance `200`; `null` when there was no answer in time. */
@@ -119,7 +119,7 @@ export const news: readonly NewsItem[] = [
 ];
 
 /** A well HR, and a Host that takes no precautions. */
-export const BARE: Settings = {
+const BARE: Settings = {
   hr: 'well',
   slowMs: 3000,
   deadlineMs: null,

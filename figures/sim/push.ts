@@ -65,7 +65,7 @@ export interface Moment {
 export const MESSAGE = 'msg_31';
 
 /** A well agency, and a Host that takes no precautions. */
-export const BARE: Settings = { agency: 'well', backAt: 12, outbox: false, crash: false };
+const BARE: Settings = { agency: 'well', backAt: 12, outbox: false, crash: false };
 
 /** When The Pass crashes, and when it runs again. */
 export const CRASH_AT = 0.5;

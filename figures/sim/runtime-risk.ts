@@ -23,10 +23,10 @@ export interface Settings {
 }
 
 /** The breaker lets calls through, refuses them, or waits for somebody to try it with one. */
-export type BreakerState = 'closed' | 'open' | 'half-open';
+type BreakerState = 'closed' | 'open' | 'half-open';
 
 /** One second of the evening, as the booking system saw it. */
-export interface Second {
+interface Second {
   received: number;
   answered: number;
   breaker: BreakerState;

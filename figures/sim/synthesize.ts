@@ -15,7 +15,7 @@ export type SourceId = 'rota' | 'desk' | 'cold' | 'till';
 export type Dialect = 'CloudEvents' | 'syslog' | 'OpenTelemetry';
 
 /** A severity as its system wrote it. */
-export type Severity = string | number;
+type Severity = string | number;
 
 /** What a system has sent to Ada. */
 export interface Message {
@@ -83,10 +83,10 @@ export const sources: Record<SourceId, { name: string; dialect: Dialect }> = {
 };
 
 /** When Ada looks: Monday, 08:55. */
-export const NOW = 8 * 60 + 55;
+const NOW = 8 * 60 + 55;
 
 /** The silent system was heard last at this time. */
-export const SILENT_FROM = 8 * 60;
+const SILENT_FROM = 8 * 60;
 
 const DISHWASHER: Message = { source: 'desk', id: '2041', title: 'Dishwasher due', severity: 'info', at: 500 };
 

@@ -29,7 +29,7 @@ export const START: Settings = { products: 36, built: 1 };
 const SEED = 20260302;
 
 /** One part of X. */
-export interface Product {
+interface Product {
   /** Whether something has been built that connects it. */
   connected: boolean;
   /** Whether it is the one that somebody has in mind. */

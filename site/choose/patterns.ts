@@ -5,7 +5,7 @@ import type { QuestionId } from './questions.ts';
 export type PatternId = Extract<ModuleId, 'embed' | 'push' | 'pull' | 'clone' | 'synthesize'>;
 
 /** A pattern's answer to one question. */
-export interface Cell {
+interface Cell {
   /** For the comparison: a sentence or two. */
   text: string;
   /** The choices that the pattern can serve. */

@@ -3,7 +3,7 @@
 /** What is asked. Ids are stable: they stand in links that people share. */
 export type QuestionId = 'acts' | 'fresh' | 'down' | 'owner' | 'sources';
 
-export interface Choice {
+interface Choice {
   /** Stable, because it stands in links. */
   id: string;
   text: string;

@@ -3,7 +3,7 @@ import { patternIds, patterns, type PatternId } from './patterns.ts';
 import { questions, type Answers, type ChooserQuestion, type QuestionId } from './questions.ts';
 
 /** One pattern that was not chosen. */
-export interface Rejected {
+interface Rejected {
   pattern: PatternId;
   /** Why, the weightiest reason first; at least one. */
   reasons: string[];

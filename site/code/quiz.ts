@@ -1,5 +1,5 @@
 /** One way to answer a question. */
-export interface Answer {
+interface Answer {
   /** Stable, because it is what the browser remembers. */
   id: string;
   text: string;

@@ -17,7 +17,7 @@ export interface Progress {
  * The file that carries progress, version 1: JSON with `format` and `version` as here, and the three parts of
  * {@link Progress}.
  */
-export interface ProgressFile extends Progress {
+interface ProgressFile extends Progress {
   format: typeof FORMAT;
   version: typeof VERSION;
 }

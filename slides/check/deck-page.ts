@@ -1,7 +1,7 @@
 /** Opens a built deck in a browser and goes through it as a presenter would. */
 import type { Browser, Page } from 'playwright';
 
-export type Scheme = 'light' | 'dark';
+type Scheme = 'light' | 'dark';
 
 /** Slidev's canvas; at this size one canvas pixel is one pixel. */
 export const CANVAS = { width: 980, height: 552 };

@@ -103,7 +103,7 @@ function totalOf(slides: Slides): number {
 }
 
 /** A speaking time such as `1:20` or `80`, in seconds; nothing when it is not one. */
-export function secondsOf(time: unknown): number | undefined {
+function secondsOf(time: unknown): number | undefined {
   const match = /^(?:(\d+):)?(\d+)$/.exec(String(time));
   return match ? Number(match[1] ?? 0) * 60 + Number(match[2]) : undefined;
 }

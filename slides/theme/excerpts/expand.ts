@@ -11,7 +11,7 @@ export interface Expanded {
 }
 
 /** The type size of code when a slide does not say otherwise, in pixels. */
-export const CODE_SIZE = 16;
+const CODE_SIZE = 16;
 
 /**
  * @param markdown one slide's text

@@ -1,0 +1,34 @@
+/**
+ * Loaded before every npm script: where the kit is not installed, it says so in a sentence and ends, before Node speaks of
+ * modules that it cannot find. Plain JavaScript, because without the kit's own Node an older one may run this, which
+ * reads no TypeScript.
+ */
+import { existsSync, readFileSync } from 'node:fs';
+
+const root = new URL('../../', import.meta.url);
+const { devDependencies: wanted } = JSON.parse(readFileSync(new URL('package.json', root), 'utf8'));
+
+/** @returns what keeps the kit from running and how to mend it, as a sentence; undefined when it can run */
+function complaint() {
+  // npm writes this file last, so that an installation that was broken off has none.
+  if (!isThere('.package-lock.json')) return 'The kit is not installed yet: run “npm ci” first.';
+  const missing = Object.keys(wanted).find((name) => !isThere(`${name}/package.json`));
+  if (missing !== undefined) return `The kit is not installed completely, “${missing}” is missing: run “npm ci” again.`;
+  if (major(process.versions.node) < major(wanted.node)) {
+    return `This is Node ${process.versions.node}, not the kit’s own Node ${wanted.node}: run “npm ci” again, and let it run install scripts.`;
+  }
+}
+
+function isThere(file) {
+  return existsSync(new URL(`node_modules/${file}`, root));
+}
+
+function major(version) {
+  return Number(version.split('.')[0]);
+}
+
+const sentence = complaint();
+if (sentence !== undefined) {
+  console.error(sentence);
+  process.exit(2);
+}
