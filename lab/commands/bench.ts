@@ -128,7 +128,7 @@ async function trivialProject({ executablePath, args }: Browser): Promise<string
   await writeFile(join(folder, 'playwright.config.ts'), `export default { use: ${JSON.stringify(use)} };\n`);
   await writeFile(
     join(folder, 'trivial.spec.ts'),
-    `import { expect, test } from 'playwright/test';
+    `import { expect, test } from '@playwright/test';
 test('a page has a heading', async ({ page }) => {
   await page.setContent('<h1>Hello</h1>');
   await expect(page.getByRole('heading')).toHaveText('Hello');

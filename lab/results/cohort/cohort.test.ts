@@ -225,7 +225,7 @@ test('merged shards equal one run', LIMIT, async (context) => {
   const out = await tree(context, {});
   const config = (name: string) => ['--config', join(root, 'lab/results/cohort', name)];
   const playwright = async (args: string[], env: Record<string, string>) => {
-    const ended = await runTool({ argv: tool('playwright', args), env: { COHORT, ...env }, timeoutMs: 120_000 });
+    const ended = await runTool({ argv: tool('@playwright/test', args), env: { COHORT, ...env }, timeoutMs: 120_000 });
     assert(ended.ok, ended.output);
   };
   const blobs = join(out, 'blobs');
