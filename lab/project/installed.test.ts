@@ -4,9 +4,9 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { test } from 'node:test';
-import { root } from '../source/root.ts';
+import { root } from './root.ts';
 
-const GATE = 'lab/commands/installed.js';
+const GATE = 'lab/project/installed.js';
 
 interface Manifest {
   devDependencies: Record<string, string>;
