@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { test, type TestContext } from 'node:test';
 import { decks } from '../../course.ts';
-import { build, deckFiles, isBuilt, type Stage } from './build.ts';
+import { build, deckFiles, isBuilt, type Stage, type StageId } from './build.ts';
 import { Sorry } from './cli.ts';
 import { lastLines, runTool, tool } from './tools.ts';
 
@@ -15,7 +15,8 @@ async function scratch(context: TestContext): Promise<string> {
 }
 
 /** A stage that writes one file. */
-const writes = (file: string, text: string): Stage => ({
+const writes = (file: string, text: string, id: StageId = 'site'): Stage => ({
+  id,
   name: file,
   make: async (folder) => {
     await mkdir(path.dirname(path.join(folder, file)), { recursive: true });
@@ -24,6 +25,7 @@ const writes = (file: string, text: string): Stage => ({
   },
 });
 const fails: Stage = {
+  id: 'decks',
   name: 'the decks',
   make: () =>
     Promise.resolve({
@@ -33,20 +35,72 @@ const fails: Stage = {
     }),
 };
 
-test('stages build into one folder, in order, with a line each', async (context) => {
+test('stages build side by side into one folder, with lines for each', async (context) => {
   const out = path.join(await scratch(context), 'dist');
   const lines: string[] = [];
-  const stages = [writes('index.html', 'site'), writes('slides/a.html', 'deck')];
+  const begun = { site: Promise.withResolvers<void>(), decks: Promise.withResolvers<void>() };
+  // Each ends only when the other has begun.
+  const together = (stage: Stage, other: StageId): Stage => ({
+    ...stage,
+    make: async (folder) => {
+      begun[stage.id].resolve();
+      await begun[other].promise;
+      return stage.make(folder);
+    },
+  });
+  const stages = [
+    together(writes('index.html', 'site'), 'decks'),
+    together(writes('slides/a.html', 'deck', 'decks'), 'site'),
+  ];
   await build({ out, stages, log: (line) => lines.push(line) });
   assert.equal(await readFile(path.join(out, 'index.html'), 'utf8'), 'site');
   assert.equal(await readFile(path.join(out, 'slides/a.html'), 'utf8'), 'deck');
-  assert.deepEqual(lines, [
-    'Building index.html (1 of 2) …',
-    'Built index.html in 1.3 s.',
-    'Building slides/a.html (2 of 2) …',
-    'Built slides/a.html in 1.3 s.',
-  ]);
+  assert.deepEqual(lines.slice(0, 2), ['Building index.html (1 of 2) …', 'Building slides/a.html (2 of 2) …']);
+  assert.deepEqual(lines.slice(2).sort(), ['Built index.html in 1.3 s.', 'Built slides/a.html in 1.3 s.']);
   assert(await isBuilt(out));
+});
+
+test('a part whose sources are unchanged is taken over, the other one is built', async (context) => {
+  const folder = await scratch(context);
+  const out = path.join(folder, 'dist');
+  const course = (text: string) => [
+    writes('pages/index.html', `site ${text}`),
+    writes('slides/a.html', `decks ${text}`, 'decks'),
+  ];
+  const inputs = { site: '1', decks: '1' };
+  const inputsOf = (id: StageId) => Promise.resolve(inputs[id]);
+  const built = () =>
+    Promise.all(['pages/index.html', 'slides/a.html'].map((file) => readFile(path.join(out, file), 'utf8')));
+
+  await build({ out, stages: course('first'), inputsOf });
+  inputs.decks = '2';
+  const lines: string[] = [];
+  await build({ out, stages: course('second'), inputsOf, log: (line) => lines.push(line) });
+  assert.deepEqual(await built(), ['site first', 'decks second']);
+  assert(lines.includes('Nothing has changed for pages/index.html (1 of 2).'));
+
+  // What was taken over once can be taken over again.
+  inputs.site = '2';
+  await build({ out, stages: course('third'), inputsOf });
+  assert.deepEqual(await built(), ['site third', 'decks second']);
+  assert.deepEqual(await readdir(folder), ['dist']);
+  assert(await isBuilt(out));
+});
+
+test('nothing is taken over from a build that does not say what it was made from', async (context) => {
+  const out = path.join(await scratch(context), 'dist');
+  const inputsOf = () => Promise.resolve('1');
+  await build({ out, stages: [writes('index.html', 'first')] });
+  await build({ out, stages: [writes('index.html', 'second')], inputsOf });
+  assert.equal(await readFile(path.join(out, 'index.html'), 'utf8'), 'second');
+  await build({ out, stages: [writes('index.html', 'third')] });
+  assert.equal(await readFile(path.join(out, 'index.html'), 'utf8'), 'third');
+});
+
+test('two parts never make the same file', async (context) => {
+  const out = path.join(await scratch(context), 'dist');
+  const stages = [writes('index.html', 'site'), writes('index.html', 'deck', 'decks')];
+  await assert.rejects(build({ out, stages }), /Two parts of the build make “index\.html”/);
 });
 
 test('a new build replaces the old one as a whole and leaves nothing behind', async (context) => {
