@@ -10,10 +10,11 @@ await run(
       'Builds the course as static files: the site, and the decks under slides/. The folder works on any host, under any path.',
     options: {
       out: { type: 'string', short: 'o', value: 'DIR', help: 'Where to build it; dist unless said otherwise.' },
+      complete: { type: 'boolean', help: 'Build what has not changed since the last time, too.' },
     },
   },
-  async ({ values: { out } }) => {
-    await build({ out, log: console.log });
+  async ({ values: { out, complete } }) => {
+    await build({ out, complete, log: console.log });
     console.log(`The course is in ${path.relative('', out ?? DIST) || '.'}.`);
   },
 );

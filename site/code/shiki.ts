@@ -10,6 +10,17 @@ export { codeCss } from '../../lab/project/code-colours.ts';
 /** Signs alone, such as `:` and `=>`, stay in the text's own colour. */
 const SIGNS = /^[\s!&*+,./:;<=>?|-]+$/;
 
+/**
+ * Shiki gives up on a line after half a second, without a word: on a busy machine any line could keep wrong colours. Astro
+ * passes no such option on, but a transformer may still set it.
+ */
+const neverGivesUp: ShikiTransformer = {
+  name: 'never-gives-up',
+  preprocess(_code, options) {
+    options.tokenizeTimeLimit = 0;
+  },
+};
+
 /** Turns the inline style of a token into an element of {@link codeCss}; a token in the text's own colour needs none. */
 const stylesToElements: ShikiTransformer = {
   name: 'styles-to-elements',
@@ -51,4 +62,4 @@ function sameLook(one: Token & { type: 'element' }, other: Token & { type: 'elem
 }
 
 /** For `markdown.shikiConfig` and for `<Code>`. */
-export const shiki = { themes, defaultColor: false as const, transformers: [stylesToElements] };
+export const shiki = { themes, defaultColor: false as const, transformers: [neverGivesUp, stylesToElements] };
