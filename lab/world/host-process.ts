@@ -223,6 +223,7 @@ function flags(folder: string | undefined, writable: string[]): string[] {
     ...writable.map((path) => `--allow-fs-write=${path}`),
     '--no-experimental-sqlite',
     '--max-old-space-size=128',
+    '--max-semi-space-size=1', // of what a Host makes for a request, nothing stays: more room only takes memory
     '--liftoff-only', // SQLite is WebAssembly: a Host ends before V8's slower, better compiler for it pays off
     '--disable-warning=ExperimentalWarning',
   ];
