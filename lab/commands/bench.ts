@@ -31,6 +31,9 @@ const command = {
   },
 } as const;
 
+/** What `npm run grade` gives to Node. */
+const GRADE = ['--import', './lab/project/boot.js', 'lab/commands/grade.ts'];
+
 await run(command, async ({ values, words }) => {
   const runs = whole('runs', values.runs, 1);
   const learners = whole('cohort', values.cohort, 0);
@@ -83,7 +86,7 @@ function whole(option: string, text: string, least: number): number {
 
 /** Grades solutions in a process that has just started. @param words exercises by id; none for all @returns its milliseconds */
 function coldGrade(words: string[]): Promise<number> {
-  return timed(process.execPath, ['lab/commands/grade.ts', ...words, '--work', 'solutions'], root);
+  return timed(process.execPath, [...GRADE, ...words, '--work', 'solutions'], root);
 }
 
 /**
@@ -102,7 +105,7 @@ async function gradeClass(module: ExerciseModule, learners: number, runs: number
   try {
     const submissions = join(folder, 'class');
     await generateCohort(module, learners, submissions);
-    const args = ['lab/commands/grade.ts', module.id, '--cohort', submissions];
+    const args = [...GRADE, module.id, '--cohort', submissions];
     let peak: (() => number | undefined) | undefined;
     await alone();
     const ms = await timed(process.execPath, args, root, (pid) => (peak = watchMemory(pid)));

@@ -34,15 +34,19 @@ export class Grades extends EventEmitter<{ message: [LiveMessage] }> {
     return [...this.#graded.values(), ...trouble, ...this.#grading.values()];
   }
 
-  /** Grades everything once and then every save; says so when a browser has to be installed first, or none can be. */
-  async start(): Promise<void> {
+  /**
+   * Grades everything once and then every save; says so when a browser has to be installed first, or none can be.
+   *
+   * @param atHand the exercise (by id) that is most likely to be saved first
+   */
+  async start(atHand: string): Promise<void> {
     try {
       await findBrowser({ log: (line) => this.#complain(line) });
     } catch (error) {
       this.#complain(`Nothing is graded: ${(error as Error).message} Then run npm start again.`);
       return;
     }
-    if (!this.#closed) await this.#live.start();
+    if (!this.#closed) await this.#live.start(atHand);
   }
 
   /** Ends everything it started. */

@@ -113,7 +113,7 @@ export class RunningCourse extends EventEmitter<CourseEvents> {
     this.url = `http://127.0.0.1:${listening.port}/`;
     await this.#current.open();
     void this.#site.start();
-    void this.#grades.start();
+    void this.#grades.start(this.#current.id);
   }
 
   #connect(): void {

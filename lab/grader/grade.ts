@@ -41,7 +41,7 @@ export async function gradeExercise(
   checks ??= await loadChecks(module);
   const { folder, file } = workOn(module, work);
   const verdicts = existsSync(file)
-    ? await new Grading(stage, module.id, folder, file, checks).verdicts()
+    ? await new Grading(stage, module.id, folder, checks).verdicts()
     : all(checks, { status: 'not-started', message: `There is no ${module.exercise.folder}/${module.id}.ts here.` });
   const steps = module.exercise.steps.map((step) => {
     const hints = checks.find((one) => one.step === step.id)?.hints ?? [];
@@ -57,14 +57,12 @@ export function expectGrade(stage: Stage, module: ExerciseModule, work: string):
 }
 
 /**
- * Prepares a grade that comes as soon as a file is saved. Resolves when everything waits for it; at once when there is no
- * file yet.
+ * Prepares a grade that comes as soon as a file is saved: most likely, but not necessarily, of this exercise. Resolves when
+ * everything waits for it.
  */
-export async function prepareGrade(stage: Stage, module: ExerciseModule, work: string): Promise<void> {
-  const { folder, file } = workOn(module, work);
-  if (!existsSync(file)) return;
+export async function prepareGrade(stage: Stage, module: ExerciseModule): Promise<void> {
   const checks = await loadChecks(module);
-  await stage.prepare(module.id, folder, crashesHost(checks.flatMap(({ checks }) => checks)));
+  await stage.prepare(module.id, crashesHost(checks.flatMap(({ checks }) => checks)));
 }
 
 function crashesHost(checks: readonly Check[]): boolean {
@@ -80,16 +78,16 @@ class Grading {
   readonly #stage: Stage;
   readonly #module: string;
   readonly #folder: string;
-  readonly #file: string;
   readonly #checks: StepChecks[];
   readonly #tasks: Task[];
   readonly #results: CheckResults;
+  /** Where a process reads the learner's file. */
+  readonly #files = new Map<HostProcess, string>();
 
-  constructor(stage: Stage, module: string, folder: string, file: string, checks: StepChecks[]) {
+  constructor(stage: Stage, module: string, folder: string, checks: StepChecks[]) {
     this.#stage = stage;
     this.#module = module;
     this.#folder = folder;
-    this.#file = file;
     this.#checks = checks;
     this.#tasks = inTurns(checks);
     this.#results = new CheckResults(this.#tasks);
@@ -169,7 +167,7 @@ class Grading {
     try {
       const lasting = { database: join(survivor.scratch, `${randomUUID()}.db`), again: () => survivor };
       const outlived = survivor.gone().then((death) => Promise.reject(death));
-      const place = { ...this.#place(mortal), lasting };
+      const place = { ...this.#place(survivor), process: mortal, lasting };
       return await Promise.race([runCheck(task, place, this.#stage.pages, moot), outlived]);
     } finally {
       stopWatching();
@@ -178,13 +176,14 @@ class Grading {
   }
 
   #place(process: HostProcess): Place {
-    return { module: this.#module, file: this.#file, process };
+    return { module: this.#module, file: this.#files.get(process), process };
   }
 
   async #inProcess<T>(tasks: readonly Task[], work: (...hosts: Hosts) => Promise<T>): Promise<T> {
     const process = this.#stage.host(this.#folder);
     const twin = this.#stage.twin(process);
     const hosts: Hosts = twin ? [process, twin] : [process];
+    for (const host of hosts) this.#files.set(host, join(host.bring(this.#folder), `${this.#module}.ts`));
     if (crashesHost(tasks.map(({ check }) => check))) this.#stage.expectMortal(this.#folder, process);
     const watches = hosts.map((host) => startWatchdog(host));
     try {

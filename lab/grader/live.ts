@@ -3,7 +3,7 @@ import { EventEmitter } from 'node:events';
 import { join } from 'node:path';
 import { watch, type FSWatcher } from 'chokidar';
 import type { ExerciseModule } from '../../course.ts';
-import { gradeExercise, prepareGrade } from './grade.ts';
+import { expectGrade, gradeExercise, prepareGrade } from './grade.ts';
 import type { ExerciseReport } from './report.ts';
 import { Stage } from './resources.ts';
 
@@ -20,15 +20,22 @@ interface LiveEvents {
   trouble: [Error];
 }
 
-/** Watches and grades. After a save, nothing has to be started: the browser and the next Host process wait. */
+/**
+ * Watches and grades. After a save, nothing has to be started: the browser and the next Host process wait. They can serve
+ * every exercise, and are at their best for the one that was saved last.
+ */
 export class LiveGrader extends EventEmitter<LiveEvents> {
   readonly #modules: ExerciseModule[];
   readonly #work: string;
   readonly #stage: Stage;
   readonly #timers = new Map<string, NodeJS.Timeout>();
+  /** The exercise that is most likely to be saved next. */
+  #atHand: ExerciseModule | undefined;
   #watcher: FSWatcher | undefined;
   #turn: Promise<void> = Promise.resolve();
   #warm: Promise<void> = Promise.resolve();
+  /** Grades that are to come, in their order. */
+  readonly #queue: ExerciseModule[] = [];
   #closed = false;
 
   /** @param work a folder laid out like `exercises/` */
@@ -39,10 +46,15 @@ export class LiveGrader extends EventEmitter<LiveEvents> {
     this.#stage = new Stage({ log });
   }
 
-  /** Grades everything once, then after every save. Resolves when the first grades are there. */
-  async start(): Promise<void> {
+  /**
+   * Grades everything once, then after every save. Resolves when the first grades are there.
+   *
+   * @param atHand the exercise (by id) that is most likely to be saved first; the last one unless told
+   */
+  async start(atHand?: string): Promise<void> {
     for (const module of this.#modules) this.#watch(module);
     for (const module of this.#modules) this.#enqueue(module, performance.now());
+    this.#atHand = this.#modules.find(({ id }) => id === atHand);
     await this.#turn;
   }
 
@@ -72,6 +84,7 @@ export class LiveGrader extends EventEmitter<LiveEvents> {
 
   #saved(module: ExerciseModule): void {
     const saved = performance.now();
+    this.#atHand = module;
     clearTimeout(this.#timers.get(module.id));
     this.#timers.set(
       module.id,
@@ -80,6 +93,7 @@ export class LiveGrader extends EventEmitter<LiveEvents> {
   }
 
   #enqueue(module: ExerciseModule, since: number): void {
+    this.#queue.push(module);
     this.#turn = this.#turn.then(() => this.#grade(module, since)).catch((error: Error) => this.#complain(error));
   }
 
@@ -89,11 +103,16 @@ export class LiveGrader extends EventEmitter<LiveEvents> {
 
   async #grade(module: ExerciseModule, since: number): Promise<void> {
     if (this.#closed) return;
+    this.#queue.shift();
     this.emit('grading', module.id);
-    const report = await gradeExercise(this.#stage, module, this.#work);
+    const grade = gradeExercise(this.#stage, module, this.#work);
+    const [next] = this.#queue;
+    if (next) expectGrade(this.#stage, next, this.#work);
+    const report = await grade;
     if (this.#closed) return;
     this.emit('graded', report, performance.now() - since);
-    const ready = prepareGrade(this.#stage, module, this.#work);
+    if (this.#queue.length > 0) return;
+    const ready = prepareGrade(this.#stage, this.#atHand ?? module);
     this.#warm = ready.catch((error: Error) => this.#complain(error));
   }
 }

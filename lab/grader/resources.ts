@@ -57,7 +57,10 @@ export class Stage {
   readonly #asNobody: boolean;
   #shared: { process: HostProcess; grades: number } | undefined;
   readonly #processes = new Set<HostProcess>();
-  readonly #spares = new Map<string, HostProcess>();
+  /** Processes that wait for the one grade they were started for, by folder. */
+  readonly #expected = new Map<string, HostProcess>();
+  /** A process that waits for the next grade, whichever that is. */
+  #spare: HostProcess | undefined;
   /** Processes that share a prepared grade's checks with the spare one. */
   readonly #twins = new Map<HostProcess, HostProcess>();
   /** Processes that wait to be crashed, by who survives them. */
@@ -88,12 +91,12 @@ export class Stage {
     return this.#browsersLost;
   }
 
-  /** A Host process that may read `folder`: the spare one if there is one. To be given back. */
+  /** A Host process that can be brought `folder`: one that waits if there is one. To be given back. */
   host(folder: string): HostProcess {
     if (this.#sharing) return this.#share(this.#sharing);
-    const spare = this.#spares.get(folder);
-    this.#spares.delete(folder);
-    return spare ?? this.#start(folder);
+    const expected = this.expect(folder);
+    this.#expected.delete(folder);
+    return expected;
   }
 
   /**
@@ -106,8 +109,9 @@ export class Stage {
 
   /** Starts the Host process for a grade that comes soon, of what lies in `folder`. @returns that process */
   expect(folder: string): HostProcess {
-    const expected = this.#spares.get(folder) ?? this.#start(folder);
-    this.#spares.set(folder, expected);
+    const expected = this.#expected.get(folder) ?? this.#spare ?? this.#start(folder);
+    if (expected === this.#spare) this.#spare = undefined;
+    this.#expected.set(folder, expected);
     return expected;
   }
 
@@ -122,7 +126,7 @@ export class Stage {
    * @param survivor ends it, should nobody have asked for it
    * @returns that process
    */
-  expectMortal(folder: string, survivor: HostProcess): HostProcess {
+  expectMortal(folder: string | undefined, survivor: HostProcess): HostProcess {
     const mortal = this.#mortals.get(survivor) ?? this.#start(this.#sharing?.folder ?? folder, survivor);
     this.#mortals.set(survivor, mortal);
     return mortal;
@@ -136,19 +140,20 @@ export class Stage {
   }
 
   /**
-   * Prepares the next grade of what lies in `folder`, so that nothing has to be started when a file is saved. Resolves
-   * when everything waits.
+   * Prepares the next grade, so that nothing has to be started when a file is saved. It can be of any exercise, and is the
+   * fastest for this one. Resolves when everything waits.
    *
    * @param module the exercise (by module id)
    * @param crashes whether one of its checks crashes the Host
    */
-  async prepare(module: string, folder: string, crashes: boolean): Promise<void> {
-    if (this.#spares.has(folder)) return;
-    const spare = this.expect(folder);
+  async prepare(module: string, crashes: boolean): Promise<void> {
+    if (this.#spare) return;
+    const spare = (this.#spare = this.#start(undefined));
+    const isWanted = () => spare === this.#spare;
     await Promise.all([
-      warmUp(module, spare, WARM_UP),
-      warmUp(module, this.#startTwin(folder, spare), WARM_UP),
-      crashes && warmUp(module, this.expectMortal(folder, spare), WARM_UP_MORTAL),
+      warmUp(module, spare, WARM_UP, isWanted),
+      warmUp(module, this.#startTwin(spare), WARM_UP, isWanted),
+      crashes && warmUp(module, this.expectMortal(undefined, spare), WARM_UP_MORTAL, isWanted),
       this.pages.prepare(),
     ]);
   }
@@ -158,7 +163,8 @@ export class Stage {
     this.#closed = true;
     const processes = [...this.#processes];
     for (const process of processes) process.end();
-    this.#spares.clear();
+    this.#expected.clear();
+    this.#spare = undefined;
     await (await this.#browser?.catch(() => undefined))?.close();
     await Promise.all(processes.map((process) => process.cleared()));
   }
@@ -197,21 +203,23 @@ export class Stage {
     return process;
   }
 
-  #startTwin(folder: string, first: HostProcess): HostProcess {
-    const twin = this.#start(folder);
+  #startTwin(first: HostProcess): HostProcess {
+    const twin = this.#start(undefined);
     this.#twins.set(first, twin);
     twin.once('died', () => this.#twins.delete(first));
     first.once('died', () => twin.end());
     return twin;
   }
 
-  #start(folder: string, beside?: HostProcess): HostProcess {
+  /** @param folder what it may read; without one it can be brought any */
+  #start(folder: string | undefined, beside?: HostProcess): HostProcess {
     this.#refuseWhenClosed();
     const process = new HostProcess(folder, { beside, asNobody: this.#asNobody });
     this.#processes.add(process);
     void process.cleared().then(() => this.#processes.delete(process));
     process.once('died', () => {
-      if (this.#spares.get(folder) === process) this.#spares.delete(folder);
+      if (this.#spare === process) this.#spare = undefined;
+      for (const [folder, expected] of this.#expected) if (expected === process) this.#expected.delete(folder);
       if (beside && this.#mortals.get(beside) === process) this.#mortals.delete(beside);
     });
     beside?.once('died', () => process.end());
@@ -219,12 +227,22 @@ export class Stage {
   }
 }
 
-/** Opens worlds and shows their pages until the process is fast at it. @param amount how many worlds, and how often each page */
-async function warmUp(module: string, process: HostProcess, amount: typeof WARM_UP): Promise<void> {
+/**
+ * Opens worlds and shows their pages until the process is fast at it.
+ *
+ * @param amount how many worlds, and how often each page
+ * @param isWanted whether to go on; a grade that has begun needs the processor itself
+ */
+async function warmUp(
+  module: string,
+  process: HostProcess,
+  amount: typeof WARM_UP,
+  isWanted: () => boolean,
+): Promise<void> {
   const standIn = fileURLToPath(new URL(`../company/exercises/${module}/warm-up.ts`, import.meta.url));
   const file = existsSync(standIn) ? standIn : undefined;
   try {
-    for (let worlds = 0; worlds < amount.worlds; worlds++) {
+    for (let worlds = 0; worlds < amount.worlds && isWanted(); worlds++) {
       const world = await World.open({ module, process, file });
       try {
         const session = await Session.enter(world, people[0]!.id);

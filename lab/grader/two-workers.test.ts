@@ -17,7 +17,6 @@ let work: string;
 
 before(async () => {
   work = await mkdtemp(join(tmpdir(), 'twin-'));
-  await mkdir(join(work, pull.exercise.folder));
   stage = new Stage();
 });
 
@@ -26,11 +25,12 @@ after(async () => {
   await rm(work, { recursive: true, force: true });
 });
 
-/** Saves a program, and prepares its grade. @returns the two processes that wait for it */
-async function prepared(program: string) {
-  const folder = join(work, pull.exercise.folder);
-  await writeFile(join(folder, 'pull.ts'), program);
-  await prepareGrade(stage, pull, work);
+/** Saves a program, and prepares a grade of Pull. @param of the exercise that it is for @returns the two processes that wait for it */
+async function prepared(program: string, of = pull) {
+  const folder = join(work, of.exercise.folder);
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, `${of.id}.ts`), program);
+  await prepareGrade(stage, pull);
   const first = stage.expect(folder);
   const twin = stage.twin(first);
   assert(twin, 'no second process was prepared');
@@ -65,3 +65,19 @@ test('a program that ends its Host gets the verdict that it gets otherwise', { t
   const { steps } = await gradeExercise(stage, pull, work);
   assert.deepEqual(Object.fromEntries(steps.map(({ id, status }) => [id, status])), verdict);
 });
+
+test(
+  'processes that wait for one exercise serve another, and name its own file and lines',
+  { timeout: 120_000 },
+  async (t) => {
+    const embed = exercises().find(({ id }) => id === 'embed')!;
+    const { first } = await prepared("import { word } from './beside.ts';\n\nthrow new Error(word);\n", embed);
+    await writeFile(join(work, embed.exercise.folder, 'beside.ts'), 'export const word: string = "beside";\n');
+    const opened = t.mock.method(first, 'open').mock;
+    const { steps } = await gradeExercise(stage, embed, work);
+    assert.notEqual(opened.calls.length, 0);
+    const message =
+      'Nothing could be checked, because the file does not load: embed.ts cannot be loaded: Error: beside (embed.ts:3)';
+    for (const step of steps) assert.equal(step.message, message);
+  },
+);

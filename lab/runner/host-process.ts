@@ -1,7 +1,7 @@
 /** Starts, questions and ends the process in which the Host and the learner's code live. */
 import { fork, type ChildProcess } from 'node:child_process';
 import { EventEmitter } from 'node:events';
-import { chmodSync, mkdtempSync, realpathSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, realpathSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { confinementFor } from './confinement.ts';
 import { cpuTimeMs } from './cpu-time.ts';
 import type { Answer, HostSettings, News, Question, Diagnostic } from '../company/host/protocol.ts';
+import { copyFolder } from './copy-folder.ts';
 
 const LAB = fileURLToPath(new URL('..', import.meta.url));
 const ROOT = dirname(LAB.replace(/[\\/]$/, ''));
@@ -62,9 +63,16 @@ export class HostProcess extends EventEmitter<HostEvents> {
   /** The tasks of the steps that turned out not to be written, by step id. It grows; each one emits `todo`. */
   readonly todos: Record<string, string> = {};
 
-  /** A folder that it may write to, by its real path. It is gone when the process is. */
-  readonly scratch = mkdtempSync(join(realpathSync(tmpdir()), 'host-'));
+  /** Holds the next two. It is gone when the process is. */
+  readonly #home = mkdtempSync(join(realpathSync(tmpdir()), 'host-'));
 
+  /** A folder that it may write to, by its real path. */
+  readonly scratch = join(this.#home, 'scratch');
+
+  /** A folder that it may read, for copies of learners' folders. */
+  readonly #shelf = join(this.#home, 'shelf');
+
+  readonly #folder: string | undefined;
   readonly #child: ChildProcess;
   readonly #waiting = new Map<number, { resolve: (answer: Answer) => void; reject: (error: Error) => void }>();
   readonly #ready: Promise<void>;
@@ -72,21 +80,30 @@ export class HostProcess extends EventEmitter<HostEvents> {
   readonly #cleared = Promise.withResolvers<void>();
   #calls = 0;
   #hosts = 0;
+  #copies = 0;
   #output = 0;
   #outputSince = 0;
   #last: Diagnostic | undefined;
   #death: HostDied | undefined;
   #unreachable = false;
 
-  /** @param folder the learner's folder, which the process may read; without one it runs no learner code */
+  /** @param folder the learner's folder, which the process may read; without one it reads none but copies of {@link bring} */
   constructor(folder?: string, { beside, asNobody = false }: HostProcessOptions = {}) {
     super();
     this.setMaxListeners(0); // every world that lives in it listens
-    if (asNobody) chmodSync(this.scratch, 0o777);
+    this.#folder = folder;
+    for (const folder of [this.scratch, this.#shelf]) mkdirSync(folder);
+    if (asNobody) {
+      chmodSync(this.#home, 0o755);
+      chmodSync(this.scratch, 0o777);
+    }
+    const both = beside ? [this, beside] : [this];
+    const writable = both.map(({ scratch }) => scratch);
+    const readable = [...writable, ...both.map((one) => one.#shelf), ...(folder === undefined ? [] : [folder])];
     const { execArgv, ...confinement } = confinementFor(process.execPath, asNobody);
     this.#child = fork(ENTRY, {
       ...confinement,
-      execArgv: [...execArgv, ...flags(folder, [this.scratch, ...(beside ? [beside.scratch] : [])])],
+      execArgv: [...execArgv, ...flags(readable, writable)],
       env: { TZ: 'UTC' },
       detached: process.platform !== 'win32',
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
@@ -105,6 +122,19 @@ export class HostProcess extends EventEmitter<HostEvents> {
   /** Resolves when it can be asked. @throws HostDied */
   ready(): Promise<void> {
     return this.#ready;
+  }
+
+  /**
+   * Makes sure that it can read a learner's folder: a process that was not started for one gets a copy as the folder is
+   * now. What a process may read is settled when it starts, but not who it will run.
+   *
+   * @returns where it reads what lies in `folder`
+   */
+  bring(folder: string): string {
+    if (this.#folder !== undefined) return folder;
+    const copy = join(this.#shelf, String(++this.#copies));
+    copyFolder(folder, copy);
+    return copy;
   }
 
   /** Opens a Host. @returns its id, its port, and what is wrong with the learner's file, if anything. */
@@ -138,7 +168,7 @@ export class HostProcess extends EventEmitter<HostEvents> {
     return this.#gone.promise;
   }
 
-  /** Resolves when it has ended and its scratch folder is gone. */
+  /** Resolves when it has ended and its folders are gone. */
   cleared(): Promise<void> {
     return this.#cleared.promise;
   }
@@ -199,10 +229,7 @@ export class HostProcess extends EventEmitter<HostEvents> {
     this.#waiting.clear();
     this.#gone.resolve(this.#death);
     // Another process may just be writing there, but not for long.
-    rm(this.scratch, { recursive: true, force: true, maxRetries: 10 }).then(
-      this.#cleared.resolve,
-      this.#cleared.resolve,
-    );
+    rm(this.#home, { recursive: true, force: true, maxRetries: 10 }).then(this.#cleared.resolve, this.#cleared.resolve);
     this.emit('died', this.#death);
   }
 
@@ -213,16 +240,15 @@ export class HostProcess extends EventEmitter<HostEvents> {
   }
 }
 
-function flags(folder: string | undefined, writable: string[]): string[] {
-  const own = folder === undefined ? [] : [realpathSync(folder)];
-  const readable = [...READABLE, ...own, ...writable];
+function flags(readable: string[], writable: string[]): string[] {
   return [
     '--permission',
     '--allow-net',
-    ...readable.map((path) => `--allow-fs-read=${path}`),
+    ...[...READABLE, ...readable.map((path) => realpathSync(path))].map((path) => `--allow-fs-read=${path}`),
     ...writable.map((path) => `--allow-fs-write=${path}`),
     '--no-experimental-sqlite',
     '--max-old-space-size=128',
+    '--max-semi-space-size=1', // of what a Host makes for a request, nothing stays: more room only takes memory
     '--liftoff-only', // SQLite is WebAssembly: a Host ends before V8's slower, better compiler for it pays off
     '--disable-warning=ExperimentalWarning',
   ];

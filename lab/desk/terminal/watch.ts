@@ -33,7 +33,7 @@ async function watchInLines(modules: ExerciseModule[], work: string, ended: Prom
     console.log(`${exerciseText(report)}\nChecked in ${Math.round(ms)} ms. Waiting for the next save; Ctrl-C ends.\n`);
   });
   live.on('trouble', (error) => console.error(troubleText(error)));
-  const started = live.start();
+  const started = lastWorkedOn(modules, work).then(({ id }) => live.start(id));
   await Promise.race([ended, started]);
   await ended;
   await live.close();
@@ -66,7 +66,7 @@ async function watchInPlace(
   }, draw);
   try {
     draw();
-    void live.start();
+    void live.start(watching.current.module.id);
     await Promise.race([quit.promise, ended]);
   } finally {
     terminal.leave();

@@ -6,7 +6,7 @@ import path from 'node:path';
 import { test } from 'node:test';
 import { root } from './root.ts';
 
-const GATE = 'lab/project/installed.js';
+const GATE = 'lab/project/boot.js';
 
 interface Manifest {
   devDependencies: Record<string, string>;

@@ -1,0 +1,26 @@
+/** Copies a learner's folder for a process that must not see more of their files, nor any of them change meanwhile. */
+import { copyFileSync, mkdirSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** What is larger, in bytes, is no part of a program. */
+const LARGEST = 10_000_000;
+/** Folders of tools, which can be huge. */
+const TOOLS = /^(?:\.|node_modules$)/;
+
+/**
+ * Copies the files and folders in a folder. Symbolic links, which could lead anywhere, stay behind, and so does what
+ * vanishes meanwhile, as files do while an editor saves.
+ */
+export function copyFolder(from: string, to: string): void {
+  mkdirSync(to);
+  for (const entry of readdirSync(from, { withFileTypes: true })) {
+    if (TOOLS.test(entry.name)) continue;
+    const [source, target] = [join(from, entry.name), join(to, entry.name)];
+    try {
+      if (entry.isDirectory()) copyFolder(source, target);
+      else if (entry.isFile() && statSync(source).size <= LARGEST) copyFileSync(source, target);
+    } catch {
+      // It is gone, or may not be read: a program that needs it hears so itself.
+    }
+  }
+}
