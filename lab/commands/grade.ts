@@ -5,7 +5,7 @@ import type { ExerciseModule } from '../../course.ts';
 import { gradeCohortCommand } from '../results/cohort/command.ts';
 import { expectGrade, gradeExercise } from '../grader/grade.ts';
 import { wholeReport, type ExerciseReport, type Report } from '../grader/report.ts';
-import { Stage } from '../grader/resources.ts';
+import { GraderResources } from '../grader/resources.ts';
 import { exerciseText, totalText } from '../results/terminal.ts';
 import type { GradeSheet } from '../results/grade-sheet.ts';
 import { reportFiles, writeFiles } from '../results/write.ts';
@@ -41,7 +41,7 @@ const command = {
 } as const;
 
 /** So many exercises are graded at a time: while one of them waits, another has something to do. */
-const SIDE_BY_SIDE = 2;
+const CONCURRENCY = 2;
 
 type Modules = ExerciseModule[];
 
@@ -67,27 +67,27 @@ await run(command, async ({ values, words }) => {
 });
 
 async function gradeOnce(modules: Modules, work: string): Promise<Report> {
-  const stage = new Stage({ log: console.error });
+  const resources = new GraderResources({ log: console.error });
   const begun: Promise<ExerciseReport>[] = [];
   const begin = (): void => {
     const [module, next] = modules.slice(begun.length);
     if (!module) return;
-    expectGrade(stage, module, work);
-    if (next) expectGrade(stage, next, work);
-    const report = gradeExercise(stage, module, work);
+    expectGrade(resources, module, work);
+    if (next) expectGrade(resources, next, work);
+    const report = gradeExercise(resources, module, work);
     report.then(begin).catch(() => undefined); // whoever waits for the report hears of it
     begun.push(report);
   };
   const graded: ExerciseReport[] = [];
   try {
-    for (let seat = 0; seat < SIDE_BY_SIDE; seat++) begin();
+    for (let seat = 0; seat < CONCURRENCY; seat++) begin();
     while (graded.length < modules.length) {
       const report = await begun[graded.length]!;
       console.log(`${exerciseText(report)}\n`);
       graded.push(report);
     }
   } finally {
-    await stage.close();
+    await resources.close();
   }
   const report = wholeReport(graded);
   if (modules.length > 1) console.log(totalText(report));

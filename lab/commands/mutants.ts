@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { styleText } from 'node:util';
 import { gradeExercise } from '../grader/grade.ts';
 import { mutantsOf } from '../grader/corpus.ts';
-import { Stage } from '../grader/resources.ts';
+import { GraderResources } from '../grader/resources.ts';
 import { pickExercises, run, type ExitCode } from '../project/cli.ts';
 
 const command = {
@@ -21,7 +21,7 @@ const GRADES = 20;
 
 await run(command, async ({ words }): Promise<ExitCode> => {
   const scratch = await realpath(await mkdtemp(join(tmpdir(), 'mutants-')));
-  const stage = new Stage({ log: console.error, sharing: { folder: scratch, grades: GRADES } });
+  const resources = new GraderResources({ log: console.error, sharing: { folder: scratch, grades: GRADES } });
   let total = 0;
   let missed = 0;
   try {
@@ -33,7 +33,7 @@ await run(command, async ({ words }): Promise<ExitCode> => {
         const work = join(scratch, `${module.id}-${name}`);
         await mkdir(join(work, module.exercise.folder), { recursive: true });
         await writeFile(join(work, module.exercise.folder, `${module.id}.ts`), program);
-        const { steps } = await gradeExercise(stage, module, work);
+        const { steps } = await gradeExercise(resources, module, work);
         const caught = steps.filter(({ status }) => status === 'failed').map(({ id }) => id);
         const right = caught.join() === caughtBy.join();
         total += 1;
@@ -44,7 +44,7 @@ await run(command, async ({ words }): Promise<ExitCode> => {
       }
     }
   } finally {
-    await stage.close();
+    await resources.close();
     await rm(scratch, { recursive: true, force: true });
   }
   console.log(`\n${total - missed} of ${total} mistakes are caught by the steps that teach them.`);

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { exercises } from '../../course.ts';
 import { findBrowser } from '../project/browser/find.ts';
 import { gradeExercise } from '../grader/grade.ts';
-import { Stage } from '../grader/resources.ts';
+import { GraderResources } from '../grader/resources.ts';
 import { root } from '../project/root.ts';
 import { UserError } from '../project/user-error.ts';
 
@@ -173,12 +173,12 @@ async function isFree(port: number): Promise<boolean> {
 /** Grades the solution of the shortest exercise. */
 async function gradeOne(): Promise<Trial> {
   const [module] = exercises().toSorted((a, b) => a.exercise.minutes - b.exercise.minutes);
-  const stage = new Stage();
+  const resources = new GraderResources();
   const begun = performance.now();
   try {
-    const { score, max } = await gradeExercise(stage, module!, path.join(root, 'solutions'));
+    const { score, max } = await gradeExercise(resources, module!, path.join(root, 'solutions'));
     return { title: module!.title, score, max, seconds: (performance.now() - begun) / 1000 };
   } finally {
-    await stage.close();
+    await resources.close();
   }
 }

@@ -12,7 +12,7 @@ import { gradeExercise, loadChecks } from './grade.ts';
 import type { StepChecks } from './check.ts';
 import { variantsOf, selectChecks, hostileOf, mutantsOf, solutionOf } from './corpus.ts';
 import type { ExerciseReport } from './report.ts';
-import { Stage } from './resources.ts';
+import { GraderResources } from './resources.ts';
 
 /** Words that no learner should read in a message. */
 const JARGON = /playwright|locator|\bat .+:\d+:\d+|undefined|\[object Object|file:\/\//i;
@@ -20,20 +20,20 @@ const JARGON = /playwright|locator|\bat .+:\d+:\d+|undefined|\[object Object|fil
 /** The parts of every failure's message. */
 const FINDING = /What the check did: [\s\S]+What it saw: [\s\S]+What it expected: [\s\S]+Where to look: /;
 
-let stage: Stage;
+let resources: GraderResources;
 /** For programs that do no more harm than to be wrong. */
-let sharing: Stage;
+let sharing: GraderResources;
 let scratch: string;
 
 before(async () => {
   scratch = await realpath(await mkdtemp(join(tmpdir(), 'cases-')));
-  stage = new Stage();
+  resources = new GraderResources();
   // One check at a time: the first that fails decides, and what had run beside it had run in vain.
-  sharing = new Stage({ sharing: { folder: scratch, grades: 20 }, sideBySide: 1 });
+  sharing = new GraderResources({ sharing: { folder: scratch, grades: 20 }, concurrency: 1 });
 });
 
 after(async () => {
-  await Promise.all([stage.close(), sharing.close()]);
+  await Promise.all([resources.close(), sharing.close()]);
   await rm(scratch, { recursive: true, force: true });
 });
 
@@ -46,7 +46,7 @@ for (const module of exercises().filter(({ id }) => only === undefined || id ===
   const starter = readFileSync(join(root, 'exercises', exercise.folder, `${id}.ts`), 'utf8');
 
   /** Grades a program in a work tree of its own. */
-  async function grade(program: string, on = stage, checks?: StepChecks[]): Promise<ExerciseReport> {
+  async function grade(program: string, on = resources, checks?: StepChecks[]): Promise<ExerciseReport> {
     const work = await mkdtemp(join(scratch, 'work-'));
     await mkdir(join(work, exercise.folder));
     await writeFile(join(work, exercise.folder, `${id}.ts`), program);
@@ -129,7 +129,7 @@ for (const module of exercises().filter(({ id }) => only === undefined || id ===
 
   test(`${id}: a folder without the file is not started, and says so`, async () => {
     const work = await mkdtemp(join(scratch, 'empty-'));
-    const report = await gradeExercise(stage, module, work);
+    const report = await gradeExercise(resources, module, work);
     assert(report.steps.every(({ status, message }) => status === 'not-started' && message?.includes(`${id}.ts`)));
   });
 }

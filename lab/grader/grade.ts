@@ -11,13 +11,13 @@ import type { Check, StepChecks } from './check.ts';
 import { exerciseReport, stepReport, type ExerciseReport, type StepResult } from './report.ts';
 import { CheckResults } from './check-results.ts';
 import { runCheck, type CheckResult, type Place, type Task } from './run-check.ts';
-import type { Stage } from './resources.ts';
+import type { GraderResources } from './resources.ts';
 import { startLoadingWatchdog, startWatchdog } from '../runner/watchdog.ts';
 import { World } from '../runner/world.ts';
 
-const STEPS_SIDE_BY_SIDE = 2;
+const STEPS_AT_ONCE = 2;
 
-/** The processes of one grade: one, or two should a twin have been prepared. */
+/** The processes of one grade: one, or two should a second have been prepared. */
 type Hosts = [HostProcess, ...HostProcess[]];
 
 /** A module's checks. They come from this kit, never from what was handed in. */
@@ -33,7 +33,7 @@ export async function loadChecks({ id, exercise }: ExerciseModule): Promise<Step
  * @param checks all of the module's unless told; a step without checks ends in an error
  */
 export async function gradeExercise(
-  stage: Stage,
+  resources: GraderResources,
   module: ExerciseModule,
   work: string,
   checks?: StepChecks[],
@@ -41,7 +41,7 @@ export async function gradeExercise(
   checks ??= await loadChecks(module);
   const { folder, file } = workOn(module, work);
   const verdicts = existsSync(file)
-    ? await new Grading(stage, module.id, folder, checks).verdicts()
+    ? await new Grading(resources, module.id, folder, checks).verdicts()
     : all(checks, { status: 'not-started', message: `There is no ${module.exercise.folder}/${module.id}.ts here.` });
   const steps = module.exercise.steps.map((step) => {
     const hints = checks.find((one) => one.step === step.id)?.hints ?? [];
@@ -51,18 +51,18 @@ export async function gradeExercise(
 }
 
 /** Lets the Host of a grade start that comes soon. @param work as for {@link gradeExercise} */
-export function expectGrade(stage: Stage, module: ExerciseModule, work: string): void {
+export function expectGrade(resources: GraderResources, module: ExerciseModule, work: string): void {
   const { folder, file } = workOn(module, work);
-  if (existsSync(file)) stage.expect(folder);
+  if (existsSync(file)) resources.expect(folder);
 }
 
 /**
  * Prepares a grade that comes as soon as a file is saved: most likely, but not necessarily, of this exercise. Resolves when
  * everything waits for it.
  */
-export async function prepareGrade(stage: Stage, module: ExerciseModule): Promise<void> {
+export async function prepareGrade(resources: GraderResources, module: ExerciseModule): Promise<void> {
   const checks = await loadChecks(module);
-  await stage.prepare(module.id, crashesHost(checks.flatMap(({ checks }) => checks)));
+  await resources.prepare(module.id, crashesHost(checks.flatMap(({ checks }) => checks)));
 }
 
 function crashesHost(checks: readonly Check[]): boolean {
@@ -75,7 +75,7 @@ function workOn({ id, exercise }: ExerciseModule, work: string): { folder: strin
 }
 
 class Grading {
-  readonly #stage: Stage;
+  readonly #resources: GraderResources;
   readonly #module: string;
   readonly #folder: string;
   readonly #checks: StepChecks[];
@@ -84,8 +84,8 @@ class Grading {
   /** Where a process reads the learner's file. */
   readonly #files = new Map<HostProcess, string>();
 
-  constructor(stage: Stage, module: string, folder: string, checks: StepChecks[]) {
-    this.#stage = stage;
+  constructor(resources: GraderResources, module: string, folder: string, checks: StepChecks[]) {
+    this.#resources = resources;
     this.#module = module;
     this.#folder = folder;
     this.#checks = checks;
@@ -96,17 +96,17 @@ class Grading {
   /** The verdict of every step, by id. */
   async verdicts(): Promise<Map<string, StepResult>> {
     // The browser starts while the Host does. Without one there is no grade, and the caller hears why.
-    const browser = this.#stage.browser();
+    const browser = this.#resources.browser();
     browser.catch(() => undefined);
-    const trouble = await this.#inProcess(this.#tasks, (...hosts) => this.#sideBySide(hosts, browser));
+    const trouble = await this.#inProcess(this.#tasks, (...hosts) => this.#checkAll(hosts, browser));
     if (trouble) return all(this.#checks, { status: 'failed', message: unloadable(trouble) });
     const steps = [...Map.groupBy(this.#results.left(), ({ step }) => step).values()];
-    await pooled(steps, STEPS_SIDE_BY_SIDE, (ofStep) => this.#alone(ofStep));
+    await pooled(steps, STEPS_AT_ONCE, (ofStep) => this.#alone(ofStep));
     return new Map(this.#checks.map(({ step }) => [step, this.#results.verdict(step)]));
   }
 
   /** Shares all checks between these processes; what a dying process or browser spoils is left over. @returns why the learner's file cannot be loaded, if so */
-  async #sideBySide(hosts: Hosts, browser: Promise<unknown>): Promise<Diagnostic | undefined> {
+  async #checkAll(hosts: Hosts, browser: Promise<unknown>): Promise<Diagnostic | undefined> {
     const [process] = hosts;
     try {
       const trouble = await loadTrouble(this.#place(process));
@@ -119,22 +119,22 @@ class Grading {
     let died = false;
     // A check that is broken off meanwhile would not say so.
     for (const host of hosts) void host.gone().then(() => (died = true));
-    const { sideBySide } = this.#stage;
-    const tasks = sideBySide > 1 ? longOnesEarly(this.#tasks) : this.#tasks;
-    const checked = pooled(tasks, sideBySide, async (task, worker) => {
+    const { concurrency } = this.#resources;
+    const tasks = concurrency > 1 ? longOnesEarly(this.#tasks) : this.#tasks;
+    const checked = pooled(tasks, concurrency, async (task, worker) => {
       if (this.#results.isDecided(task)) return;
-      const lost = this.#stage.browsersLost;
-      const moot = new AbortController();
-      running.set(task, moot);
+      const lost = this.#resources.browsersLost;
+      const signal = new AbortController();
+      running.set(task, signal);
       const host = task.check.crashesHost ? process : hosts[worker % hosts.length]!;
-      const result = await this.#run(task, host, moot.signal).catch((error: unknown) => {
+      const result = await this.#run(task, host, signal.signal).catch((error: unknown) => {
         if (error instanceof HostDied) died = true;
-        else if (!moot.signal.aborted) throw error;
+        else if (!signal.signal.aborted) throw error;
       });
       running.delete(task);
-      if (!result || this.#stage.browsersLost !== lost) return;
+      if (!result || this.#resources.browsersLost !== lost) return;
       this.#results.set(task, result);
-      for (const [other, moot] of running) if (this.#results.isDecided(other)) moot.abort();
+      for (const [other, signal] of running) if (this.#results.isDecided(other)) signal.abort();
     });
     await Promise.all([checked, browser]);
     if (died) this.#results.forgetFailures();
@@ -144,7 +144,7 @@ class Grading {
   /** Runs the checks of one step in a process of their own; when that dies too, the step has failed. */
   async #alone(tasks: Task[]): Promise<void> {
     await this.#inProcess(tasks, (process) =>
-      pooled(tasks, this.#stage.sideBySide, async (task) => {
+      pooled(tasks, this.#resources.concurrency, async (task) => {
         if (this.#results.isDecided(task)) return;
         const result = await this.#run(task, process).catch((error: unknown): CheckResult => {
           if (!(error instanceof HostDied)) throw error;
@@ -155,23 +155,23 @@ class Grading {
     );
   }
 
-  #run(task: Task, process: HostProcess, moot?: AbortSignal): Promise<CheckResult> {
-    if (task.check.crashesHost) return this.#runLasting(task, process, moot);
-    return runCheck(task, this.#place(process), this.#stage.pages, moot);
+  #run(task: Task, process: HostProcess, signal?: AbortSignal): Promise<CheckResult> {
+    if (task.check.crashesHost) return this.#runCrashing(task, process, signal);
+    return runCheck(task, this.#place(process), this.#resources.pages, signal);
   }
 
   /** Runs a check that crashes the Host: first in a process of its own, and after the crash in the one of all checks. */
-  async #runLasting(task: Task, survivor: HostProcess, moot?: AbortSignal): Promise<CheckResult> {
-    const mortal = this.#stage.mortalHost(this.#folder, survivor);
-    const stopWatching = startWatchdog(mortal);
+  async #runCrashing(task: Task, survivor: HostProcess, signal?: AbortSignal): Promise<CheckResult> {
+    const disposable = this.#resources.disposableHost(this.#folder, survivor);
+    const stopWatching = startWatchdog(disposable);
     try {
-      const lasting = { database: join(survivor.scratch, `${randomUUID()}.db`), again: () => survivor };
+      const persistent = { database: join(survivor.scratch, `${randomUUID()}.db`), again: () => survivor };
       const outlived = survivor.gone().then((death) => Promise.reject(death));
-      const place = { ...this.#place(survivor), process: mortal, lasting };
-      return await Promise.race([runCheck(task, place, this.#stage.pages, moot), outlived]);
+      const place = { ...this.#place(survivor), process: disposable, persistent };
+      return await Promise.race([runCheck(task, place, this.#resources.pages, signal), outlived]);
     } finally {
       stopWatching();
-      mortal.end();
+      disposable.end();
     }
   }
 
@@ -180,17 +180,17 @@ class Grading {
   }
 
   async #inProcess<T>(tasks: readonly Task[], work: (...hosts: Hosts) => Promise<T>): Promise<T> {
-    const process = this.#stage.host(this.#folder);
-    const twin = this.#stage.twin(process);
-    const hosts: Hosts = twin ? [process, twin] : [process];
+    const process = this.#resources.host(this.#folder);
+    const second = this.#resources.second(process);
+    const hosts: Hosts = second ? [process, second] : [process];
     for (const host of hosts) this.#files.set(host, join(host.bring(this.#folder), `${this.#module}.ts`));
-    if (crashesHost(tasks.map(({ check }) => check))) this.#stage.expectMortal(this.#folder, process);
+    if (crashesHost(tasks.map(({ check }) => check))) this.#resources.expectDisposable(this.#folder, process);
     const watches = hosts.map((host) => startWatchdog(host));
     try {
       return await work(...hosts);
     } finally {
       for (const stopWatching of watches) stopWatching();
-      this.#stage.giveBack(process);
+      this.#resources.giveBack(process);
     }
   }
 }

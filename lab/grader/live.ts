@@ -5,7 +5,7 @@ import { watch, type FSWatcher } from 'chokidar';
 import type { ExerciseModule } from '../../course.ts';
 import { expectGrade, gradeExercise, prepareGrade } from './grade.ts';
 import type { ExerciseReport } from './report.ts';
-import { Stage } from './resources.ts';
+import { GraderResources } from './resources.ts';
 
 /** Editors save in several steps; this long after the last one, in milliseconds, the file is whole. */
 const SETTLE_MS = 15;
@@ -27,7 +27,7 @@ interface LiveEvents {
 export class LiveGrader extends EventEmitter<LiveEvents> {
   readonly #modules: ExerciseModule[];
   readonly #work: string;
-  readonly #stage: Stage;
+  readonly #resources: GraderResources;
   readonly #timers = new Map<string, NodeJS.Timeout>();
   /** The exercise that is most likely to be saved next. */
   #atHand: ExerciseModule | undefined;
@@ -43,7 +43,7 @@ export class LiveGrader extends EventEmitter<LiveEvents> {
     super();
     this.#modules = modules;
     this.#work = work;
-    this.#stage = new Stage({ log });
+    this.#resources = new GraderResources({ log });
   }
 
   /**
@@ -69,7 +69,7 @@ export class LiveGrader extends EventEmitter<LiveEvents> {
     this.#closed = true;
     for (const timer of this.#timers.values()) clearTimeout(timer);
     await this.#watcher?.close();
-    await this.#stage.close();
+    await this.#resources.close();
     await this.warm();
   }
 
@@ -105,14 +105,14 @@ export class LiveGrader extends EventEmitter<LiveEvents> {
     if (this.#closed) return;
     this.#queue.shift();
     this.emit('grading', module.id);
-    const grade = gradeExercise(this.#stage, module, this.#work);
+    const grade = gradeExercise(this.#resources, module, this.#work);
     const [next] = this.#queue;
-    if (next) expectGrade(this.#stage, next, this.#work);
+    if (next) expectGrade(this.#resources, next, this.#work);
     const report = await grade;
     if (this.#closed) return;
     this.emit('graded', report, performance.now() - since);
     if (this.#queue.length > 0) return;
-    const ready = prepareGrade(this.#stage, this.#atHand ?? module);
+    const ready = prepareGrade(this.#resources, this.#atHand ?? module);
     this.#warm = ready.catch((error: Error) => this.#complain(error));
   }
 }

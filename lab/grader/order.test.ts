@@ -5,17 +5,17 @@ import { exercises } from '../../course.ts';
 import { root } from '../project/root.ts';
 import { check, step, type Check, type TestContext } from './check.ts';
 import { gradeExercise } from './grade.ts';
-import { Stage } from './resources.ts';
+import { GraderResources } from './resources.ts';
 
-const stage = new Stage();
-after(() => stage.close());
+const resources = new GraderResources();
+after(() => resources.close());
 
 const pull = exercises().find(({ id }) => id === 'pull')!;
 
 /** Grades the solution of Pull with these checks. @returns what its first step came to */
 async function grade(checks: Check[]) {
   const steps = [step('pull/home-office', ['', '', ''], checks)];
-  const { steps: graded } = await gradeExercise(stage, pull, join(root, 'solutions'), steps);
+  const { steps: graded } = await gradeExercise(resources, pull, join(root, 'solutions'), steps);
   return graded[0]!;
 }
 

@@ -19,11 +19,11 @@ const ONLY_LOOPBACK = '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1'
 const LEAN = ['--force-gpu-mem-available-mb=0', '--enable-features=NetworkServiceInProcess2', '--in-process-gpu'];
 
 /** More checks at a time would only keep each other waiting. */
-const SIDE_BY_SIDE = 5;
+const CONCURRENCY = 5;
 /** After so much V8 has compiled what a world and its pages need. */
 const WARM_UP = { worlds: 8, views: 8 };
 /** A Host that is soon to be crashed needs no more than to have done everything once. */
-const WARM_UP_MORTAL = { worlds: 1, views: 1 };
+const WARM_UP_DISPOSABLE = { worlds: 1, views: 1 };
 
 /** For programs that are known to do no harm: their Host process serves several grades, one after another. */
 export interface Sharing {
@@ -33,24 +33,24 @@ export interface Sharing {
   grades: number;
 }
 
-/** What a stage is to know. */
-export interface StageOptions {
+/** How resources are kept. */
+export interface GraderResourcesOptions {
   /** Gets a line when a browser has to be installed first. */
   log?: (line: string) => void;
   /** Without it, every grade has a process of its own. */
   sharing?: Sharing;
   /** How many checks run at a time in one Host process. */
-  sideBySide?: number;
+  concurrency?: number;
   /** Whether Hosts run as a user that owns nothing, where that is possible. */
   asNobody?: boolean;
 }
 
 /** Warm browsers and Hosts, for one grade or for many. */
-export class Stage {
+export class GraderResources {
   /** Pages in that browser. */
   readonly pages = new PagePool(() => this.browser());
   /** How many checks run at a time in one Host process. */
-  readonly sideBySide: number;
+  readonly concurrency: number;
 
   readonly #log: (line: string) => void;
   readonly #sharing: Sharing | undefined;
@@ -62,17 +62,17 @@ export class Stage {
   /** A process that waits for the next grade, whichever that is. */
   #spare: HostProcess | undefined;
   /** Processes that share a prepared grade's checks with the spare one. */
-  readonly #twins = new Map<HostProcess, HostProcess>();
+  readonly #seconds = new Map<HostProcess, HostProcess>();
   /** Processes that wait to be crashed, by who survives them. */
-  readonly #mortals = new Map<HostProcess, HostProcess>();
+  readonly #disposables = new Map<HostProcess, HostProcess>();
   #browser: Promise<Chromium> | undefined;
   #browsersLost = 0;
   #closed = false;
 
-  constructor({ log = () => {}, sharing, sideBySide = SIDE_BY_SIDE, asNobody = false }: StageOptions = {}) {
+  constructor({ log = () => {}, sharing, concurrency = CONCURRENCY, asNobody = false }: GraderResourcesOptions = {}) {
     this.#log = log;
     this.#sharing = sharing;
-    this.sideBySide = sideBySide;
+    this.concurrency = concurrency;
     this.#asNobody = asNobody;
   }
 
@@ -103,8 +103,8 @@ export class Stage {
    * A second Host process that was prepared for the same grade, if one was, and that ends with the first. Everything that
    * checks ask of a Host goes through one thread, which alone would keep them waiting.
    */
-  twin(process: HostProcess): HostProcess | undefined {
-    return this.#twins.get(process);
+  second(process: HostProcess): HostProcess | undefined {
+    return this.#seconds.get(process);
   }
 
   /** Starts the Host process for a grade that comes soon, of what lies in `folder`. @returns that process */
@@ -121,22 +121,22 @@ export class Stage {
   }
 
   /**
-   * Starts the Host process that {@link mortalHost} will give.
+   * Starts the Host process that {@link disposableHost} will give.
    *
    * @param survivor ends it, should nobody have asked for it
    * @returns that process
    */
-  expectMortal(folder: string | undefined, survivor: HostProcess): HostProcess {
-    const mortal = this.#mortals.get(survivor) ?? this.#start(this.#sharing?.folder ?? folder, survivor);
-    this.#mortals.set(survivor, mortal);
-    return mortal;
+  expectDisposable(folder: string | undefined, survivor: HostProcess): HostProcess {
+    const disposable = this.#disposables.get(survivor) ?? this.#start(this.#sharing?.folder ?? folder, survivor);
+    this.#disposables.set(survivor, disposable);
+    return disposable;
   }
 
   /** A Host process that is to be crashed; it may use the scratch folder of the one that survives it. */
-  mortalHost(folder: string, survivor: HostProcess): HostProcess {
-    const mortal = this.expectMortal(folder, survivor);
-    this.#mortals.delete(survivor);
-    return mortal;
+  disposableHost(folder: string, survivor: HostProcess): HostProcess {
+    const disposable = this.expectDisposable(folder, survivor);
+    this.#disposables.delete(survivor);
+    return disposable;
   }
 
   /**
@@ -152,8 +152,8 @@ export class Stage {
     const isWanted = () => spare === this.#spare;
     await Promise.all([
       warmUp(module, spare, WARM_UP, isWanted),
-      warmUp(module, this.#startTwin(spare), WARM_UP, isWanted),
-      crashes && warmUp(module, this.expectMortal(undefined, spare), WARM_UP_MORTAL, isWanted),
+      warmUp(module, this.#startSecond(spare), WARM_UP, isWanted),
+      crashes && warmUp(module, this.expectDisposable(undefined, spare), WARM_UP_DISPOSABLE, isWanted),
       this.pages.prepare(),
     ]);
   }
@@ -203,12 +203,12 @@ export class Stage {
     return process;
   }
 
-  #startTwin(first: HostProcess): HostProcess {
-    const twin = this.#start(undefined);
-    this.#twins.set(first, twin);
-    twin.once('died', () => this.#twins.delete(first));
-    first.once('died', () => twin.end());
-    return twin;
+  #startSecond(first: HostProcess): HostProcess {
+    const second = this.#start(undefined);
+    this.#seconds.set(first, second);
+    second.once('died', () => this.#seconds.delete(first));
+    first.once('died', () => second.end());
+    return second;
   }
 
   /** @param folder what it may read; without one it can be brought any */
@@ -220,7 +220,7 @@ export class Stage {
     process.once('died', () => {
       if (this.#spare === process) this.#spare = undefined;
       for (const [folder, expected] of this.#expected) if (expected === process) this.#expected.delete(folder);
-      if (beside && this.#mortals.get(beside) === process) this.#mortals.delete(beside);
+      if (beside && this.#disposables.get(beside) === process) this.#disposables.delete(beside);
     });
     beside?.once('died', () => process.end());
     return process;

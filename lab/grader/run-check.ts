@@ -28,12 +28,12 @@ export interface CheckResult extends StepResult {
 }
 
 /** Where a check runs: the exercise, the learner's file, the process, and the database should it last. */
-export type Place = Pick<WorldOptions, 'module' | 'file' | 'process' | 'lasting'>;
+export type Place = Pick<WorldOptions, 'module' | 'file' | 'process' | 'persistent'>;
 
 /**
  * Runs a check.
  *
- * @param moot breaks it off, because nobody needs to know any more
+ * @param signal breaks it off, because nobody needs to know any more
  * @throws HostDied when the Host's process ended meanwhile although the check did not mean it to; an `AbortError` when it
  *   was broken off
  */
@@ -41,12 +41,12 @@ export async function runCheck(
   { step, check }: Task,
   place: Place,
   pages: PagePool,
-  moot?: AbortSignal,
+  signal?: AbortSignal,
 ): Promise<CheckResult> {
   const { deadlineMs, seed } = check;
   const world = await World.open({ ...place, steps: [step, ...check.dependsOn], deadlineMs, seed });
   const scene = new CheckContext(world, pages);
-  const verdict = await verdictOf({ step, check }, scene, world, moot).catch(async (error: unknown) => {
+  const verdict = await verdictOf({ step, check }, scene, world, signal).catch(async (error: unknown) => {
     await Promise.allSettled([scene.close(true), world.close()]);
     throw error;
   });
@@ -59,7 +59,7 @@ async function verdictOf(
   { step, check }: Task,
   scene: CheckContext,
   world: World,
-  moot?: AbortSignal,
+  signal?: AbortSignal,
 ): Promise<StepResult> {
   const limit = new Limit(check.timeoutMs, () => scene.isWaiting);
   scene.onSeated = () => limit.restart();
@@ -67,9 +67,9 @@ async function verdictOf(
   const run = check.run(scene);
   run.catch(() => undefined);
   const brokenOff = Promise.withResolvers<never>();
-  moot?.addEventListener('abort', () => brokenOff.reject(moot.reason));
+  signal?.addEventListener('abort', () => brokenOff.reject(signal.reason));
   try {
-    moot?.throwIfAborted();
+    signal?.throwIfAborted();
     await Promise.race([
       run,
       limit.over,
@@ -79,7 +79,7 @@ async function verdictOf(
     ]);
     return { status: 'passed' };
   } catch (error) {
-    if (error === moot?.reason) throw error;
+    if (error === signal?.reason) throw error;
     return await failure(error, scene);
   } finally {
     scene.onSeated = () => {};

@@ -8,20 +8,20 @@ import { exercises } from '../../course.ts';
 import { check } from './check.ts';
 import { gradeExercise, loadChecks, prepareGrade } from './grade.ts';
 import { hostileOf, solutionOf } from './corpus.ts';
-import { Stage } from './resources.ts';
+import { GraderResources } from './resources.ts';
 
 const pull = exercises().find(({ id }) => id === 'pull')!;
 
-let stage: Stage;
+let resources: GraderResources;
 let work: string;
 
 before(async () => {
-  work = await mkdtemp(join(tmpdir(), 'twin-'));
-  stage = new Stage();
+  work = await mkdtemp(join(tmpdir(), 'second-'));
+  resources = new GraderResources();
 });
 
 after(async () => {
-  await stage.close();
+  await resources.close();
   await rm(work, { recursive: true, force: true });
 });
 
@@ -30,28 +30,28 @@ async function prepared(program: string, of = pull) {
   const folder = join(work, of.exercise.folder);
   await mkdir(folder, { recursive: true });
   await writeFile(join(folder, `${of.id}.ts`), program);
-  await prepareGrade(stage, pull);
-  const first = stage.expect(folder);
-  const twin = stage.twin(first);
-  assert(twin, 'no second process was prepared');
-  return { first, twin };
+  await prepareGrade(resources, pull);
+  const first = resources.expect(folder);
+  const second = resources.second(first);
+  assert(second, 'no second process was prepared');
+  return { first, second };
 }
 
 test('checks run in both processes, which end with the grade', { timeout: 120_000 }, async (t) => {
   const processes = Object.values(await prepared(solutionOf(pull)));
   const opened = processes.map((one) => t.mock.method(one, 'open').mock);
-  const { score } = await gradeExercise(stage, pull, work);
+  const { score } = await gradeExercise(resources, pull, work);
   assert.equal(score, 100);
   for (const { calls } of opened) assert.notEqual(calls.length, 0);
   await Promise.all(processes.map((one) => one.gone()));
 });
 
-for (const which of ['first', 'twin'] as const) {
+for (const which of ['first', 'second'] as const) {
   test(`when the ${which} ends during the grade, the steps are checked one by one`, { timeout: 120_000 }, async () => {
     const victim = (await prepared(solutionOf(pull)))[which];
     const [own, ...others] = await loadChecks(pull);
     const kill = check('ends a process', async () => victim.end());
-    const { score, steps } = await gradeExercise(stage, pull, work, [
+    const { score, steps } = await gradeExercise(resources, pull, work, [
       { ...own!, checks: [kill, ...own!.checks] },
       ...others,
     ]);
@@ -62,7 +62,7 @@ for (const which of ['first', 'twin'] as const) {
 test('a program that ends its Host gets the verdict that it gets otherwise', { timeout: 120_000 }, async () => {
   const { program, verdict } = hostileOf(pull).find(({ name }) => name === 'exit-in-the-feed')!;
   await prepared(program);
-  const { steps } = await gradeExercise(stage, pull, work);
+  const { steps } = await gradeExercise(resources, pull, work);
   assert.deepEqual(Object.fromEntries(steps.map(({ id, status }) => [id, status])), verdict);
 });
 
@@ -74,7 +74,7 @@ test(
     const { first } = await prepared("import { word } from './beside.ts';\n\nthrow new Error(word);\n", embed);
     await writeFile(join(work, embed.exercise.folder, 'beside.ts'), 'export const word: string = "beside";\n');
     const opened = t.mock.method(first, 'open').mock;
-    const { steps } = await gradeExercise(stage, embed, work);
+    const { steps } = await gradeExercise(resources, embed, work);
     assert.notEqual(opened.calls.length, 0);
     const message =
       'Nothing could be checked, because the file does not load: embed.ts cannot be loaded: Error: beside (embed.ts:3)';

@@ -16,8 +16,8 @@ test('a Host that was killed comes back on the same port with what it had saved'
     processes.push(process);
     return process;
   };
-  const lasting = { database: join(survivor.scratch, 'the-pass.db'), again: start };
-  const world = await World.open({ module: 'pull', process: start(), lasting });
+  const persistent = { database: join(survivor.scratch, 'the-pass.db'), again: start };
+  const world = await World.open({ module: 'pull', process: start(), persistent });
   context.after(async () => {
     await world.close();
     for (const process of [survivor, ...processes]) process.end();

@@ -25,7 +25,7 @@ export interface WorldOptions {
   /** Chooses among equals, the same way every time; 1 unless told. */
   seed?: number;
   /** Makes the Host's data outlive its process, so that the Host can be crashed. */
-  lasting?: {
+  persistent?: {
     /** The database's file, absolute, in a folder that the process may write to. */
     database: string;
     /** Starts another process like the one that was crashed. */
@@ -113,14 +113,14 @@ export class World {
    * @throws HostDied when it does not start again
    */
   async restart(): Promise<void> {
-    const { lasting, file } = this.#options;
-    if (!lasting) throw new Error('Only a world that lasts can be restarted.');
+    const { persistent, file } = this.#options;
+    if (!persistent) throw new Error('Only a world that lasts can be restarted.');
     this.#mayDie = true;
     this.#process.end();
     await this.#process.gone();
-    rmSync(`${lasting.database}.lock`, { recursive: true, force: true }); // the lock of one who cannot give it back
+    rmSync(`${persistent.database}.lock`, { recursive: true, force: true }); // the lock of one who cannot give it back
     this.#mayDie = false;
-    await this.reopen(lasting.again(), file);
+    await this.reopen(persistent.again(), file);
   }
 
   /** Resolves when the Host's process has ended although nobody meant it to. */
@@ -183,7 +183,7 @@ export class World {
       steps: options.steps,
       remotes: Object.fromEntries(Object.entries(this.remotes).map(([id, { url }]) => [id, url])),
       seed: options.seed ?? 1,
-      database: options.lasting?.database,
+      database: options.persistent?.database,
       deadlineMs: options.deadlineMs ?? 5_000,
       now: this.clock.now(),
       ticking: options.ticking ?? false,

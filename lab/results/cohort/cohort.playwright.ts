@@ -5,7 +5,7 @@
  */
 import { expect, test } from '@playwright/test';
 import { exercises } from '../../../course.ts';
-import { Stage } from '../../grader/resources.ts';
+import { GraderResources } from '../../grader/resources.ts';
 import { copyOf, gradeCopy } from './grade-submission.ts';
 import { canRunAsNobody } from './layers.ts';
 import { ATTACHMENT } from './reporter.ts';
@@ -14,22 +14,22 @@ import { submissionsIn } from './submission.ts';
 const submissions = await submissionsIn(process.env['COHORT'] ?? '.');
 
 /** One browser for all that a worker grades. */
-const graded = test.extend<object, { stage: Stage }>({
-  stage: [
+const graded = test.extend<object, { resources: GraderResources }>({
+  resources: [
     async ({}, use) => {
-      const stage = new Stage({ asNobody: await canRunAsNobody() });
-      await use(stage);
-      await stage.close();
+      const resources = new GraderResources({ asNobody: await canRunAsNobody() });
+      await use(resources);
+      await resources.close();
     },
     { scope: 'worker' },
   ],
 });
 
 for (const submission of submissions) {
-  graded(submission.learner, async ({ stage }, info) => {
+  graded(submission.learner, async ({ resources }, info) => {
     const copy = await copyOf(submission, exercises());
     try {
-      const sheet = await gradeCopy(stage, copy, exercises(), submission.learner, new Date());
+      const sheet = await gradeCopy(resources, copy, exercises(), submission.learner, new Date());
       await info.attach(ATTACHMENT, { body: JSON.stringify(sheet), contentType: 'application/json' });
       const troubles = sheet.report.exercises.flatMap(({ steps }) => steps.filter(({ status }) => status === 'error'));
       expect(troubles, 'the grader met no trouble of its own').toEqual([]);

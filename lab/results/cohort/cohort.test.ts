@@ -11,7 +11,7 @@ import { exercises } from '../../../course.ts';
 import { barriersOn } from '../../project/browser/barriers.ts';
 import { findBrowser } from '../../project/browser/find.ts';
 import { hostileOf, solutionOf } from '../../grader/corpus.ts';
-import { Stage } from '../../grader/resources.ts';
+import { GraderResources } from '../../grader/resources.ts';
 import { runTool, tool } from '../../project/tools.ts';
 import { root } from '../../project/root.ts';
 import { gradeCohort, type CohortOptions } from './cohort.ts';
@@ -73,11 +73,11 @@ async function childrenLeft(): Promise<string[]> {
 
 /** Grades a folder. @returns each learner's score, and who was known from an earlier run */
 async function grade(context: TestContext, folder: string, kept: string, more: Partial<CohortOptions> = {}) {
-  const stage = new Stage({ asNobody: await canRunAsNobody() });
-  context.after(() => stage.close());
+  const resources = new GraderResources({ asNobody: await canRunAsNobody() });
+  context.after(() => resources.close());
   const known: string[] = [];
   const sheets = await gradeCohort({
-    stage,
+    resources,
     modules: [PULL],
     submissions: await submissionsIn(folder),
     kept,
@@ -90,7 +90,7 @@ async function grade(context: TestContext, folder: string, kept: string, more: P
   return {
     sheets,
     known,
-    close: () => stage.close(),
+    close: () => resources.close(),
     scores: Object.fromEntries(sheets.map(({ learner, report }) => [learner, report.score])),
   };
 }

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ExerciseModule } from '../../../course.ts';
-import type { Stage } from '../../grader/resources.ts';
+import type { GraderResources } from '../../grader/resources.ts';
 import type { GradeSheet } from '../grade-sheet.ts';
 import { readIfThere, writeWhole } from '../../project/files.ts';
 import { root } from '../../project/root.ts';
@@ -12,7 +12,7 @@ import type { Submission } from './submission.ts';
 
 /** How a cohort is graded. */
 export interface CohortOptions {
-  stage: Stage;
+  resources: GraderResources;
   modules: readonly ExerciseModule[];
   submissions: readonly Submission[];
   /** A folder for what is known so far; made when it is not there. */
@@ -51,7 +51,7 @@ export async function gradeCohort(options: CohortOptions): Promise<GradeSheet[]>
 }
 
 async function gradeOne(submission: Submission, options: CohortOptions, rules: string): Promise<GradeSheet> {
-  const { stage, modules, kept, fresh, onGraded } = options;
+  const { resources, modules, kept, fresh, onGraded } = options;
   const copy = await copyOf(submission, modules);
   try {
     const file = join(kept, `${encodeURIComponent(submission.learner)}.json`);
@@ -61,7 +61,7 @@ async function gradeOne(submission: Submission, options: CohortOptions, rules: s
       onGraded(known, true);
       return known;
     }
-    const sheet = await gradeCopy(stage, copy, modules, submission.learner, new Date());
+    const sheet = await gradeCopy(resources, copy, modules, submission.learner, new Date());
     const trouble = sheet.report.exercises.some(({ steps }) => steps.some(({ status }) => status === 'error'));
     if (!trouble) await writeWhole(file, `${JSON.stringify({ fingerprint, sheet })}\n`);
     onGraded(sheet, false);

@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { ExerciseModule } from '../../../course.ts';
 import { UserError, type ExitCode } from '../../project/user-error.ts';
-import { Stage } from '../../grader/resources.ts';
+import { GraderResources } from '../../grader/resources.ts';
 import { gradeCohort } from './cohort.ts';
 import { canRunAsNobody, layersInWords, runWithoutNetwork } from './layers.ts';
 import { Progress } from './progress.ts';
@@ -39,11 +39,11 @@ export async function gradeCohortCommand({ modules, folder, reports, fresh }: Co
   const stop = new AbortController();
   const interrupt = () => stop.abort();
   process.once('SIGINT', interrupt);
-  const stage = new Stage({ log: console.error, asNobody, sideBySide: 1 }); // others fill the time that a check waits
+  const resources = new GraderResources({ log: console.error, asNobody, concurrency: 1 }); // others fill the time that a check waits
   const progress = new Progress(submissions.length, process.stderr);
   try {
     const sheets = await gradeCohort({
-      stage,
+      resources,
       modules,
       submissions,
       kept: join(out, 'kept'),
@@ -62,6 +62,6 @@ export async function gradeCohortCommand({ modules, folder, reports, fresh }: Co
     return sheets.length < submissions.length ? 2 : 0;
   } finally {
     process.off('SIGINT', interrupt);
-    await stage.close();
+    await resources.close();
   }
 }

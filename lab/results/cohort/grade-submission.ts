@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import type { ExerciseModule } from '../../../course.ts';
 import { gradeExercise } from '../../grader/grade.ts';
 import { exerciseReport, stepReport, wholeReport, type ExerciseReport } from '../../grader/report.ts';
-import type { Stage } from '../../grader/resources.ts';
+import type { GraderResources } from '../../grader/resources.ts';
 import type { GradeSheet } from '../grade-sheet.ts';
 import { copyFound, find, type Submission } from './submission.ts';
 
@@ -37,7 +37,7 @@ export async function copyOf(submission: Submission, modules: readonly ExerciseM
 
 /** Grades a copy. @param at when */
 export async function gradeCopy(
-  stage: Stage,
+  resources: GraderResources,
   { work, notes }: Copy,
   modules: readonly ExerciseModule[],
   learner: string,
@@ -45,7 +45,7 @@ export async function gradeCopy(
 ): Promise<GradeSheet> {
   const reports: ExerciseReport[] = [];
   for (const module of modules) {
-    const report = await gradeExercise(stage, module, work).catch((error: Error) => ownTrouble(module, error));
+    const report = await gradeExercise(resources, module, work).catch((error: Error) => ownTrouble(module, error));
     const note = notes.get(module.id);
     reports.push(note === undefined ? report : withNote(report, note));
   }
