@@ -41,13 +41,13 @@ export class CheckResults {
   verdict(step: string): StepResult {
     const own = this.#counting(step);
     const broken = own.find(([, { status }]) => status === 'error');
-    if (broken) return broken[1];
+    if (broken) return decided(broken);
     const telling = own.filter(isTelling);
     const fallen = telling.find(([, { status }]) => status === 'failed');
     if (!fallen && telling.length > 0) return { status: 'passed' };
     const task = own.map(([, { todos }]) => todos[step]).find(Boolean);
     if (task !== undefined) return { status: 'not-started', message: `Still to do: ${task}` };
-    return fallen?.[1] ?? { status: 'not-started', message: lacking(own) };
+    return fallen ? decided(fallen) : { status: 'not-started', message: lacking(own) };
   }
 
   /** What came of those of a step's checks that count. @param before only of those before this one */
@@ -60,6 +60,10 @@ export class CheckResults {
     }
     return counting;
   }
+}
+
+function decided([{ check }, { status, message }]: Result): StepResult {
+  return { status, message, check: check.title };
 }
 
 function isDecidedBy(earlier: Result[], { check }: Task): boolean {

@@ -11,8 +11,8 @@ import type { Status } from './report.ts';
 export interface Mutant {
   /** What is wrong with it, as a sentence. */
   mistake: string;
-  /** Ids of the steps that must fail; all others must pass. */
-  caughtBy: string[];
+  /** The steps (by id) that must fail, each with the title of the check that finds the mistake; all others must pass. */
+  caughtBy: ReadonlyMap<string, string>;
 }
 
 /** A program that does harm, or is hardly one. */
@@ -26,19 +26,40 @@ export interface Hostile {
 }
 
 const FIELD = /^\/\/ ([A-Z][a-z ]*): (.+)$/;
+/** Stands between a step and one of its checks. */
+const OF_STEP = ' › ';
 const SOLUTION = /^\/\/ #solution$/m;
 const STATUSES: readonly string[] = ['passed', 'failed', 'not-started', 'error'] satisfies Status[];
 
 /**
- * Reads the first lines of a mutant: `// Mistake: …` and `// Caught by: pull/cache, pull/log-in`.
+ * Reads the first lines of a mutant: `// Mistake: …` and, for each step that fails, `// Caught by: pull/cache › asks again
+ * when it must`.
  *
  * @param file how to call it in an error
  * @throws Error when a line is missing, or a step is unknown or out of course order
  */
 export function readMutant(text: string, file: string): Mutant {
-  const caughtBy = field(text, 'Caught by', file).split(', ');
-  requireSteps(caughtBy, file);
-  return { mistake: field(text, 'Mistake', file), caughtBy };
+  const caughtBy = all(text, 'Caught by', file).map((line): [string, string] => {
+    const [step, check] = line.split(OF_STEP);
+    if (check === undefined) {
+      throw new Error(`${file}: “${line}” names no check: write it as “${line}${OF_STEP}title of the check”.`);
+    }
+    return [step!, check];
+  });
+  requireSteps(
+    caughtBy.map(([step]) => step),
+    file,
+  );
+  return { mistake: field(text, 'Mistake', file), caughtBy: new Map(caughtBy) };
+}
+
+/** A mutant's text with other `// Caught by:` lines. */
+export function withCaughtBy(text: string, caughtBy: ReadonlyMap<string, string>): string {
+  const lines = text.split('\n');
+  const first = lines.findIndex((line) => line.startsWith('// Caught by: '));
+  const others = lines.filter((line) => !line.startsWith('// Caught by: '));
+  const own = [...caughtBy].map(([step, check]) => `// Caught by: ${step}${OF_STEP}${check}`);
+  return others.toSpliced(first, 0, ...own).join('\n');
 }
 
 /**
@@ -61,7 +82,7 @@ export function readHostile(text: string, file: string): Hostile {
   return {
     about: field(text, 'Hostile', file),
     verdict: Object.fromEntries(verdict),
-    says: fields(text).get('Says'),
+    says: fields(text).get('Says')?.[0],
   };
 }
 
@@ -130,18 +151,23 @@ function withRegion(program: string, name: string, code: string, file: string): 
 }
 
 function field(text: string, name: string, file: string): string {
-  const value = fields(text).get(name);
-  if (value === undefined) throw new Error(`${file} has no line “// ${name}: …” at its top.`);
-  return value;
+  return all(text, name, file)[0]!;
 }
 
-/** The `// Name: value` lines that a case starts with. */
-function fields(text: string): Map<string, string> {
-  const found = new Map<string, string>();
+/** The values of all lines with this name, of which there must be one. */
+function all(text: string, name: string, file: string): string[] {
+  const values = fields(text).get(name);
+  if (values === undefined) throw new Error(`${file} has no line “// ${name}: …” at its top.`);
+  return values;
+}
+
+/** The `// Name: value` lines that a case starts with; a name may come several times. */
+function fields(text: string): Map<string, string[]> {
+  const found = new Map<string, string[]>();
   for (const line of text.split('\n')) {
     const [, name, value] = FIELD.exec(line) ?? [];
     if (name === undefined || value === undefined) break;
-    found.set(name, value);
+    found.set(name, [...(found.get(name) ?? []), value]);
   }
   return found;
 }

@@ -6,14 +6,16 @@ import { root } from '../project/root.ts';
 import type { Check, StepChecks } from './check.ts';
 import { compose, readHostile, readMutant, stepsTouched, type Hostile, type Mutant } from './compose.ts';
 
-/** A test run can afford to look for false blame with one mutant in so many. */
-const WIDE_EVERY = 4;
+/** A test run looks for false blame with one mutant in so many. */
+const SAMPLED_EVERY = 8;
 
 const CASES = join(root, 'cases');
 
 /** A whole program and what it is called. */
 export interface KnownProgram {
   name: string;
+  /** The case's file, absolute. */
+  file: string;
   program: string;
   /** The steps whose code it replaces; undefined when that cannot be told. */
   touched: Set<string> | undefined;
@@ -53,26 +55,38 @@ function casesIn<About extends object>(
     const text = readFileSync(join(path, file), 'utf8');
     const about = read(text, join(folder, file));
     const program = compose(solution, text, join(folder, file));
-    return { ...about, name: basename(file, '.ts'), program, touched: stepsTouched(solution, text) };
+    return {
+      ...about,
+      name: basename(file, '.ts'),
+      file: join(path, file),
+      program,
+      touched: stepsTouched(solution, text),
+    };
   });
 }
 
 /**
- * The checks that a mutant is graded with in the tests: those of the steps that should catch it. Every few mutants get all
- * that they could fail, of the steps, too, whose code they replace or build on; the solution has passed the others with
- * the same code. (`npm run mutants` runs all checks against all.)
+ * The checks that a mutant is graded with in the tests: those that it names. Every few mutants get all that they could
+ * fail: the checks of the steps whose code they replace, and of those that build on these. (The solution has passed the
+ * others with the same code; `npm run mutants` runs all checks against all.)
  *
- * @param place the mutant's place among its exercise's
+ * @param index the mutant's place among its exercise's
+ * @throws Error when a mutant names a check that its step does not have
  */
 export function selectChecks(
-  { touched, caughtBy }: KnownProgram & Mutant,
+  { name, touched, caughtBy }: KnownProgram & Mutant,
   all: StepChecks[],
-  place: number,
+  index: number,
 ): StepChecks[] {
-  const wide = place % WIDE_EVERY === 0;
-  if (wide && !touched) return all;
-  const concerns = (step: string, check: Check) =>
-    caughtBy.includes(step) || (wide && [step, ...check.dependsOn].some((one) => touched?.has(one)));
+  const titles = new Map(all.map(({ step, checks }) => [step, checks.map(({ title }) => title)]));
+  for (const [step, check] of caughtBy) {
+    if (!titles.get(step)?.includes(check))
+      throw new Error(`${name} names the check “${check}”, which ${step} does not have.`);
+  }
+  const isSampled = index % SAMPLED_EVERY === 0;
+  if (isSampled && !touched) return all;
+  const concerns = (step: string, { title, dependsOn }: Check) =>
+    caughtBy.get(step) === title || (isSampled && [step, ...dependsOn].some((one) => touched?.has(one)));
   return all
     .map((one) => ({ ...one, checks: one.checks.filter((check) => concerns(one.step, check)) }))
     .filter(({ checks }) => checks.length > 0);

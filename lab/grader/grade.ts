@@ -8,7 +8,7 @@ import type { Diagnostic } from '../company/host/protocol.ts';
 import { root } from '../project/root.ts';
 import { HostDied, type HostProcess } from '../runner/host-process.ts';
 import type { Check, StepChecks } from './check.ts';
-import { exerciseReport, stepReport, type ExerciseReport, type StepResult } from './report.ts';
+import { exerciseReport, stepReport, type ExerciseReport, type StepResult, type StepResults } from './report.ts';
 import { CheckResults } from './check-results.ts';
 import { runCheck, type CheckResult, type Place, type Task } from './run-check.ts';
 import type { GraderResources } from './resources.ts';
@@ -30,22 +30,39 @@ export async function loadChecks({ id, exercise }: ExerciseModule): Promise<Step
  * Grades one exercise.
  *
  * @param work a folder laid out like `exercises/`
- * @param checks all of the module's unless told; a step without checks ends in an error
  */
 export async function gradeExercise(
   resources: GraderResources,
   module: ExerciseModule,
   work: string,
-  checks?: StepChecks[],
 ): Promise<ExerciseReport> {
-  checks ??= await loadChecks(module);
+  const checks = await loadChecks(module);
+  return reportOf(module, checks, await gradeSteps(resources, module, work, checks));
+}
+
+/**
+ * Runs checks of one exercise.
+ *
+ * @param work a folder laid out like `exercises/`
+ * @param checks of some steps, or of all
+ * @returns what the steps of these checks came to
+ */
+export async function gradeSteps(
+  resources: GraderResources,
+  module: ExerciseModule,
+  work: string,
+  checks: StepChecks[],
+): Promise<StepResults> {
   const { folder, file } = workOn(module, work);
-  const verdicts = existsSync(file)
-    ? await new Grading(resources, module.id, folder, checks).verdicts()
-    : all(checks, { status: 'not-started', message: `There is no ${module.exercise.folder}/${module.id}.ts here.` });
+  if (existsSync(file)) return new Grading(resources, module.id, folder, checks).results();
+  return all(checks, { status: 'not-started', message: `There is no ${module.exercise.folder}/${module.id}.ts here.` });
+}
+
+/** The report on an exercise. Titles and points are those of `course.ts` as it is now; a step without a result is an error. */
+export function reportOf(module: ExerciseModule, checks: readonly StepChecks[], results: StepResults): ExerciseReport {
   const steps = module.exercise.steps.map((step) => {
     const hints = checks.find((one) => one.step === step.id)?.hints ?? [];
-    return stepReport(step, verdicts.get(step.id) ?? { status: 'error', message: `${step.id} has no checks.` }, hints);
+    return stepReport(step, results.get(step.id) ?? { status: 'error', message: `${step.id} has no checks.` }, hints);
   });
   return exerciseReport(module, steps);
 }
@@ -93,8 +110,8 @@ class Grading {
     this.#results = new CheckResults(this.#tasks);
   }
 
-  /** The verdict of every step, by id. */
-  async verdicts(): Promise<Map<string, StepResult>> {
+  /** What every step came to. */
+  async results(): Promise<StepResults> {
     // The browser starts while the Host does. Without one there is no grade, and the caller hears why.
     const browser = this.#resources.browser();
     browser.catch(() => undefined);
@@ -232,8 +249,8 @@ function ended({ message, where }: Diagnostic): string {
   return `The Host ended while this step was checked: ${message}${where ? ` (${where})` : ''}`;
 }
 
-function all(checks: StepChecks[], verdict: StepResult): Map<string, StepResult> {
-  return new Map(checks.map(({ step }) => [step, verdict]));
+function all(checks: StepChecks[], result: StepResult): StepResults {
+  return new Map(checks.map(({ step }) => [step, result]));
 }
 
 /** Works through a list, a few at a time, in order. @param work also hears which of the workers, from 0, it is done by */

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { exercises } from '../../course.ts';
 import { root } from '../project/root.ts';
 import { check, step, type Check, type TestContext } from './check.ts';
-import { gradeExercise } from './grade.ts';
+import { gradeSteps } from './grade.ts';
 import { GraderResources } from './resources.ts';
 
 const resources = new GraderResources();
@@ -15,8 +15,8 @@ const pull = exercises().find(({ id }) => id === 'pull')!;
 /** Grades the solution of Pull with these checks. @returns what its first step came to */
 async function grade(checks: Check[]) {
   const steps = [step('pull/home-office', ['', '', ''], checks)];
-  const { steps: graded } = await gradeExercise(resources, pull, join(root, 'solutions'), steps);
-  return graded[0]!;
+  const results = await gradeSteps(resources, pull, join(root, 'solutions'), steps);
+  return results.get('pull/home-office')!;
 }
 
 function fail(scene: TestContext, saw: string): void {

@@ -15,6 +15,8 @@ export interface StepReport {
   points: number;
   /** What was done, seen and expected, and where to look; several lines. Absent when the step passed. */
   message?: string;
+  /** The title of the check that failed. */
+  check?: string;
   /** A nudge, a pointer, nearly the answer. Absent when the step passed. */
   hints?: string[];
 }
@@ -39,10 +41,15 @@ export interface Report {
 export interface StepResult {
   status: Status;
   message?: string;
+  /** The title of the check that decided, when the step failed or the grader did. */
+  check?: string;
 }
 
+/** What each step came to, by its id. */
+export type StepResults = ReadonlyMap<string, StepResult>;
+
 /** A step's grade from its verdict. */
-export function stepReport(step: Step, { status, message }: StepResult, hints: readonly string[]): StepReport {
+export function stepReport(step: Step, { status, message, check }: StepResult, hints: readonly string[]): StepReport {
   const passed = status === 'passed';
   return {
     id: step.id,
@@ -51,7 +58,7 @@ export function stepReport(step: Step, { status, message }: StepResult, hints: r
     status,
     earned: passed ? step.points : 0,
     points: step.points,
-    ...(passed ? {} : { message, hints: [...hints] }),
+    ...(passed ? {} : { message, ...(check !== undefined && { check }), hints: [...hints] }),
   };
 }
 

@@ -99,6 +99,18 @@ export function fingerprint(inputs: Inputs, folder = root): string {
   return hash.digest('hex');
 }
 
+/**
+ * Changes whenever anything that a program in this folder could import does.
+ *
+ * @param folder absolute; one that is not there is empty
+ * @returns a SHA-256 in hexadecimal digits
+ */
+export function folderHash(folder: string): string {
+  const hash = createHash('sha256');
+  for (const file of below(folder, '').toSorted()) hash.update(`${file}\0${contentHash(path.join(folder, file))}\n`);
+  return hash.digest('hex');
+}
+
 function below(folder: string, place: string): string[] {
   const entries = readdirOf(path.join(folder, place));
   return entries.flatMap((entry) => {

@@ -6,6 +6,7 @@
 import { expect, test } from '@playwright/test';
 import { exercises } from '../../../course.ts';
 import { GraderResources } from '../../grader/resources.ts';
+import { Verdicts } from '../../grader/verdicts.ts';
 import { copyOf, gradeCopy } from './grade-submission.ts';
 import { canRunAsNobody } from './layers.ts';
 import { ATTACHMENT } from './reporter.ts';
@@ -29,7 +30,8 @@ for (const submission of submissions) {
   graded(submission.learner, async ({ resources }, info) => {
     const copy = await copyOf(submission, exercises());
     try {
-      const sheet = await gradeCopy(resources, copy, exercises(), submission.learner, new Date());
+      const grading = { resources, modules: exercises(), verdicts: new Verdicts({ recall: false }) };
+      const { sheet } = await gradeCopy(copy, submission.learner, grading);
       await info.attach(ATTACHMENT, { body: JSON.stringify(sheet), contentType: 'application/json' });
       const troubles = sheet.report.exercises.flatMap(({ steps }) => steps.filter(({ status }) => status === 'error'));
       expect(troubles, 'the grader met no trouble of its own').toEqual([]);

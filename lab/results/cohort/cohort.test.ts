@@ -12,6 +12,7 @@ import { barriersOn } from '../../project/browser/barriers.ts';
 import { findBrowser } from '../../project/browser/find.ts';
 import { hostileOf, solutionOf } from '../../grader/corpus.ts';
 import { GraderResources } from '../../grader/resources.ts';
+import { Verdicts } from '../../grader/verdicts.ts';
 import { runTool, tool } from '../../project/tools.ts';
 import { root } from '../../project/root.ts';
 import { gradeCohort, type CohortOptions } from './cohort.ts';
@@ -72,7 +73,12 @@ async function childrenLeft(): Promise<string[]> {
 }
 
 /** Grades a folder. @returns each learner's score, and who was known from an earlier run */
-async function grade(context: TestContext, folder: string, kept: string, more: Partial<CohortOptions> = {}) {
+async function grade(
+  context: TestContext,
+  folder: string,
+  kept: string | undefined,
+  more: Partial<CohortOptions> = {},
+) {
   const resources = new GraderResources({ asNobody: await canRunAsNobody() });
   context.after(() => resources.close());
   const known: string[] = [];
@@ -80,9 +86,8 @@ async function grade(context: TestContext, folder: string, kept: string, more: P
     resources,
     modules: [PULL],
     submissions: await submissionsIn(folder),
-    kept,
+    verdicts: new Verdicts(kept === undefined ? { recall: false } : { folder: kept }),
     width: 2,
-    fresh: false,
     onGraded: ({ learner }, before) => before && known.push(learner),
     signal: new AbortController().signal,
     ...more,
@@ -163,21 +168,23 @@ test('hostile work harms nobody else; a second run grades only what changed', LI
   const honest = { ada: 100, dora: 100, finn: 100, jo: 100 };
   const scores = { ...honest, bram: 0, cleo: 0, eve: 0, gus: 0, hana: 0, ines: 0, kim: 0, lea: 0 };
   assert.deepEqual(first.scores, scores);
-  assert.deepEqual(first.known, []);
+  // Who has handed in the same as somebody else is told the same.
+  const alike = [new Set(['ada', 'dora', 'finn']), new Set(['eve', 'gus'])];
+  assert.equal(first.known.length, 3);
+  assert(
+    first.known.every((name) => alike.some((group) => group.has(name))),
+    first.known.join(),
+  );
   await first.close();
   assert.deepEqual(await fingerprints(folder), before, 'nothing was written outside the copies');
   assert.deepEqual(await childrenLeft(), [], 'no process survives');
 
   await writeFile(join(folder, 'eve/pull.ts'), SOLUTION);
-  await writeFile(join(kept, 'finn.json'), '{"fingerprint": "half');
+  const [damaged] = await readdir(join(kept, 'pull'));
+  await writeFile(join(kept, 'pull', damaged!), '{"gradedAt": "half');
   const second = await grade(context, folder, kept);
   assert.deepEqual(second.scores, { ...scores, eve: 100 });
-  assert.deepEqual(
-    second.known.toSorted(),
-    Object.keys(scores)
-      .filter((name) => name !== 'eve' && name !== 'finn')
-      .toSorted(),
-  );
+  assert(second.known.length >= Object.keys(scores).length - 3, 'half a verdict is none, and the others are known');
 
   const stop = AbortSignal.abort();
   assert.deepEqual((await grade(context, folder, kept, { signal: stop })).sheets, []);

@@ -1,12 +1,8 @@
 /** Grades a folder of submissions, several at a time, and goes on where it was stopped. */
-import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
 import type { ExerciseModule } from '../../../course.ts';
 import type { GraderResources } from '../../grader/resources.ts';
+import type { Verdicts } from '../../grader/verdicts.ts';
 import type { GradeSheet } from '../grade-sheet.ts';
-import { readIfThere, writeWhole } from '../../project/files.ts';
-import { root } from '../../project/root.ts';
 import { copyOf, gradeCopy } from './grade-submission.ts';
 import type { Submission } from './submission.ts';
 
@@ -15,23 +11,14 @@ export interface CohortOptions {
   resources: GraderResources;
   modules: readonly ExerciseModule[];
   submissions: readonly Submission[];
-  /** A folder for what is known so far; made when it is not there. */
-  kept: string;
+  /** What is known so far. */
+  verdicts: Verdicts;
   /** How many submissions at a time. */
   width: number;
-  /** Whether to grade again what is known. */
-  fresh: boolean;
   /** Hears of each grade. @param known whether it was known from an earlier run */
   onGraded: (sheet: GradeSheet, known: boolean) => void;
   /** Stops after the submissions that are under way. */
   signal: AbortSignal;
-}
-
-/** A grade as it is kept between runs. */
-interface Kept {
-  /** Of the submission, the exercises and the checks. */
-  fingerprint: string;
-  sheet: { learner: string; at: string; report: GradeSheet['report'] };
 }
 
 /** Grades a cohort. @returns the grades, in the order of the submissions; without those that a stop left out */
@@ -39,58 +26,23 @@ export async function gradeCohort(options: CohortOptions): Promise<GradeSheet[]>
   const { submissions, width, signal } = options;
   const sheets = new Map<Submission, GradeSheet>();
   const queue = submissions.values();
-  const rules = rulesOf(options.modules);
   const work = async () => {
     for (const submission of queue) {
       if (signal.aborted) return;
-      sheets.set(submission, await gradeOne(submission, options, rules));
+      sheets.set(submission, await gradeOne(submission, options));
     }
   };
   await Promise.all(Array.from({ length: width }, work));
   return submissions.flatMap((submission) => sheets.get(submission) ?? []);
 }
 
-async function gradeOne(submission: Submission, options: CohortOptions, rules: string): Promise<GradeSheet> {
-  const { resources, modules, kept, fresh, onGraded } = options;
-  const copy = await copyOf(submission, modules);
+async function gradeOne(submission: Submission, options: CohortOptions): Promise<GradeSheet> {
+  const copy = await copyOf(submission, options.modules);
   try {
-    const file = join(kept, `${encodeURIComponent(submission.learner)}.json`);
-    const fingerprint = createHash('sha256').update(rules).update(copy.fingerprint).digest('hex');
-    const known = fresh ? undefined : await readKept(file, fingerprint);
-    if (known) {
-      onGraded(known, true);
-      return known;
-    }
-    const sheet = await gradeCopy(resources, copy, modules, submission.learner, new Date());
-    const trouble = sheet.report.exercises.some(({ steps }) => steps.some(({ status }) => status === 'error'));
-    if (!trouble) await writeWhole(file, `${JSON.stringify({ fingerprint, sheet })}\n`);
-    onGraded(sheet, false);
+    const { sheet, recalled } = await gradeCopy(copy, submission.learner, options);
+    options.onGraded(sheet, recalled);
     return sheet;
   } finally {
     await copy.remove();
   }
-}
-
-async function readKept(file: string, fingerprint: string): Promise<GradeSheet | undefined> {
-  try {
-    const kept = JSON.parse((await readIfThere(file)) ?? '{}') as Partial<Kept>;
-    if (kept.fingerprint !== fingerprint || !kept.sheet) return undefined;
-    return { ...kept.sheet, at: new Date(kept.sheet.at) };
-  } catch {
-    return undefined; // half a file is no grade
-  }
-}
-
-/** Changes whenever the checks or the lab do: then nothing that is known counts any more. */
-function rulesOf(modules: readonly ExerciseModule[]): string {
-  const hash = createHash('sha256').update(modules.map(({ id }) => id).join());
-  const folders = ['lab', ...modules.map(({ exercise }) => `exercises/${exercise.folder}`)];
-  for (const folder of folders) {
-    for (const path of readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).toSorted()) {
-      const own = folder === 'lab' ? !/\.test\.ts$|^grader.cases/.test(path) : /\.\w+\.ts$/.test(path);
-      const file = join(root, folder, path);
-      if (own && statSync(file).isFile()) hash.update(path).update(readFileSync(file));
-    }
-  }
-  return hash.digest('hex');
 }

@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import type { ExerciseModule } from '../../../course.ts';
 import { UserError, type ExitCode } from '../../project/user-error.ts';
 import { GraderResources } from '../../grader/resources.ts';
+import { Verdicts } from '../../grader/verdicts.ts';
 import { gradeCohort } from './cohort.ts';
 import { canRunAsNobody, layersInWords, runWithoutNetwork } from './layers.ts';
 import { Progress } from './progress.ts';
@@ -35,7 +36,9 @@ export async function gradeCohortCommand({ modules, folder, reports, fresh }: Co
 
   const out = resolve(reports ?? `${folder}-reports`);
   const asNobody = await canRunAsNobody();
-  console.error(layersInWords(asNobody));
+  const confinement = layersInWords(asNobody);
+  console.error(confinement);
+  const verdicts = new Verdicts({ recall: !fresh, confinement });
   const stop = new AbortController();
   const interrupt = () => stop.abort();
   process.once('SIGINT', interrupt);
@@ -46,9 +49,8 @@ export async function gradeCohortCommand({ modules, folder, reports, fresh }: Co
       resources,
       modules,
       submissions,
-      kept: join(out, 'kept'),
+      verdicts,
       width: availableParallelism() + 2, // more than can run: somebody always waits for something
-      fresh,
       onGraded: ({ learner, report }, known) =>
         progress.step(`${learner}: ${report.score} of ${report.max}${known ? ' (as before)' : ''}`, known),
       signal: stop.signal,
@@ -62,6 +64,6 @@ export async function gradeCohortCommand({ modules, folder, reports, fresh }: Co
     return sheets.length < submissions.length ? 2 : 0;
   } finally {
     process.off('SIGINT', interrupt);
-    await resources.close();
+    await Promise.all([resources.close(), verdicts.tidy()]);
   }
 }

@@ -1,12 +1,11 @@
 /** Grades one submission, from a copy of it. */
-import { createHash } from 'node:crypto';
-import { chmod, mkdtemp, readFile, readdir, realpath, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ExerciseModule } from '../../../course.ts';
-import { gradeExercise } from '../../grader/grade.ts';
 import { exerciseReport, stepReport, wholeReport, type ExerciseReport } from '../../grader/report.ts';
 import type { GraderResources } from '../../grader/resources.ts';
+import { gradeOrRecall, type RecalledGrade, type Verdicts } from '../../grader/verdicts.ts';
 import type { GradeSheet } from '../grade-sheet.ts';
 import { copyFound, find, type Submission } from './submission.ts';
 
@@ -15,8 +14,6 @@ export interface Copy {
   work: string;
   /** What is odd about where files lay, by exercise. */
   notes: ReadonlyMap<string, string>;
-  /** Changes whenever what was handed in does. */
-  fingerprint: string;
   /** Throws the copy away. */
   remove: () => Promise<void>;
 }
@@ -31,34 +28,40 @@ export async function copyOf(submission: Submission, modules: readonly ExerciseM
     if (found?.note !== undefined) notes.set(module.id, found.note);
     if (found && 'file' in found) await copyFound(found, module, work);
   }
-  const fingerprint = await hashOf(work);
-  return { work, notes, fingerprint, remove: () => rm(work, { recursive: true, force: true }) };
+  return { work, notes, remove: () => rm(work, { recursive: true, force: true }) };
 }
 
-/** Grades a copy. @param at when */
+/** What grading takes. */
+export interface Grading {
+  resources: GraderResources;
+  modules: readonly ExerciseModule[];
+  verdicts: Verdicts;
+}
+
+/** Grades a copy. @returns the grades, and whether all of them were worked out before; then they have the date of that */
 export async function gradeCopy(
-  resources: GraderResources,
   { work, notes }: Copy,
-  modules: readonly ExerciseModule[],
   learner: string,
-  at: Date,
-): Promise<GradeSheet> {
-  const reports: ExerciseReport[] = [];
+  { resources, modules, verdicts }: Grading,
+): Promise<{ sheet: GradeSheet; recalled: boolean }> {
+  const grades: RecalledGrade[] = [];
   for (const module of modules) {
-    const report = await gradeExercise(resources, module, work).catch((error: Error) => ownTrouble(module, error));
+    const grade = await gradeOrRecall(verdicts, resources, module, work).catch((error: Error) =>
+      ownTrouble(module, error),
+    );
     const note = notes.get(module.id);
-    reports.push(note === undefined ? report : withNote(report, note));
+    grades.push(note === undefined ? grade : { ...grade, report: withNote(grade.report, note) });
   }
-  return { learner, at, report: wholeReport(reports) };
+  const at = new Date(Math.max(...grades.map(({ gradedAt }) => gradedAt.getTime())));
+  const report = wholeReport(grades.map(({ report }) => report));
+  return { sheet: { learner, at, report }, recalled: grades.every(({ recalled }) => recalled) };
 }
 
 /** What a learner gets when the grader fails: it is not blamed on them, and nobody else waits for it. */
-function ownTrouble(module: ExerciseModule, { message }: Error): ExerciseReport {
+function ownTrouble(module: ExerciseModule, { message }: Error): RecalledGrade {
   const verdict = { status: 'error', message: `The grader met an error of its own: ${message}` } as const;
-  return exerciseReport(
-    module,
-    module.exercise.steps.map((step) => stepReport(step, verdict, [])),
-  );
+  const steps = module.exercise.steps.map((step) => stepReport(step, verdict, []));
+  return { report: exerciseReport(module, steps), gradedAt: new Date(), recalled: false };
 }
 
 /** Says where a file was found, on every step that did not pass. */
@@ -67,14 +70,4 @@ function withNote(report: ExerciseReport, note: string): ExerciseReport {
     step.status === 'passed' ? step : { ...step, message: [step.message, note].filter(Boolean).join('\n') },
   );
   return { ...report, steps };
-}
-
-async function hashOf(work: string): Promise<string> {
-  const hash = createHash('sha256');
-  const files = (await readdir(work, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile());
-  for (const path of files.map((entry) => join(entry.parentPath, entry.name)).toSorted()) {
-    const content = await readFile(path);
-    hash.update(`${path.slice(work.length)}\0${content.length}\0`).update(content);
-  }
-  return hash.digest('hex');
 }

@@ -1,0 +1,162 @@
+/**
+ * A verdict is worked out once. It is kept under a key made of everything that it depends on; whoever asks for it again
+ * is told what is kept. Points and titles are no part of it: a report takes them from `course.ts` as it is then.
+ */
+import { createHash } from 'node:crypto';
+import { readdir, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { ExerciseModule } from '../../course.ts';
+import { readIfThere, writeWhole } from '../project/files.ts';
+import { checksOf, fingerprint, folderHash } from '../project/inputs.ts';
+import { root } from '../project/root.ts';
+import type { StepChecks } from './check.ts';
+import { gradeSteps, loadChecks, reportOf } from './grade.ts';
+import type { ExerciseReport, StepResult, StepResults } from './report.ts';
+import type { GraderResources } from './resources.ts';
+
+/** More files are not kept of one exercise; the oldest go first. */
+const MOST_KEPT = 5_000;
+
+/** How verdicts are kept. */
+export interface VerdictOptions {
+  /** Where; a folder of the project's unless told. */
+  folder?: string;
+  /** Whether what an earlier run has kept counts. Without it, only what this run has worked out is told again. */
+  recall?: boolean;
+  /** What holds learner code beside Node's permission model, in words; a program may behave otherwise elsewhere. */
+  confinement?: string;
+}
+
+/** A verdict, and when it was worked out. */
+export interface Verdict {
+  results: StepResults;
+  gradedAt: Date;
+  /** Whether it was worked out before. */
+  recalled: boolean;
+}
+
+/** A grade that may have been worked out before. */
+export interface RecalledGrade extends Omit<Verdict, 'results'> {
+  report: ExerciseReport;
+}
+
+/** As a file holds it. */
+interface Kept {
+  gradedAt: string;
+  results: [step: string, result: StepResult][];
+}
+
+/** The verdicts that are known. */
+export class Verdicts {
+  readonly #folder: string;
+  readonly #recall: boolean;
+  readonly #confinement: string;
+  readonly #worked = new Map<string, Promise<Verdict>>();
+
+  constructor({ folder = join(root, '.lab', 'verdicts'), recall = true, confinement = '' }: VerdictOptions = {}) {
+    this.#folder = folder;
+    this.#recall = recall;
+    this.#confinement = confinement;
+  }
+
+  /**
+   * The verdict on what somebody has written.
+   *
+   * @param work a folder laid out like `exercises/`
+   * @param workOut works it out if nobody has; two who ask at once share the work
+   */
+  async of(
+    module: ExerciseModule,
+    work: string,
+    checks: readonly StepChecks[],
+    workOut: () => Promise<StepResults>,
+  ): Promise<Verdict> {
+    const key = this.#keyOf(module, work, checks);
+    const under = this.#worked.get(key);
+    if (under) return { ...(await under), recalled: true };
+    const verdict = this.#recalled(module, key).then((known) => known ?? this.#workedOut(module, key, workOut));
+    this.#worked.set(key, verdict);
+    const forget = () => this.#worked.delete(key);
+    verdict.then(({ results }) => isSound(results) || forget(), forget);
+    return verdict;
+  }
+
+  async #workedOut(module: ExerciseModule, key: string, workOut: () => Promise<StepResults>): Promise<Verdict> {
+    const results = await workOut();
+    const gradedAt = new Date();
+    if (isSound(results)) await this.#keep(module, key, { gradedAt: gradedAt.toISOString(), results: [...results] });
+    return { results, gradedAt, recalled: false };
+  }
+
+  async #recalled(module: ExerciseModule, key: string): Promise<Verdict | undefined> {
+    if (!this.#recall) return undefined;
+    try {
+      const { gradedAt, results } = JSON.parse((await readIfThere(this.#file(module, key))) ?? 'null') as Kept;
+      return { results: new Map(results), gradedAt: new Date(gradedAt), recalled: true };
+    } catch {
+      return undefined; // there is none, or half of one
+    }
+  }
+
+  /** Whoever cannot keep a verdict works it out again next time. */
+  async #keep(module: ExerciseModule, key: string, kept: Kept): Promise<void> {
+    await writeWhole(this.#file(module, key), `${JSON.stringify(kept)}\n`).catch(() => undefined);
+  }
+
+  /** Throws away the oldest verdicts where there are too many. */
+  async tidy(): Promise<void> {
+    for (const module of await readdir(this.#folder).catch(() => [])) {
+      const folder = join(this.#folder, module);
+      const names = await readdir(folder);
+      if (names.length <= MOST_KEPT) continue;
+      const aged = await Promise.all(
+        names.map(async (name) => ({
+          name,
+          at: (await stat(join(folder, name)).catch(() => undefined))?.mtimeMs ?? 0,
+        })),
+      );
+      const oldest = aged.toSorted((a, b) => a.at - b.at).slice(0, names.length - MOST_KEPT);
+      for (const { name } of oldest) await rm(join(folder, name), { force: true });
+    }
+  }
+
+  #keyOf(module: ExerciseModule, work: string, checks: readonly StepChecks[]): string {
+    const { platform, arch, versions } = process;
+    const parts = [
+      fingerprint(checksOf(module)),
+      [module.id, ...module.exercise.steps.map(({ id }) => id)].join(),
+      [versions.node, platform, arch, this.#confinement].join(),
+      JSON.stringify(checks.map(({ step, checks }) => [step, checks.map(({ title }) => title)])),
+      folderHash(join(work, module.exercise.folder)),
+    ];
+    return createHash('sha256').update(parts.join('\n')).digest('hex');
+  }
+
+  #file({ id }: ExerciseModule, key: string): string {
+    return join(this.#folder, id, `${key}.json`);
+  }
+}
+
+/**
+ * Grades an exercise, or tells its grade again when nothing has changed that it depends on.
+ *
+ * @param work a folder laid out like `exercises/`
+ * @param checks all of the exercise's unless told; the report then has an error for every step without a check
+ */
+export async function gradeOrRecall(
+  verdicts: Verdicts,
+  resources: GraderResources,
+  module: ExerciseModule,
+  work: string,
+  checks?: StepChecks[],
+): Promise<RecalledGrade> {
+  const selected = checks ?? (await loadChecks(module));
+  const workOut = () => gradeSteps(resources, module, work, selected);
+  const { results, ...rest } = await verdicts.of(module, work, selected, workOut);
+  return { report: reportOf(module, selected, results), ...rest };
+}
+
+/** The grader's own trouble is no verdict. */
+function isSound(results: StepResults): boolean {
+  return [...results.values()].every(({ status }) => status !== 'error');
+}
