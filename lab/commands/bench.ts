@@ -11,6 +11,8 @@ import type { ExerciseModule } from '../../course.ts';
 import { findBrowser, type Browser } from '../project/browser/find.ts';
 import { generateCohort } from '../results/cohort/generate.ts';
 import { LiveGrader } from '../grader/live.ts';
+import { Verdicts } from '../grader/verdicts.ts';
+import { Saves } from '../project/saves.ts';
 import { root } from '../project/root.ts';
 import { pickExercises, run, UserError } from '../project/cli.ts';
 import { watchMemory } from '../project/memory.ts';
@@ -144,25 +146,27 @@ test('a page has a heading', async ({ page }) => {
 /** Runs a live grader on the solution. @param work gets a function that saves it once, which returns the milliseconds from save to verdict */
 async function withSaves<T>(module: ExerciseModule, work: (save: () => Promise<number>) => Promise<T>): Promise<T> {
   const folder = await mkdtemp(join(tmpdir(), 'saves-'));
-  const live = new LiveGrader([module], folder);
+  const saves = new Saves([module], folder);
+  const live = new LiveGrader({ modules: [module], work: folder, saves, verdicts: new Verdicts({ recall: false }) });
   try {
     await cp(join(root, 'solutions', module.exercise.folder), join(folder, module.exercise.folder), {
       recursive: true,
     });
     const file = join(folder, module.exercise.folder, `${module.id}.ts`);
     const text = await readFile(file, 'utf8');
+    await saves.open();
     await live.start();
-    let saves = 0;
+    let count = 0;
     return await work(async () => {
       await live.warm();
       const graded = once(live, 'graded');
       const start = performance.now();
-      await writeFile(file, `${text}\n// save ${++saves}\n`);
+      await writeFile(file, `${text}\n// save ${++count}\n`);
       await graded;
       return performance.now() - start;
     });
   } finally {
-    await live.close();
+    await Promise.all([saves.close(), live.close()]);
     await rm(folder, { recursive: true, force: true });
   }
 }

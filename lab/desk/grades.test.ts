@@ -28,6 +28,7 @@ test(
     assert.equal(first.report.score, 0);
 
     await writeFile(file, await readFile(join(root, 'solutions', about.folder, `${exercise}.ts`), 'utf8'));
+    assert.equal((await page.next(({ type }) => type !== 'site')).type, 'current', 'before it is graded');
     assert.deepEqual(await page.next(({ type }) => type !== 'site'), { type: 'grading', exercise });
     const graded = await page.next(({ type }) => type === 'graded');
     assert(graded.type === 'graded');

@@ -1,10 +1,8 @@
 /** Live grades for open pages: grades every save, and knows the last grade for whoever comes later. */
 import { EventEmitter } from 'node:events';
 import { findBrowser } from '../project/browser/find.ts';
-import { LiveGrader } from '../grader/live.ts';
+import { LiveGrader, type LiveGraderOptions } from '../grader/live.ts';
 import type { LiveMessage } from './messages.ts';
-
-type Modules = ConstructorParameters<typeof LiveGrader>[0];
 
 /** Emits `message` for every page. */
 export class Grades extends EventEmitter<{ message: [LiveMessage] }> {
@@ -15,10 +13,9 @@ export class Grades extends EventEmitter<{ message: [LiveMessage] }> {
   #trouble: LiveMessage | undefined;
   #closed = false;
 
-  /** @param work a folder laid out like `exercises/` */
-  constructor(modules: Modules, work: string) {
+  constructor(options: LiveGraderOptions) {
     super();
-    this.#live = new LiveGrader(modules, work);
+    this.#live = new LiveGrader(options);
     this.#live.on('grading', (exercise) => this.#begin(exercise));
     this.#live.on('graded', (report, ms) => {
       this.#grading.delete(report.id);

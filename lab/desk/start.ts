@@ -1,6 +1,8 @@
 /** Puts `npm start` together: the course, the running labs and live grades on one address. */
 import { EventEmitter } from 'node:events';
 import { exercises, type ExerciseModule } from '../../course.ts';
+import { Saves } from '../project/saves.ts';
+import type { Verdicts } from '../grader/verdicts.ts';
 import { Broadcast } from './broadcast.ts';
 import { Grades } from './grades.ts';
 import { LiveExercise } from './live-exercise.ts';
@@ -18,6 +20,8 @@ export interface StartOptions {
   site: SiteOptions;
   /** The exercises; all of the course unless told. */
   modules?: readonly ExerciseModule[];
+  /** What is known of programs; the project's store unless told. */
+  verdicts?: Verdicts;
 }
 
 interface CourseEvents {
@@ -38,10 +42,9 @@ export class RunningCourse extends EventEmitter<CourseEvents> {
   readonly #modules: readonly ExerciseModule[];
   readonly #site: Site;
   readonly #labs: ReadonlyMap<string, LiveExercise>;
+  readonly #saves: Saves;
   readonly #grades: Grades;
   readonly #live = new Broadcast<LiveMessage>();
-  /** Exercises that have been graded since the start; the next grade then means a save. */
-  readonly #graded = new Set<string>();
   #current: LiveExercise;
   /** The exercise that was saved last since the start, if one was. */
   #saved: string | undefined;
@@ -56,7 +59,9 @@ export class RunningCourse extends EventEmitter<CourseEvents> {
     const labs = this.#modules.map((subject, index) => new LiveExercise(subject, options.work, hostPort(index)));
     this.#labs = new Map(labs.map((lab) => [lab.id, lab]));
     this.#current = labs[0]!;
-    this.#grades = new Grades([...this.#modules], options.work);
+    const { work, verdicts } = options;
+    this.#saves = new Saves(this.#modules, work);
+    this.#grades = new Grades({ modules: this.#modules, work, saves: this.#saves, verdicts });
     this.#connect();
   }
 
@@ -92,7 +97,7 @@ export class RunningCourse extends EventEmitter<CourseEvents> {
     this.removeAllListeners();
     this.#live.close();
     const labs = [...this.#labs.values()].map((lab) => lab.close());
-    await Promise.all([this.#stopListening(), this.#site.close(), this.#grades.close(), ...labs]);
+    await Promise.all([this.#stopListening(), this.#site.close(), this.#saves.close(), this.#grades.close(), ...labs]);
   }
 
   async #open(): Promise<void> {
@@ -111,16 +116,15 @@ export class RunningCourse extends EventEmitter<CourseEvents> {
     });
     this.#stopListening = listening.stop;
     this.url = `http://127.0.0.1:${listening.port}/`;
-    await this.#current.open();
+    await Promise.all([this.#current.open(), this.#saves.open()]);
     void this.#site.start();
     void this.#grades.start(this.#current.id);
   }
 
   #connect(): void {
-    this.#grades.on('message', (message) => {
-      if (message.type === 'graded') this.#follow(message.exercise);
-      this.#tell(message);
-    });
+    // Whoever works on the exercise hears of a save before it is graded.
+    this.#saves.on('saved', ({ id }) => this.#follow(this.#labs.get(id)!));
+    this.#grades.on('message', (message) => this.#tell(message));
     this.#site.on('state', (state) => this.#tell({ type: 'site', ...state }));
     for (const lab of this.#labs.values()) {
       lab.on('lab', (message) => this.#tell(message));
@@ -133,14 +137,12 @@ export class RunningCourse extends EventEmitter<CourseEvents> {
   }
 
   /** What was saved last is what a learner works on. */
-  #follow(exercise: string): void {
-    if (this.#graded.has(exercise)) {
-      const isNews = this.#saved !== exercise;
-      this.#saved = exercise;
-      this.#current = this.#labs.get(exercise)!;
-      if (isNews) this.#tell(this.#current.saved);
-    }
-    this.#graded.add(exercise);
+  #follow(lab: LiveExercise): void {
+    const isNews = this.#saved !== lab.id;
+    this.#saved = lab.id;
+    this.#current = lab;
+    if (isNews) this.#tell(lab.saved);
+    lab.supervisor.saved();
   }
 
   #tell(message: LiveMessage): void {

@@ -4,15 +4,25 @@ import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
 import { dirname } from 'node:path';
 import { test, type TestContext } from 'node:test';
-import { enter, feedCode, feedOn, quietPort, until, workFolder } from './fixtures.ts';
+import { Saves } from '../project/saves.ts';
+import { enter, feedCode, feedOn, quietPort, subject, until, workFolder } from './fixtures.ts';
 import { WorldSupervisor } from './supervisor.ts';
 
 const LIMIT = { timeout: 60_000 };
 
+/** Tells the supervisor of every save, as the course does. */
+async function follow(context: TestContext, supervisor: WorldSupervisor, work: string): Promise<void> {
+  const saves = new Saves([subject], work);
+  context.after(() => saves.close());
+  saves.on('saved', () => supervisor.saved());
+  await saves.open();
+}
+
 async function kept(context: TestContext, code: string, port?: number) {
-  const { file } = await workFolder(context, code);
+  const { work, file } = await workFolder(context, code);
   const supervisor = new WorldSupervisor({ module: 'pull', file, remedy: 'Bring it back.', restartWindowMs: Infinity });
   context.after(() => supervisor.close());
+  await follow(context, supervisor, work);
   await supervisor.open(port ?? (await quietPort()));
   const state = (holds: () => boolean) => until(supervisor, 'host', holds);
   /** Saves the file, and waits until the Host has taken it in. */

@@ -6,7 +6,6 @@ import { EventEmitter } from 'node:events';
 import { existsSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
-import { watch, type FSWatcher } from 'chokidar';
 import type { Diagnostic } from '../company/host/protocol.ts';
 import type { Switches } from '../remotes/remote.ts';
 import { HostDied, HostProcess } from '../runner/host-process.ts';
@@ -42,8 +41,6 @@ interface SupervisorEvents {
 /** How long a person waits for a Remote, in milliseconds. */
 const DEADLINE_MS = 800;
 const RESTART_WINDOW_MS = 5_000;
-/** Editors save in several steps; this long after the last one, in milliseconds, the file is whole. */
-const SETTLE_MS = 15;
 const MAX_LOG_ENTRIES = 200;
 const FIRST_SEED = 1;
 
@@ -66,11 +63,10 @@ export class WorldSupervisor extends EventEmitter<SupervisorEvents> {
   /** Whether the process may read the learner's folder, which must exist before the process does. */
   #sees = false;
   #host: HostState = { url: '', running: false, code: 'plugged', version: 0 };
-  #watcher: FSWatcher | undefined;
-  #settling: NodeJS.Timeout | undefined;
   #restartedAt = -Infinity;
   #seed = FIRST_SEED;
   #turn: Promise<unknown> = Promise.resolve();
+  #isOpen = false;
   #closed = false;
 
   constructor({ module, file, remedy = '', restartWindowMs = RESTART_WINDOW_MS }: SupervisorOptions) {
@@ -84,15 +80,21 @@ export class WorldSupervisor extends EventEmitter<SupervisorEvents> {
   }
 
   /**
-   * Opens the world and begins to watch the learner's file.
+   * Opens the world.
    *
    * @param port where the Host listens if it can; 0, or a taken one, lets the system choose
    * @throws Error when not even a Host without learner code starts
    */
   async open(port = 0): Promise<void> {
     await this.#inTurn(() => this.#openWorld(port));
-    this.#watcher = watch(this.#folder, { ignoreInitial: true, depth: 0 }).on('all', () => this.#saved());
-    await new Promise<void>((ready) => this.#watcher!.once('ready', ready));
+    this.#isOpen = true;
+  }
+
+  /** Plugs the learner's file in as it is now, as soon as it can be done. */
+  saved(): void {
+    if (!this.#isOpen) return; // the world will open with the file as it is then
+    this.#restartedAt = -Infinity;
+    void this.#inTurn(() => this.#plug()).catch(this.#giveUp);
   }
 
   get host(): HostState {
@@ -162,9 +164,7 @@ export class WorldSupervisor extends EventEmitter<SupervisorEvents> {
   /** Ends everything it started. */
   async close(): Promise<void> {
     this.#closed = true;
-    clearTimeout(this.#settling);
     this.#process?.end(); // whoever waits for an answer need not
-    await this.#watcher?.close();
     await this.#turn;
     await this.#closeWorld();
     this.wire.close();
@@ -259,12 +259,6 @@ export class WorldSupervisor extends EventEmitter<SupervisorEvents> {
   readonly #giveUp = (error: Error): void => {
     if (!this.#closed) this.#log('host', `The Host does not start any more: ${error.message} Start the lab again.`);
   };
-
-  #saved(): void {
-    this.#restartedAt = -Infinity;
-    clearTimeout(this.#settling);
-    this.#settling = setTimeout(() => void this.#inTurn(() => this.#plug()).catch(this.#giveUp), SETTLE_MS);
-  }
 
   /** Plugs the file in as it is now; into a fresh Host when this one has to do without the file. */
   async #plug(): Promise<void> {

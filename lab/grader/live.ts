@@ -1,14 +1,11 @@
 /** Grades an exercise again whenever one of its files is saved. */
 import { EventEmitter } from 'node:events';
-import { join } from 'node:path';
-import { watch, type FSWatcher } from 'chokidar';
 import type { ExerciseModule } from '../../course.ts';
-import { expectGrade, gradeExercise, prepareGrade } from './grade.ts';
+import type { Saves } from '../project/saves.ts';
+import { prepareGrade } from './grade.ts';
 import type { ExerciseReport } from './report.ts';
 import { GraderResources } from './resources.ts';
-
-/** Editors save in several steps; this long after the last one, in milliseconds, the file is whole. */
-const SETTLE_MS = 15;
+import { gradeOrRecall, Verdicts } from './verdicts.ts';
 
 /** What a live grader tells. */
 interface LiveEvents {
@@ -20,29 +17,43 @@ interface LiveEvents {
   trouble: [Error];
 }
 
+/** What a live grader works with. */
+export interface LiveGraderOptions {
+  modules: readonly ExerciseModule[];
+  /** A folder laid out like `exercises/`. */
+  work: string;
+  /** Tells when something in it is saved. */
+  saves: Saves;
+  /** What is known of programs; the project's store unless told. */
+  verdicts?: Verdicts;
+  /** Gets a line when a browser has to be installed first. */
+  log?: (line: string) => void;
+}
+
 /**
  * Watches and grades. After a save, nothing has to be started: the browser and the next Host process wait. They can serve
  * every exercise, and are at their best for the one that was saved last.
  */
 export class LiveGrader extends EventEmitter<LiveEvents> {
-  readonly #modules: ExerciseModule[];
+  readonly #modules: readonly ExerciseModule[];
   readonly #work: string;
+  readonly #saves: Saves;
+  readonly #verdicts: Verdicts;
   readonly #resources: GraderResources;
-  readonly #timers = new Map<string, NodeJS.Timeout>();
   /** The exercise that is most likely to be saved next. */
   #atHand: ExerciseModule | undefined;
-  #watcher: FSWatcher | undefined;
   #turn: Promise<void> = Promise.resolve();
   #warm: Promise<void> = Promise.resolve();
   /** Grades that are to come, in their order. */
   readonly #queue: ExerciseModule[] = [];
   #closed = false;
 
-  /** @param work a folder laid out like `exercises/` */
-  constructor(modules: ExerciseModule[], work: string, log?: (line: string) => void) {
+  constructor({ modules, work, saves, verdicts = new Verdicts(), log }: LiveGraderOptions) {
     super();
     this.#modules = modules;
     this.#work = work;
+    this.#saves = saves;
+    this.#verdicts = verdicts;
     this.#resources = new GraderResources({ log });
   }
 
@@ -52,9 +63,9 @@ export class LiveGrader extends EventEmitter<LiveEvents> {
    * @param atHand the exercise (by id) that is most likely to be saved first; the last one unless told
    */
   async start(atHand?: string): Promise<void> {
-    for (const module of this.#modules) this.#watch(module);
+    this.#saves.on('saved', this.#saved);
     for (const module of this.#modules) this.#enqueue(module, performance.now());
-    this.#atHand = this.#modules.find(({ id }) => id === atHand);
+    this.#atHand ??= this.#modules.find(({ id }) => id === atHand);
     await this.#turn;
   }
 
@@ -67,30 +78,15 @@ export class LiveGrader extends EventEmitter<LiveEvents> {
   /** Stops watching and ends what it started. */
   async close(): Promise<void> {
     this.#closed = true;
-    for (const timer of this.#timers.values()) clearTimeout(timer);
-    await this.#watcher?.close();
-    await this.#resources.close();
+    this.#saves.off('saved', this.#saved);
+    await Promise.all([this.#resources.close(), this.#verdicts.tidy()]);
     await this.warm();
   }
 
-  #watch(module: ExerciseModule): void {
-    const folder = join(this.#work, module.exercise.folder);
-    const watcher = (this.#watcher ??= watch([], { ignoreInitial: true }));
-    watcher.add(folder);
-    watcher.on('all', (_event, path) => {
-      if (path.startsWith(folder)) this.#saved(module);
-    });
-  }
-
-  #saved(module: ExerciseModule): void {
-    const saved = performance.now();
+  readonly #saved = (module: ExerciseModule, at: number): void => {
     this.#atHand = module;
-    clearTimeout(this.#timers.get(module.id));
-    this.#timers.set(
-      module.id,
-      setTimeout(() => this.#enqueue(module, saved), SETTLE_MS),
-    );
-  }
+    this.#enqueue(module, at);
+  };
 
   #enqueue(module: ExerciseModule, since: number): void {
     this.#queue.push(module);
@@ -105,10 +101,7 @@ export class LiveGrader extends EventEmitter<LiveEvents> {
     if (this.#closed) return;
     this.#queue.shift();
     this.emit('grading', module.id);
-    const grade = gradeExercise(this.#resources, module, this.#work);
-    const [next] = this.#queue;
-    if (next) expectGrade(this.#resources, next, this.#work);
-    const report = await grade;
+    const { report } = await gradeOrRecall(this.#verdicts, this.#resources, module, this.#work);
     if (this.#closed) return;
     this.emit('graded', report, performance.now() - since);
     if (this.#queue.length > 0) return;

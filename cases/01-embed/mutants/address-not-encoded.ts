@@ -1,5 +1,5 @@
 // Mistake: the address goes into the query as it is, so its own query is cut off.
-// Caught by: embed/preview
+// Caught by: embed/preview › asks the provider the way oEmbed says
 
 // #region preview
 export async function preview(url: string, oembed: Oembed): Promise<string> {

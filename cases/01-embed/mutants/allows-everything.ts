@@ -1,5 +1,5 @@
 // Mistake: everything that the table has is allowed to all but the Host’s own content, needed or not.
-// Caught by: embed/contain
+// Caught by: embed/contain › allows the report nothing
 
 // #region sandbox
 export function sandboxFor(content: Content, hostUrl: string): string {

@@ -1,5 +1,5 @@
 // Mistake: the first provider is asked about every address.
-// Caught by: embed/preview
+// Caught by: embed/preview › asks nobody about addresses that are not the provider’s
 
 // #region preview
 export async function preview(url: string, oembed: Oembed): Promise<string> {

@@ -1,5 +1,5 @@
 // Mistake: an empty sandbox is taken for none.
-// Caught by: embed/contain
+// Caught by: embed/contain › allows the report nothing
 
 // #region frame
 export function reportFrame(report: Report): string {

@@ -1,5 +1,5 @@
 // Mistake: a rich preview is a frame with the whole page in it.
-// Caught by: embed/preview
+// Caught by: embed/preview › puts rich content and videos into a frame
 
 // #region preview
 export async function preview(url: string, oembed: Oembed): Promise<string> {

@@ -1,5 +1,5 @@
 // Mistake: scripts are cut out of the note, and what is left becomes part of the Host’s own page.
-// Caught by: embed/contain
+// Caught by: embed/contain › puts the note into a frame that may do nothing, word for word
 
 // #region note
 export function noteFrame(note: Note): string {

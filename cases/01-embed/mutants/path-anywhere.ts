@@ -1,5 +1,5 @@
 // Mistake: the provider’s path may stand anywhere in the address’s path.
-// Caught by: embed/preview
+// Caught by: embed/preview › asks nobody about addresses that are not the provider’s
 
 // #region preview
 export async function preview(url: string, oembed: Oembed): Promise<string> {

@@ -1,5 +1,5 @@
 // Mistake: a quotation mark in the photo’s address ends the attribute.
-// Caught by: embed/preview
+// Caught by: embed/preview › shows a photo as a picture
 
 // #region preview
 export async function preview(url: string, oembed: Oembed): Promise<string> {

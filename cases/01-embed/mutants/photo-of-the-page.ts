@@ -1,5 +1,5 @@
 // Mistake: the picture’s address is that of the page.
-// Caught by: embed/preview
+// Caught by: embed/preview › shows a photo as a picture
 
 // #region preview
 export async function preview(url: string, oembed: Oembed): Promise<string> {

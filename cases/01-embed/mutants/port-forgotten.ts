@@ -1,5 +1,5 @@
 // Mistake: host names are compared, so a Remote on another port counts as the Host.
-// Caught by: embed/contain
+// Caught by: embed/contain › gives each tool what it needs, and none a way out
 
 // #region sandbox
 export function sandboxFor(content: Content, hostUrl: string): string {

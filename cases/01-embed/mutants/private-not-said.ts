@@ -1,5 +1,5 @@
 // Mistake: a private page looks like one without a preview.
-// Caught by: embed/preview
+// Caught by: embed/preview › says that a private page is private
 
 // #region preview
 export async function preview(url: string, oembed: Oembed): Promise<string> {

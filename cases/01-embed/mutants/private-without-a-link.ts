@@ -1,5 +1,5 @@
 // Mistake: a private page is a text without a link.
-// Caught by: embed/preview
+// Caught by: embed/preview › says that a private page is private
 
 // #region preview
 export async function preview(url: string, oembed: Oembed): Promise<string> {

@@ -1,5 +1,5 @@
 // Mistake: the provider is asked about the address without its query.
-// Caught by: embed/preview
+// Caught by: embed/preview › asks the provider the way oEmbed says
 
 // #region preview
 export async function preview(url: string, oembed: Oembed): Promise<string> {

@@ -1,5 +1,5 @@
 // Mistake: the Host fetches the report and puts it into srcdoc, so its picture loads from the Host.
-// Caught by: embed/frame
+// Caught by: embed/frame › names the frame, lets it load late, and asks nobody
 
 // #region frame
 export async function reportFrame(report: Report): Promise<string> {

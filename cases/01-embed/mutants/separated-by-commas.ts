@@ -1,5 +1,5 @@
 // Mistake: the words have commas between them, so browsers know none of them.
-// Caught by: embed/contain
+// Caught by: embed/contain › gives each tool what it needs, and none a way out
 
 // #region sandbox
 export function sandboxFor(content: Content, hostUrl: string): string {

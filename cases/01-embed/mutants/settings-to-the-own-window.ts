@@ -1,5 +1,5 @@
 // Mistake: the settings go to the Host’s own window.
-// Caught by: embed/widget
+// Caught by: embed/widget › ?
 
 // #region widget
 export function mountWidget(element: HTMLElement, config: WidgetConfig): void {

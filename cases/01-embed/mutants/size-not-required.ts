@@ -1,5 +1,5 @@
 // Mistake: a preview without width and height is shown all the same.
-// Caught by: embed/preview
+// Caught by: embed/preview › ?
 
 // #region preview
 export async function preview(url: string, oembed: Oembed): Promise<string> {

@@ -1,5 +1,5 @@
 // Mistake: content without an address is taken for somebody else’s.
-// Caught by: embed/contain
+// Caught by: embed/contain › ?
 
 // #region sandbox
 export function sandboxFor(content: Content, hostUrl: string): string {

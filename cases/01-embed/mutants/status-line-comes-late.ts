@@ -1,5 +1,5 @@
 // Mistake: the status line comes into the page together with its news, so it is not read out.
-// Caught by: embed/widget
+// Caught by: embed/widget › ?
 
 // #region widget
 export function mountWidget(element: HTMLElement, config: WidgetConfig): void {

@@ -1,5 +1,5 @@
 // Mistake: the title is escaped twice, so people read &quot;.
-// Caught by: embed/frame
+// Caught by: embed/frame › ?
 
 // #region frame
 export function reportFrame(report: Report): string {

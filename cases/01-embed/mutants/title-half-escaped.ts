@@ -1,5 +1,5 @@
 // Mistake: quotation marks are escaped, but &amp; in the title becomes &.
-// Caught by: embed/frame
+// Caught by: embed/frame › ?
 
 // #region frame
 export function reportFrame(report: Report): string {

@@ -1,5 +1,5 @@
 // Mistake: a quotation mark in the title ends the attribute.
-// Caught by: embed/frame
+// Caught by: embed/frame › ?
 
 // #region frame
 export function reportFrame(report: Report): string {

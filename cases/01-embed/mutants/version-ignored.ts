@@ -1,5 +1,5 @@
 // Mistake: answers in any version are believed.
-// Caught by: embed/preview
+// Caught by: embed/preview › ?
 
 // #region preview
 export async function preview(url: string, oembed: Oembed): Promise<string> {

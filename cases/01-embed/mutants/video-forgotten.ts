@@ -1,5 +1,5 @@
 // Mistake: videos are not shown.
-// Caught by: embed/preview
+// Caught by: embed/preview › ?
 
 // #region preview
 export async function preview(url: string, oembed: Oembed): Promise<string> {

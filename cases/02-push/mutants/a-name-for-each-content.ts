@@ -1,5 +1,5 @@
 // Mistake: The name depends on what is in the file.
-// Caught by: push/midnight-file
+// Caught by: push/midnight-file › ?
 
 // #region midnight-file
 export function midnightFile(day: string, logIns: LogInRecord[], timeZone: string): TextFile {

@@ -1,5 +1,5 @@
 // Mistake: It counts attempts in memory, which ends with the Host.
-// Caught by: push/outbox
+// Caught by: push/outbox › ?
 
 // #region deliver
 const tries = new Map<string, number>();

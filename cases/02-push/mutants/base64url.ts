@@ -1,5 +1,6 @@
 // Mistake: The signature is in the alphabet for addresses.
-// Caught by: push/sign, push/outbox
+// Caught by: push/sign › ?
+// Caught by: push/outbox › ?
 
 // #region sign
 export function sign({ id, body }: WebhookMessage, { secret, now }: Signing): Record<string, string> {

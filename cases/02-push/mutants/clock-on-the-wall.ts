@@ -1,5 +1,6 @@
 // Mistake: It reads the machine’s clock instead of the lab’s.
-// Caught by: push/sign, push/outbox
+// Caught by: push/sign › ?
+// Caught by: push/outbox › ?
 
 // #region sign
 export function sign({ id, body }: WebhookMessage, { secret }: Signing): Record<string, string> {

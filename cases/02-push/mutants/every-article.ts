@@ -1,5 +1,6 @@
 // Mistake: It sends the agency every article.
-// Caught by: push/press-release, push/outbox
+// Caught by: push/press-release › ?
+// Caught by: push/outbox › ?
 
 // #region press-release
 export function pressRelease(article: DeskArticle): WebhookMessage | null {

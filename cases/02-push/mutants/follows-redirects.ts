@@ -1,5 +1,5 @@
 // Mistake: It follows a redirect to wherever that leads.
-// Caught by: push/press-release
+// Caught by: push/press-release › ?
 
 // #region post
 export async function post(message: WebhookMessage, agency: Agency): Promise<Response> {

@@ -1,5 +1,7 @@
 // Mistake: It does not ask for the headers that say which message this is.
-// Caught by: push/press-release, push/sign, push/outbox
+// Caught by: push/press-release › ?
+// Caught by: push/sign › ?
+// Caught by: push/outbox › ?
 
 // #region post
 export async function post(message: WebhookMessage, agency: Agency): Promise<Response> {

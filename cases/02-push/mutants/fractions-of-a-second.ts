@@ -1,5 +1,5 @@
 // Mistake: The timestamp is not in whole seconds.
-// Caught by: push/sign
+// Caught by: push/sign › ?
 
 // #region sign
 export function sign({ id, body }: WebhookMessage, { secret, now }: Signing): Record<string, string> {

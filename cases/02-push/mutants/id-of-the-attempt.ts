@@ -1,5 +1,6 @@
 // Mistake: Every attempt gets an id of its own.
-// Caught by: push/sign, push/outbox
+// Caught by: push/sign › ?
+// Caught by: push/outbox › ?
 
 // #region sign
 export function sign({ id, body }: WebhookMessage, { secret, now }: Signing): Record<string, string> {

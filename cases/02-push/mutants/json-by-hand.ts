@@ -1,5 +1,6 @@
 // Mistake: It builds the JSON by hand, which a line break or a quotation mark ends.
-// Caught by: push/press-release, push/outbox
+// Caught by: push/press-release › ?
+// Caught by: push/outbox › ?
 
 // #region press-release
 export function pressRelease(article: DeskArticle): WebhookMessage | null {

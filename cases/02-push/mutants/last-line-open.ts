@@ -1,5 +1,5 @@
 // Mistake: The last line does not end.
-// Caught by: push/midnight-file
+// Caught by: push/midnight-file › ?
 
 // #region midnight-file
 export function midnightFile(day: string, logIns: LogInRecord[], timeZone: string): TextFile {

@@ -1,5 +1,6 @@
 // Mistake: It signs other bytes than it sends wherever the text is not English.
-// Caught by: push/sign, push/outbox
+// Caught by: push/sign › ?
+// Caught by: push/outbox › ?
 
 // #region sign
 export function sign({ id, body }: WebhookMessage, { secret, now }: Signing): Record<string, string> {

@@ -1,5 +1,5 @@
 // Mistake: It never gives up.
-// Caught by: push/outbox
+// Caught by: push/outbox › ?
 
 // #region deliver
 export async function deliver({ sql, agency, now }: Outbox): Promise<void> {

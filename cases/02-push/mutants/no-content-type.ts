@@ -1,5 +1,5 @@
 // Mistake: It does not say that it sends JSON.
-// Caught by: push/press-release
+// Caught by: push/press-release › ?
 
 // #region post
 export async function post(message: WebhookMessage, agency: Agency): Promise<Response> {

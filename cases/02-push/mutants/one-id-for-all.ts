@@ -1,5 +1,6 @@
 // Mistake: All messages have the same id, so the agency takes the second for a repetition.
-// Caught by: push/press-release, push/outbox
+// Caught by: push/press-release › ?
+// Caught by: push/outbox › ?
 
 // #region press-release
 export function pressRelease(article: DeskArticle): WebhookMessage | null {

@@ -1,5 +1,5 @@
 // Mistake: Every day’s file has the same name.
-// Caught by: push/midnight-file
+// Caught by: push/midnight-file › ?
 
 // #region midnight-file
 export function midnightFile(day: string, logIns: LogInRecord[], timeZone: string): TextFile {

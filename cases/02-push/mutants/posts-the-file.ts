@@ -1,5 +1,5 @@
 // Mistake: It posts the file instead of putting it.
-// Caught by: push/midnight-file
+// Caught by: push/midnight-file › ?
 
 // #region send-file
 export async function sendFile(file: TextFile, infosec: InfoSec): Promise<boolean> {

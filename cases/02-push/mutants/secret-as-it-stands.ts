@@ -1,5 +1,6 @@
 // Mistake: The key is the text of the secret, not what its base64 stands for.
-// Caught by: push/sign, push/outbox
+// Caught by: push/sign › ?
+// Caught by: push/outbox › ?
 
 // #region sign
 export function sign({ id, body }: WebhookMessage, { secret, now }: Signing): Record<string, string> {

@@ -1,5 +1,5 @@
 // Mistake: It notes a message as sent before it sends it, so a crash loses it.
-// Caught by: push/outbox
+// Caught by: push/outbox › ?
 
 // #region deliver
 export async function deliver({ sql, agency, now }: Outbox): Promise<void> {

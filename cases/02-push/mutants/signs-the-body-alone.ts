@@ -1,5 +1,6 @@
 // Mistake: It signs the body without id and timestamp, so anybody can send it again.
-// Caught by: push/sign, push/outbox
+// Caught by: push/sign › ?
+// Caught by: push/outbox › ?
 
 // #region sign
 export function sign({ id, body }: WebhookMessage, { secret, now }: Signing): Record<string, string> {

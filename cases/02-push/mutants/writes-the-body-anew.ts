@@ -1,5 +1,6 @@
 // Mistake: It sends other bytes than were signed: the same JSON, prettier.
-// Caught by: push/sign, push/outbox
+// Caught by: push/sign › ?
+// Caught by: push/outbox › ?
 
 // #region post
 export async function post(message: WebhookMessage, agency: Agency): Promise<Response> {

@@ -1,5 +1,7 @@
 // Mistake: It leaves the news of other offices out.
-// Caught by: pull/home-office, pull/fallback, pull/cache
+// Caught by: pull/home-office › ?
+// Caught by: pull/fallback › ?
+// Caught by: pull/cache › ?
 
 // #region order-feed
 export function orderFeed(items: NewsItem[], office: string | null): NewsItem[] {

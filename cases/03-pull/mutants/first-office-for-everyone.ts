@@ -1,5 +1,7 @@
 // Mistake: It keeps the first office it hears of and gives it to everybody.
-// Caught by: pull/home-office, pull/fallback, pull/cache
+// Caught by: pull/home-office › ?
+// Caught by: pull/fallback › ?
+// Caught by: pull/cache › ?
 
 // #region home-office
 let office: string | undefined;

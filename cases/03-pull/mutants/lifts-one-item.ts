@@ -1,5 +1,7 @@
 // Mistake: It puts only the newest item of the home office first.
-// Caught by: pull/home-office, pull/fallback, pull/cache
+// Caught by: pull/home-office › ?
+// Caught by: pull/fallback › ?
+// Caught by: pull/cache › ?
 
 // #region order-feed
 export function orderFeed(items: NewsItem[], office: string | null): NewsItem[] {

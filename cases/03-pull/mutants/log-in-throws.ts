@@ -1,5 +1,5 @@
 // Mistake: It lets the error out when the directory cannot be reached.
-// Caught by: pull/log-in
+// Caught by: pull/log-in › ?
 
 // #region log-in
 export async function logIn(username: string, password: string, directory: Directory): Promise<LogIn> {

@@ -1,5 +1,5 @@
 // Mistake: It waits for the directory as long as the directory likes.
-// Caught by: pull/log-in
+// Caught by: pull/log-in › ?
 
 // #region log-in
 export async function logIn(username: string, password: string, directory: Directory): Promise<LogIn> {

@@ -1,5 +1,5 @@
 // Mistake: When HR sends a new answer, it goes on with the one it knows.
-// Caught by: pull/cache
+// Caught by: pull/cache › ?
 
 // #region cache
 export function createCachedFetch(hr: Hr): Fetch {

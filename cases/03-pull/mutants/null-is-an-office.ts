@@ -1,5 +1,6 @@
 // Mistake: It takes the null of a person without an office for the null of news for the whole company.
-// Caught by: pull/home-office, pull/cache
+// Caught by: pull/home-office › ?
+// Caught by: pull/cache › ?
 
 // #region order-feed
 export function orderFeed(items: NewsItem[], office: string | null): NewsItem[] {

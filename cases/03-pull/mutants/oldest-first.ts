@@ -1,5 +1,7 @@
 // Mistake: It lifts items to the top one by one, which turns the home office's news upside down.
-// Caught by: pull/home-office, pull/fallback, pull/cache
+// Caught by: pull/home-office › ?
+// Caught by: pull/fallback › ?
+// Caught by: pull/cache › ?
 
 // #region order-feed
 export function orderFeed(items: NewsItem[], office: string | null): NewsItem[] {

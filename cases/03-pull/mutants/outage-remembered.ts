@@ -1,5 +1,5 @@
 // Mistake: After one failure it never asks HR again.
-// Caught by: pull/fallback
+// Caught by: pull/fallback › ?
 
 // #region fallback
 let hrIsDown = false;

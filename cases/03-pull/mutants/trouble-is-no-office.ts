@@ -1,5 +1,6 @@
 // Mistake: When HR answers 500, it says that the person has no home office.
-// Caught by: pull/home-office, pull/fallback
+// Caught by: pull/home-office › ?
+// Caught by: pull/fallback › ?
 
 // #region home-office
 export async function homeOffice(userId: string, hr: Hr, signal?: AbortSignal): Promise<string | null> {

@@ -1,5 +1,7 @@
 // Mistake: It takes the user ID for a number, which loses the leading zeros.
-// Caught by: pull/home-office, pull/fallback, pull/cache
+// Caught by: pull/home-office › ?
+// Caught by: pull/fallback › ?
+// Caught by: pull/cache › ?
 
 // #region home-office
 export async function homeOffice(userId: string, hr: Hr, signal?: AbortSignal): Promise<string | null> {

@@ -1,5 +1,7 @@
 // Mistake: It puts a line break between paragraphs, and no empty line.
-// Caught by: clone/news-item, clone/idempotent, clone/re-clone
+// Caught by: clone/news-item › ?
+// Caught by: clone/idempotent › ?
+// Caught by: clone/re-clone › ?
 
 // #region news-item
 export function toNews(article: Article): News {

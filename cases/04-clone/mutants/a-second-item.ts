@@ -1,5 +1,6 @@
 // Mistake: It puts the newer version beside the old one.
-// Caught by: clone/re-clone, clone/unplugged
+// Caught by: clone/re-clone › ?
+// Caught by: clone/unplugged › ?
 
 // #region re-clone
 export async function reClone({ source, id }: Key, { intranet, sql }: Website): Promise<'refreshed' | 'current'> {

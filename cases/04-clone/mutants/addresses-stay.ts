@@ -1,5 +1,5 @@
 // Mistake: It copies the files, and leaves the addresses as they are.
-// Caught by: clone/unplugged
+// Caught by: clone/unplugged › ?
 
 // #region own-files
 export async function withOwnFiles(text: string, library: Library): Promise<string> {

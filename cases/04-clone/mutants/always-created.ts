@@ -1,5 +1,7 @@
 // Mistake: It says “created” of what it knew.
-// Caught by: clone/idempotent, clone/re-clone, clone/unplugged
+// Caught by: clone/idempotent › ?
+// Caught by: clone/re-clone › ?
+// Caught by: clone/unplugged › ?
 
 // #region idempotent
 export async function cloneOnce(notice: Notice, { intranet, sql }: Website): Promise<'created' | 'known'> {

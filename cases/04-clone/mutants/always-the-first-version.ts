@@ -1,5 +1,8 @@
 // Mistake: It asks for version 1, whatever the notice says.
-// Caught by: clone/news-item, clone/idempotent, clone/re-clone, clone/unplugged
+// Caught by: clone/news-item › ?
+// Caught by: clone/idempotent › ?
+// Caught by: clone/re-clone › ?
+// Caught by: clone/unplugged › ?
 
 // #region fetch-article
 export async function fetchArticle({ source, id }: Notice, intranet: Intranet): Promise<Article> {

@@ -1,5 +1,5 @@
 // Mistake: It takes the byte order mark for a part of the first header.
-// Caught by: clone/employees
+// Caught by: clone/employees › ?
 
 // #region csv
 export function parseCsv(csv: string): string[][] {

@@ -1,5 +1,5 @@
 // Mistake: It takes AHopper and ahopper for two usernames.
-// Caught by: clone/employees
+// Caught by: clone/employees › ?
 
 // #region create-only
 export function importEmployees(csv: string, sql: Sql): RowReport[] {

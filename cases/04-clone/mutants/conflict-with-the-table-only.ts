@@ -1,5 +1,5 @@
 // Mistake: It does not see two people in one file with the same username.
-// Caught by: clone/employees
+// Caught by: clone/employees › ?
 
 // #region create-only
 export function importEmployees(csv: string, sql: Sql): RowReport[] {

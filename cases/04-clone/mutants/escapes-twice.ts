@@ -1,5 +1,5 @@
 // Mistake: It escapes texts that the website escapes itself.
-// Caught by: clone/news-item
+// Caught by: clone/news-item › ?
 
 // #region news-item
 export function toNews(article: Article): News {

@@ -1,5 +1,5 @@
 // Mistake: It takes everybody for active.
-// Caught by: clone/employees
+// Caught by: clone/employees › ?
 
 // #region employee
 export function toProfile(header: string[], fields: string[]): Profile | null {

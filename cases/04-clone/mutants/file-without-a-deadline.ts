@@ -1,5 +1,5 @@
 // Mistake: It waits for a file as long as it takes.
-// Caught by: clone/unplugged
+// Caught by: clone/unplugged › ?
 
 // #region copy
 export async function copyFile(address: string, { intranet, keep }: Library): Promise<string> {

@@ -1,5 +1,6 @@
 // Mistake: It puts an empty News item in place first, and fills it when the article has come.
-// Caught by: clone/news-item, clone/unplugged
+// Caught by: clone/news-item › ?
+// Caught by: clone/unplugged › ?
 
 // #region clone
 export async function clone(notice: Notice, { intranet, sql }: Website): Promise<void> {

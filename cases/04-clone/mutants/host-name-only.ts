@@ -1,5 +1,5 @@
 // Mistake: It compares the name of the machine, and not the port and the scheme.
-// Caught by: clone/unplugged
+// Caught by: clone/unplugged › ?
 
 // #region own-files
 export async function withOwnFiles(text: string, library: Library): Promise<string> {

@@ -1,5 +1,6 @@
 // Mistake: It tells articles apart by their id, whatever their source.
-// Caught by: clone/idempotent, clone/re-clone
+// Caught by: clone/idempotent › ?
+// Caught by: clone/re-clone › ?
 
 // #region known
 export function isKnown({ id, version }: Notice, sql: Sql): boolean {

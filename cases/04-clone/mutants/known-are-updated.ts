@@ -1,5 +1,5 @@
 // Mistake: It brings known profiles up to date, over what people wrote.
-// Caught by: clone/employees
+// Caught by: clone/employees › ?
 
 // #region create-only
 export function importEmployees(csv: string, sql: Sql): RowReport[] {

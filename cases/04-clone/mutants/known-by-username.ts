@@ -1,5 +1,5 @@
 // Mistake: It knows people by their username, which may change.
-// Caught by: clone/employees
+// Caught by: clone/employees › ?
 
 // #region create-only
 export function importEmployees(csv: string, sql: Sql): RowReport[] {

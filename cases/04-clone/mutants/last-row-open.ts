@@ -1,5 +1,5 @@
 // Mistake: It loses a last row that no line break ends.
-// Caught by: clone/employees
+// Caught by: clone/employees › ?
 
 // #region csv
 export function parseCsv(csv: string): string[][] {

@@ -1,5 +1,6 @@
 // Mistake: Whatever version comes last is what the News item says.
-// Caught by: clone/idempotent, clone/re-clone
+// Caught by: clone/idempotent › ?
+// Caught by: clone/re-clone › ?
 
 // #region idempotent
 export async function cloneOnce(notice: Notice, { intranet, sql }: Website): Promise<'created' | 'known'> {

@@ -1,5 +1,6 @@
 // Mistake: It begins to count newer versions at 0.
-// Caught by: clone/idempotent, clone/re-clone
+// Caught by: clone/idempotent › ?
+// Caught by: clone/re-clone › ?
 
 // #region idempotent
 export async function cloneOnce(notice: Notice, { intranet, sql }: Website): Promise<'created' | 'known'> {

@@ -1,5 +1,5 @@
 // Mistake: It counts lines instead of rows.
-// Caught by: clone/employees
+// Caught by: clone/employees › ?
 
 // #region create-only
 export function importEmployees(csv: string, sql: Sql): RowReport[] {

@@ -1,5 +1,5 @@
 // Mistake: It leaves the address as it is when the file cannot be had.
-// Caught by: clone/unplugged
+// Caught by: clone/unplugged › ?
 
 // #region own-files
 export async function withOwnFiles(text: string, library: Library): Promise<string> {

@@ -1,5 +1,8 @@
 // Mistake: It takes the whole moment of publication for the day.
-// Caught by: clone/news-item, clone/idempotent, clone/re-clone, clone/unplugged
+// Caught by: clone/news-item › ?
+// Caught by: clone/idempotent › ?
+// Caught by: clone/re-clone › ?
+// Caught by: clone/unplugged › ?
 
 // #region news-item
 export function toNews(article: Article): News {

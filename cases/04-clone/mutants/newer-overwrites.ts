@@ -1,5 +1,7 @@
 // Mistake: It takes a newer version over by itself, and an editor’s words are gone.
-// Caught by: clone/idempotent, clone/re-clone, clone/unplugged
+// Caught by: clone/idempotent › ?
+// Caught by: clone/re-clone › ?
+// Caught by: clone/unplugged › ?
 
 // #region idempotent
 export async function cloneOnce(notice: Notice, { intranet, sql }: Website): Promise<'created' | 'known'> {

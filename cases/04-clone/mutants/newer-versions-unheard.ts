@@ -1,5 +1,7 @@
 // Mistake: It does not note that there is a newer version.
-// Caught by: clone/idempotent, clone/re-clone, clone/unplugged
+// Caught by: clone/idempotent › ?
+// Caught by: clone/re-clone › ?
+// Caught by: clone/unplugged › ?
 
 // #region known
 export function isKnown({ source, id }: Notice, sql: Sql): boolean {

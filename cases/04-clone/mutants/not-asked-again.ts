@@ -1,5 +1,5 @@
 // Mistake: It does not ask again whether the article is known after it has waited.
-// Caught by: clone/idempotent
+// Caught by: clone/idempotent › ?
 
 // #region idempotent
 export async function cloneOnce(notice: Notice, { intranet, sql }: Website): Promise<'created' | 'known'> {

@@ -1,5 +1,5 @@
 // Mistake: It makes numbers of what looks like one, and 00042 becomes 42.
-// Caught by: clone/employees
+// Caught by: clone/employees › ?
 
 // #region employee
 export function toProfile(header: string[], fields: string[]): Profile | null {

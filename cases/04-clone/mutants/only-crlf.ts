@@ -1,5 +1,5 @@
 // Mistake: It knows no other end of a row than CR LF.
-// Caught by: clone/employees
+// Caught by: clone/employees › ?
 
 // #region csv
 export function parseCsv(csv: string): string[][] {

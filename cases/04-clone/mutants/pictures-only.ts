@@ -1,5 +1,5 @@
 // Mistake: It copies pictures, and forgets what one can download.
-// Caught by: clone/unplugged
+// Caught by: clone/unplugged › ?
 
 // #region own-files
 export async function withOwnFiles(text: string, library: Library): Promise<string> {

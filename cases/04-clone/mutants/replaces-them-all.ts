@@ -1,5 +1,5 @@
 // Mistake: It deletes who came from HR, and creates everybody afresh.
-// Caught by: clone/employees
+// Caught by: clone/employees › ?
 
 // #region create-only
 export function importEmployees(csv: string, sql: Sql): RowReport[] {

@@ -1,5 +1,5 @@
 // Mistake: It counts the header as row 1.
-// Caught by: clone/employees
+// Caught by: clone/employees › ?
 
 // #region create-only
 export function importEmployees(csv: string, sql: Sql): RowReport[] {

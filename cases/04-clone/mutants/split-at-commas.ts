@@ -1,5 +1,5 @@
 // Mistake: It splits lines at commas, quotes or no quotes.
-// Caught by: clone/employees
+// Caught by: clone/employees › ?
 
 // #region csv
 export function parseCsv(csv: string): string[][] {

@@ -1,5 +1,5 @@
 // Mistake: It trims fields.
-// Caught by: clone/employees
+// Caught by: clone/employees › ?
 
 // #region csv
 export function parseCsv(csv: string): string[][] {

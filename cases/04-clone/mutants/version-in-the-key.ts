@@ -1,5 +1,7 @@
 // Mistake: It takes each version for an article of its own.
-// Caught by: clone/idempotent, clone/re-clone, clone/unplugged
+// Caught by: clone/idempotent › ?
+// Caught by: clone/re-clone › ?
+// Caught by: clone/unplugged › ?
 
 // #region known
 export function isKnown({ source, id, version }: Notice, sql: Sql): boolean {

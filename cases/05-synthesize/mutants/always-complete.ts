@@ -1,5 +1,5 @@
 // Mistake: It calls an answer complete that older rows took part in.
-// Caught by: synthesize/desserts
+// Caught by: synthesize/desserts › ?
 
 // #region desserts
 export function compareDesserts(sources: StagedSource[], sql: Sql): DessertAnswer {

@@ -1,5 +1,5 @@
 // Mistake: It takes any number for a severity.
-// Caught by: synthesize/one-scale
+// Caught by: synthesize/one-scale › ?
 
 // #region read-record
 export function readRecord(text: string): Reading {

@@ -1,5 +1,5 @@
 // Mistake: It says that desserts cost nothing on a side that sold none.
-// Caught by: synthesize/desserts
+// Caught by: synthesize/desserts › ?
 
 // #region desserts
 export function compareDesserts(sources: StagedSource[], sql: Sql): DessertAnswer {

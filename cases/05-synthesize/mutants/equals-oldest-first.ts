@@ -1,5 +1,5 @@
 // Mistake: Among equals, it puts what was received first on top.
-// Caught by: synthesize/one-scale
+// Caught by: synthesize/one-scale › ?
 
 // #region by-severity
 export function bySeverity(items: Notification[]): Notification[] {

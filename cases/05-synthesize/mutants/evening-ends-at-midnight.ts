@@ -1,5 +1,5 @@
 // Mistake: Tickets after midnight are left out.
-// Caught by: synthesize/desserts
+// Caught by: synthesize/desserts › ?
 
 // #region desserts
 export function compareDesserts(sources: StagedSource[], sql: Sql): DessertAnswer {

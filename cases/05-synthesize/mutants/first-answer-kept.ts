@@ -1,5 +1,5 @@
 // Mistake: It keeps the first moment it heard from a system, not the last.
-// Caught by: synthesize/silence
+// Caught by: synthesize/silence › ?
 
 // #region state-of
 export async function stateOf(source: Source, sql: Sql): Promise<SourceState> {

@@ -1,5 +1,5 @@
 // Mistake: It reads attributes of a JSON null.
-// Caught by: synthesize/accept
+// Caught by: synthesize/accept › ?
 
 // #region read-event
 export function readEvent(body: string): Reading {

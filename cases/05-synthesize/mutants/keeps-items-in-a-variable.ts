@@ -1,5 +1,7 @@
 // Mistake: It keeps items in a list of its own, which is gone when the Host starts again.
-// Caught by: synthesize/accept, synthesize/filter, synthesize/one-scale
+// Caught by: synthesize/accept › ?
+// Caught by: synthesize/filter › ?
+// Caught by: synthesize/one-scale › ?
 
 // #region store
 const kept: Notification[] = [];

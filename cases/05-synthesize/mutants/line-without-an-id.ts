@@ -1,5 +1,5 @@
 // Mistake: It accepts a line without an id.
-// Caught by: synthesize/one-scale
+// Caught by: synthesize/one-scale › ?
 
 // #region read-line
 export function readLine(text: string): Reading {

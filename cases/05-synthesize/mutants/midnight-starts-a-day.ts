@@ -1,5 +1,5 @@
 // Mistake: A ticket after midnight goes to the next day.
-// Caught by: synthesize/desserts
+// Caught by: synthesize/desserts › ?
 
 // #region desserts
 export function compareDesserts(sources: StagedSource[], sql: Sql): DessertAnswer {

@@ -1,5 +1,5 @@
 // Mistake: It shows what is less severe than somebody wants to see.
-// Caught by: synthesize/filter
+// Caught by: synthesize/filter › ?
 
 // #region find
 export function find(filter: Filter, sql: Sql): Notification[] {

@@ -1,5 +1,6 @@
 // Mistake: It lists what was received first on top.
-// Caught by: synthesize/accept, synthesize/one-scale
+// Caught by: synthesize/accept › ?
+// Caught by: synthesize/one-scale › ?
 
 // #region list
 export function list(sql: Sql): Notification[] {

@@ -1,5 +1,5 @@
 // Mistake: It asks one system after the other.
-// Caught by: synthesize/silence
+// Caught by: synthesize/silence › ?
 
 // #region ask-all
 export async function askAll(sources: Source[], sql: Sql): Promise<SourceState[]> {

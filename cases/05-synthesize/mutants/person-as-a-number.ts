@@ -1,5 +1,7 @@
 // Mistake: It takes the user ID for a number, which loses the leading zeros.
-// Caught by: synthesize/accept, synthesize/filter, synthesize/one-scale
+// Caught by: synthesize/accept › ?
+// Caught by: synthesize/filter › ?
+// Caught by: synthesize/one-scale › ?
 
 // #region store
 export function store(item: Item, receivedAt: number, sql: Sql): void {

@@ -1,5 +1,5 @@
 // Mistake: It drops evening shifts on which no dessert was sold.
-// Caught by: synthesize/desserts
+// Caught by: synthesize/desserts › ?
 
 // #region desserts
 export function compareDesserts(sources: StagedSource[], sql: Sql): DessertAnswer {

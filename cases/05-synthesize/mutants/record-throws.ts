@@ -1,5 +1,5 @@
 // Mistake: It throws at a record without a body.
-// Caught by: synthesize/one-scale
+// Caught by: synthesize/one-scale › ?
 
 // #region read-record
 export function readRecord(text: string): Reading {

@@ -1,5 +1,5 @@
 // Mistake: It refuses an event with an attribute that it does not know.
-// Caught by: synthesize/accept
+// Caught by: synthesize/accept › ?
 
 // #region read-event
 export function readEvent(body: string): Reading {

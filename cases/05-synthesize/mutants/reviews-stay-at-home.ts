@@ -1,5 +1,5 @@
 // Mistake: A server who helps out in another restaurant loses their review.
-// Caught by: synthesize/desserts
+// Caught by: synthesize/desserts › ?
 
 // #region desserts
 export function compareDesserts(sources: StagedSource[], sql: Sql): DessertAnswer {

@@ -1,5 +1,7 @@
 // Mistake: Every event is of the same severity.
-// Caught by: synthesize/accept, synthesize/filter, synthesize/one-scale
+// Caught by: synthesize/accept › ?
+// Caught by: synthesize/filter › ?
+// Caught by: synthesize/one-scale › ?
 
 // #region read-event
 export function readEvent(body: string): Reading {

@@ -1,5 +1,5 @@
 // Mistake: It swaps the two sides.
-// Caught by: synthesize/desserts
+// Caught by: synthesize/desserts › ?
 
 // #region desserts
 export function compareDesserts(sources: StagedSource[], sql: Sql): DessertAnswer {

@@ -1,5 +1,5 @@
 // Mistake: It sorts the Host’s own list instead of a copy.
-// Caught by: synthesize/one-scale
+// Caught by: synthesize/one-scale › ?
 
 // #region by-severity
 export function bySeverity(items: Notification[]): Notification[] {

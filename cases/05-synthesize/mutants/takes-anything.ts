@@ -1,5 +1,5 @@
 // Mistake: It takes in an event whatever it lacks.
-// Caught by: synthesize/accept
+// Caught by: synthesize/accept › ?
 
 // #region read-event
 export function readEvent(body: string): Reading {

@@ -1,5 +1,5 @@
 // Mistake: It throws at a body that is no JSON, and the Host answers 500 instead of 400.
-// Caught by: synthesize/accept
+// Caught by: synthesize/accept › ?
 
 // #region read-event
 export function readEvent(body: string): Reading {

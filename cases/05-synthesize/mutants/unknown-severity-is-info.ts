@@ -1,5 +1,5 @@
 // Mistake: It takes a severity that it does not know for the mildest one.
-// Caught by: synthesize/accept
+// Caught by: synthesize/accept › ?
 
 // #region read-event
 export function readEvent(body: string): Reading {

@@ -1,5 +1,5 @@
 // Mistake: It averages over servers with a review only, because an average passes over NULL.
-// Caught by: synthesize/desserts
+// Caught by: synthesize/desserts › ?
 
 // #region desserts
 export function compareDesserts(sources: StagedSource[], sql: Sql): DessertAnswer {

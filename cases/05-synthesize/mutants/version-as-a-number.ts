@@ -1,5 +1,5 @@
 // Mistake: It takes the number 1 for the version “1.0”.
-// Caught by: synthesize/accept
+// Caught by: synthesize/accept › ?
 
 // #region read-event
 export function readEvent(body: string): Reading {

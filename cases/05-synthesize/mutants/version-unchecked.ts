@@ -1,5 +1,5 @@
 // Mistake: It does not look at the specversion.
-// Caught by: synthesize/accept
+// Caught by: synthesize/accept › ?
 
 // #region read-event
 export function readEvent(body: string): Reading {

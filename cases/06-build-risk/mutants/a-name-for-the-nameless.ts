@@ -1,5 +1,6 @@
 // Mistake: A record without a name is shown under a name made up for it.
-// Caught by: build-risk/tolerant-reader, build-risk/sunset
+// Caught by: build-risk/tolerant-reader › ?
+// Caught by: build-risk/sunset › ?
 
 // #region tolerant-reader
 export function readPeople(body: unknown): People {

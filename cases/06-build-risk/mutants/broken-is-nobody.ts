@@ -1,5 +1,5 @@
 // Mistake: An answer without a list of people looks like an empty company.
-// Caught by: build-risk/tolerant-reader
+// Caught by: build-risk/tolerant-reader › ?
 
 // #region tolerant-reader
 export function readPeople(body: unknown): People {

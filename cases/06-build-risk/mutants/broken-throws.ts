@@ -1,5 +1,5 @@
 // Mistake: It throws when the answer has no list of people.
-// Caught by: build-risk/tolerant-reader
+// Caught by: build-risk/tolerant-reader › ?
 
 // #region tolerant-reader
 export function readPeople(body: unknown): People {

@@ -1,5 +1,5 @@
 // Mistake: The contract test looks at the first record only.
-// Caught by: build-risk/contract
+// Caught by: build-risk/contract › ?
 
 // #region contract
 export function checkContract(body: unknown): Breach[] {

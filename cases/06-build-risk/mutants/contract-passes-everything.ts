@@ -1,5 +1,5 @@
 // Mistake: The contract test is content with any list of people.
-// Caught by: build-risk/contract
+// Caught by: build-risk/contract › ?
 
 // #region contract
 export function checkContract(body: unknown): Breach[] {

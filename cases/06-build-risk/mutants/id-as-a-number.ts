@@ -1,5 +1,7 @@
 // Mistake: It turns IDs into numbers, which loses their leading zeros.
-// Caught by: build-risk/adapter, build-risk/tolerant-reader, build-risk/sunset
+// Caught by: build-risk/adapter › ?
+// Caught by: build-risk/tolerant-reader › ?
+// Caught by: build-risk/sunset › ?
 
 // #region adapter
 export function toEmployee(record: PersonV1): Employee {

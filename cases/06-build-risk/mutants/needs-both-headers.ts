@@ -1,5 +1,5 @@
 // Mistake: It warns only when both headers are there.
-// Caught by: build-risk/sunset
+// Caught by: build-risk/sunset › ?
 
 // #region warning
 export function readWarning(headers: Headers): Warning | null {

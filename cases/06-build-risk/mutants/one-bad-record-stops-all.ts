@@ -1,5 +1,6 @@
 // Mistake: One bad record, and nobody is shown.
-// Caught by: build-risk/tolerant-reader, build-risk/sunset
+// Caught by: build-risk/tolerant-reader › ?
+// Caught by: build-risk/sunset › ?
 
 // #region tolerant-reader
 export function readPeople(body: unknown): People {

@@ -1,5 +1,5 @@
 // Mistake: It goes back to version 1 after a 404 only.
-// Caught by: build-risk/sunset
+// Caught by: build-risk/sunset › ?
 
 // #region both-versions
 export async function fetchPeople(hr: PeopleApi): Promise<PeopleAnswer> {

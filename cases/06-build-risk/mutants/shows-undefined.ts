@@ -1,5 +1,6 @@
 // Mistake: It looks at nothing, so a renamed field shows as “undefined”.
-// Caught by: build-risk/tolerant-reader, build-risk/sunset
+// Caught by: build-risk/tolerant-reader › ?
+// Caught by: build-risk/sunset › ?
 
 // #region tolerant-reader
 export function readPeople(body: unknown): People {

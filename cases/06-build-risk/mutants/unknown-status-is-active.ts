@@ -1,5 +1,6 @@
 // Mistake: A status that nobody knows counts as active.
-// Caught by: build-risk/tolerant-reader, build-risk/sunset
+// Caught by: build-risk/tolerant-reader › ?
+// Caught by: build-risk/sunset › ?
 
 // #region tolerant-reader
 export function readPeople(body: unknown): People {

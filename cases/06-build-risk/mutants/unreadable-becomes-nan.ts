@@ -1,5 +1,5 @@
 // Mistake: A Sunset that cannot be read becomes NaN.
-// Caught by: build-risk/sunset
+// Caught by: build-risk/sunset › ?
 
 // #region warning
 export function readWarning(headers: Headers): Warning | null {

@@ -1,5 +1,5 @@
 // Mistake: It never asks version 2.
-// Caught by: build-risk/sunset
+// Caught by: build-risk/sunset › ?
 
 // #region both-versions
 export async function fetchPeople(hr: PeopleApi): Promise<PeopleAnswer> {

@@ -1,5 +1,5 @@
 // Mistake: It moves to version 2 at once, and has no way back.
-// Caught by: build-risk/sunset
+// Caught by: build-risk/sunset › ?
 
 // #region both-versions
 export async function fetchPeople(hr: PeopleApi): Promise<PeopleAnswer> {

@@ -1,5 +1,7 @@
 // Mistake: Somebody without a workplace has the office undefined instead of null.
-// Caught by: build-risk/adapter, build-risk/tolerant-reader, build-risk/sunset
+// Caught by: build-risk/adapter › ?
+// Caught by: build-risk/tolerant-reader › ?
+// Caught by: build-risk/sunset › ?
 
 // #region adapter
 export function toEmployee(record: PersonV1): Employee {

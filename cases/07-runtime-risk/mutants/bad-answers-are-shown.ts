@@ -1,5 +1,5 @@
 // Mistake: It has an old answer for rejections only; a 503 goes to the page.
-// Caught by: runtime-risk/outage
+// Caught by: runtime-risk/outage › ?
 
 // #region resilient
 export function resilient(ask: Ask, tools: Tools): Ask {

@@ -1,5 +1,5 @@
 // Mistake: It counts failures since the start, not failures in a row.
-// Caught by: runtime-risk/breaker
+// Caught by: runtime-risk/breaker › ?
 
 // #region breaker
 export function circuitBreaker(ask: Ask, time: Time): Ask {

@@ -1,5 +1,5 @@
 // Mistake: Its line has no end.
-// Caught by: runtime-risk/bulkhead
+// Caught by: runtime-risk/bulkhead › ?
 
 // #region bulkhead
 

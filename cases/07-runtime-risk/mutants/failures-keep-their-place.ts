@@ -1,5 +1,6 @@
 // Mistake: A question that fails keeps its place for ever.
-// Caught by: runtime-risk/bulkhead, runtime-risk/outage
+// Caught by: runtime-risk/bulkhead › ?
+// Caught by: runtime-risk/outage › ?
 
 // #region bulkhead
 

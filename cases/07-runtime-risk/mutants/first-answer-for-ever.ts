@@ -1,5 +1,5 @@
 // Mistake: It keeps the first good answer for ever, and shows it in every trouble.
-// Caught by: runtime-risk/outage
+// Caught by: runtime-risk/outage › ?
 
 // #region resilient
 export function resilient(ask: Ask, tools: Tools): Ask {

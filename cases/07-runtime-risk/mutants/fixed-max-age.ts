@@ -1,5 +1,6 @@
 // Mistake: It remembers every answer for a minute, whatever its max-age says.
-// Caught by: runtime-risk/single-flight, runtime-risk/outage
+// Caught by: runtime-risk/single-flight › ?
+// Caught by: runtime-risk/outage › ?
 
 // #region single-flight
 export function singleFlight(ask: Ask, time: Time): Ask {

@@ -1,5 +1,5 @@
 // Mistake: It never gives up.
-// Caught by: runtime-risk/back-off
+// Caught by: runtime-risk/back-off › ?
 
 // #region back-off
 export function withBackOff(ask: Ask, { time, random }: Tools): Ask {

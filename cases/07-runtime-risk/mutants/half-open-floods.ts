@@ -1,5 +1,6 @@
 // Mistake: When the time is over it lets everybody through at once, not one probe.
-// Caught by: runtime-risk/breaker, runtime-risk/outage
+// Caught by: runtime-risk/breaker › ?
+// Caught by: runtime-risk/outage › ?
 
 // #region breaker
 export function circuitBreaker(ask: Ask, time: Time): Ask {

@@ -1,5 +1,6 @@
 // Mistake: A probe that succeeds does not close it.
-// Caught by: runtime-risk/breaker, runtime-risk/outage
+// Caught by: runtime-risk/breaker › ?
+// Caught by: runtime-risk/outage › ?
 
 // #region breaker
 export function circuitBreaker(ask: Ask, time: Time): Ask {

@@ -1,5 +1,5 @@
 // Mistake: It leaves the breaker out.
-// Caught by: runtime-risk/outage
+// Caught by: runtime-risk/outage › ?
 
 // #region resilient
 export function resilient(ask: Ask, tools: Tools): Ask {

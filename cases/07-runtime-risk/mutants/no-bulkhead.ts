@@ -1,5 +1,6 @@
 // Mistake: It counts questions, but stops nobody.
-// Caught by: runtime-risk/bulkhead, runtime-risk/outage
+// Caught by: runtime-risk/bulkhead › ?
+// Caught by: runtime-risk/outage › ?
 
 // #region bulkhead
 

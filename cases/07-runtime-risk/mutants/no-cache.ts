@@ -1,5 +1,6 @@
 // Mistake: It shares questions that are under way, but remembers nothing.
-// Caught by: runtime-risk/single-flight, runtime-risk/outage
+// Caught by: runtime-risk/single-flight › ?
+// Caught by: runtime-risk/outage › ?
 
 // #region single-flight
 export function singleFlight(ask: Ask, time: Time): Ask {

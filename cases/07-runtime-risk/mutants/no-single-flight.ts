@@ -1,5 +1,6 @@
 // Mistake: It remembers answers, but a hundred people who miss at the same moment ask a hundred times.
-// Caught by: runtime-risk/single-flight, runtime-risk/outage
+// Caught by: runtime-risk/single-flight › ?
+// Caught by: runtime-risk/outage › ?
 
 // #region single-flight
 export function singleFlight(ask: Ask, time: Time): Ask {

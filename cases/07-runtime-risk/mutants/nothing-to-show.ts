@@ -1,5 +1,5 @@
 // Mistake: It puts the parts together, but has nothing to show when they fail.
-// Caught by: runtime-risk/outage
+// Caught by: runtime-risk/outage › ?
 
 // #region resilient
 export function resilient(ask: Ask, tools: Tools): Ask {

@@ -1,5 +1,5 @@
 // Mistake: Where it has a good answer, it never asks again.
-// Caught by: runtime-risk/outage
+// Caught by: runtime-risk/outage › ?
 
 // #region resilient
 export function resilient(ask: Ask, tools: Tools): Ask {

@@ -1,5 +1,5 @@
 // Mistake: A place that is handed on is counted as free, too.
-// Caught by: runtime-risk/bulkhead
+// Caught by: runtime-risk/bulkhead › ?
 
 // #region bulkhead
 

@@ -1,5 +1,5 @@
 // Mistake: It repeats what our own side has refused.
-// Caught by: runtime-risk/outage
+// Caught by: runtime-risk/outage › ?
 
 // #region back-off
 export function withBackOff(ask: Ask, { time, random }: Tools): Ask {

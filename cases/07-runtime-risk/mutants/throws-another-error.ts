@@ -1,5 +1,6 @@
 // Mistake: While it is open it throws an error of its own kind, which nobody knows for a refusal.
-// Caught by: runtime-risk/breaker, runtime-risk/outage
+// Caught by: runtime-risk/breaker › ?
+// Caught by: runtime-risk/outage › ?
 
 // #region breaker
 export function circuitBreaker(ask: Ask, time: Time): Ask {

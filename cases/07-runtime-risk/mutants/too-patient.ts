@@ -1,5 +1,5 @@
 // Mistake: It opens after six failures.
-// Caught by: runtime-risk/breaker
+// Caught by: runtime-risk/breaker › ?
 
 // #region breaker
 export function circuitBreaker(ask: Ask, time: Time): Ask {

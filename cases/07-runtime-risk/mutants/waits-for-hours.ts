@@ -1,5 +1,6 @@
 // Mistake: It waits as long as Retry-After says, be it an hour, with somebody in front of the page.
-// Caught by: runtime-risk/back-off, runtime-risk/outage
+// Caught by: runtime-risk/back-off › ?
+// Caught by: runtime-risk/outage › ?
 
 // #region back-off
 export function withBackOff(ask: Ask, { time, random }: Tools): Ask {

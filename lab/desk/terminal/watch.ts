@@ -5,6 +5,7 @@ import type { ExerciseModule } from '../../../course.ts';
 import { reset } from '../../project/reset.ts';
 import type { ExitCode } from '../../project/user-error.ts';
 import { LiveGrader } from '../../grader/live.ts';
+import { Saves } from '../../project/saves.ts';
 import { exerciseText } from '../../results/terminal.ts';
 import { lastWorkedOn } from '../last-worked-on.ts';
 import { screen } from './screen.ts';
@@ -28,15 +29,16 @@ function interruption(): Promise<unknown> {
 }
 
 async function watchInLines(modules: ExerciseModule[], work: string, ended: Promise<unknown>): Promise<void> {
-  const live = new LiveGrader(modules, work, console.error);
+  const saves = new Saves(modules, work);
+  const live = new LiveGrader({ modules, work, saves, log: console.error });
   live.on('graded', (report, ms) => {
     console.log(`${exerciseText(report)}\nChecked in ${Math.round(ms)} ms. Waiting for the next save; Ctrl-C ends.\n`);
   });
   live.on('trouble', (error) => console.error(troubleText(error)));
-  const started = lastWorkedOn(modules, work).then(({ id }) => live.start(id));
+  const started = saves.open().then(async () => live.start((await lastWorkedOn(modules, work)).id));
   await Promise.race([ended, started]);
   await ended;
-  await live.close();
+  await Promise.all([saves.close(), live.close()]);
 }
 
 async function watchInPlace(
@@ -51,7 +53,8 @@ async function watchInPlace(
     change();
     draw();
   };
-  const live = new LiveGrader(modules, work, (line) => show(() => (watching.notice = line)));
+  const saves = new Saves(modules, work);
+  const live = new LiveGrader({ modules, work, saves, log: (line) => show(() => (watching.notice = line)) });
   live.on('grading', (exercise) => show(() => watching.begin(exercise)));
   live.on('graded', (report, ms) => show(() => watching.graded(report, ms)));
   live.on('trouble', (error) => show(() => watching.trouble(troubleText(error))));
@@ -66,13 +69,13 @@ async function watchInPlace(
   }, draw);
   try {
     draw();
-    void live.start(watching.current.module.id);
+    void saves.open().then(() => live.start(watching.current.module.id));
     await Promise.race([quit.promise, ended]);
   } finally {
     terminal.leave();
     const { report } = watching.current;
     if (report) console.log(exerciseText(report));
-    await live.close();
+    await Promise.all([saves.close(), live.close()]);
   }
 }
 
