@@ -6,11 +6,23 @@
  * This file imports nothing. Paths are relative to the project's root.
  */
 
+/**
+ * What a module is in the course. The five patterns and the two risks have an exercise; the opening and the closing have
+ * a talk and a chapter only.
+ */
 export type Kind = 'opening' | 'pattern' | 'risk' | 'closing';
 
+/**
+ * Names a module in addresses, in paths and in the records of progress and grades, so it never changes. A module with an
+ * exercise lends this id to the files of the exercise, for instance `lab/company/exercises/<id>/`.
+ */
 export type ModuleId =
   'question' | 'embed' | 'push' | 'pull' | 'clone' | 'synthesize' | 'build-risk' | 'runtime-risk' | 'asking-better';
 
+/**
+ * Names a scenario. The letter is its module's pattern: E for embed, P for push, L for pull (P was taken), C for clone,
+ * S for synthesize. The number counts the scenarios of that module from 1: `L2` is the second one of Pull.
+ */
 export type ScenarioId = 'E1' | 'E2' | 'P1' | 'P2' | 'P3' | 'L1' | 'L2' | 'C1' | 'C2' | 'S1' | 'S2';
 
 /** A story that the course tells as slide, chapter and running code. */
@@ -26,17 +38,23 @@ export interface Step {
   /** `<module>/<name>`, for instance `pull/fallback`. */
   id: string;
   title: string;
+  /** The story that the step belongs to. The steps of the two risks belong to none. */
   scenario?: ScenarioId;
+  /** What a learner earns when the step passes: all of them or none. */
   points: number;
 }
 
+/** The slides of a module. */
 export interface Deck {
+  /** Its path, for instance `slides/03-pull.md`. */
   file: string;
-  /** Speaking time; the `time:` of the deck's slides add up to it. */
+  /** Speaking time in minutes; the `time:` of the deck's slides add up to it. */
   minutes: number;
 }
 
+/** A text of the site. */
 export interface Chapter {
+  /** Its path, for instance `site/chapters/pull.mdx`. */
   file: string;
   /** One sentence for lists, search results and link previews. */
   summary: string;
@@ -56,12 +74,15 @@ export interface Reading extends Interlude {
   module?: Module;
 }
 
+/** What learners build in a module. The grader checks it step by step. */
 export interface Exercise {
   /** Folder below `exercises/` (and `solutions/`); its code is `<id>.ts`, its checks `<id>.spec.ts`. */
   folder: string;
   /** What the learner builds, in one sentence. */
   task: string;
+  /** How long it has in an agenda, in minutes. */
   minutes: number;
+  /** In the order in which learners take them. */
   steps: readonly Step[];
 }
 
@@ -88,6 +109,7 @@ export interface Module {
 /** A module that has an exercise. */
 export type ExerciseModule = Module & { exercise: Exercise };
 
+/** Names an agenda: `half-day` fits into four hours, `full-day` into seven and a half, breaks included. */
 export type AgendaId = 'half-day' | 'full-day';
 
 /**
@@ -119,6 +141,7 @@ export interface Block {
   end: string;
 }
 
+/** What the course is called, and the article that it goes back to. */
 export const course = {
   name: 'Host & Remote',
   subtitle: 'a workshop on how software connects',
@@ -128,6 +151,7 @@ export const course = {
   },
 } as const;
 
+/** All modules, in course order: the place in this list is the module's `number`. */
 export const modules: readonly Module[] = [
   {
     id: 'question',
@@ -486,6 +510,7 @@ export const modules: readonly Module[] = [
   },
 ];
 
+/** All scenarios, in course order; {@link ScenarioId} says how they are numbered. */
 export const scenarios: readonly Scenario[] = [
   { id: 'E1', module: 'embed', title: 'Last night’s service statistics on the intranet' },
   { id: 'E2', module: 'embed', title: 'Sign up for an event from the article about it' },

@@ -21,7 +21,7 @@ export default [
   step(
     'build-risk/adapter',
     [
-      'Which of the Host’s words has no twin among HR’s? Write the four pairs down first.',
+      'For each of the Host’s four words: which word of HR’s means the same? Write the four pairs down first.',
       'Build a new object with id, name, office and status. A person without a workplace has the office null.',
       'const { id, displayName, workplace, status } = record; return { id, name: displayName, office: workplace ?? null, status };',
     ],

@@ -14,6 +14,7 @@ import { barriersOn, type Part } from '../project/browser/barriers.ts';
 
 /** The exercise that the tests are about. */
 export const subject = exercises().find(({ id }) => id === 'pull')!;
+/** Its id, and what `course.ts` says of its exercise. */
 export const { id: exercise, exercise: about } = subject;
 
 /** An empty folder that goes when the test ends. */

@@ -11,6 +11,7 @@ import { root } from '../project/root.ts';
 import { UserError, type ExitCode } from '../project/cli.ts';
 import { tool } from '../project/tools.ts';
 
+/** The port that Slidev takes when it is free. */
 export const USUAL_PORT = 3030;
 /** The last thing Slidev prints before it waits for visitors. */
 const READY = /shortcuts/;

@@ -8,6 +8,7 @@ import { stripVTControlCharacters } from 'node:util';
 import { Lines } from './line-splitter.ts';
 import type { SiteState } from './messages.ts';
 
+/** Where the static part lies, and how it is looked at and built. */
 export interface SiteOptions {
   /** The built folder. */
   dist: string;

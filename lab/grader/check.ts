@@ -10,7 +10,16 @@ import type { Reply, Session } from './session.ts';
 export interface TestContext {
   /** A fresh world with the learner's code plugged in. */
   world: World;
-  /** Says what the check is doing now, in one sentence in the past tense; a failure repeats it. */
+  /**
+   * Notes what the check does now: one sentence in the past tense, without a full stop. When the check fails, its message
+   * begins with the last note, and adds what the Host has reported since. So call it before the act, and again before
+   * the next one.
+   *
+   * @example
+   *   scene.did('Ada opened her news feed while HR was offline');
+   *   scene.world.remote(Hr).set({ mode: 'offline' });
+   *   const { html } = await (await scene.reader(ADA))('/');
+   */
   did(what: string): void;
   /** A page in a browser of its own, in which this person (by user ID) has come in through the lab's door. */
   enter(userId: string): Promise<Page>;
@@ -30,7 +39,19 @@ export interface TestContext {
   reader(userId: string): Promise<Reader>;
   /** The Host's pages and forms in this person's session. @param timeoutMs how long they wait for an answer */
   session(userId: string, timeoutMs?: number): Promise<Session>;
-  /** Fails the check unless `condition` holds. */
+  /**
+   * Ends the check as failed unless `condition` holds. The learner then reads, a line each: what the check did (from
+   * `did`), what it saw, what the Host had to say about it (if anything), what the check expected, and where to look.
+   *
+   * @example
+   *   scene.claim(html.includes('News from all offices'), {
+   *     saw: 'no feed at all.',
+   *     expected: 'the general feed, because nobody knows Ada’s office now.',
+   *     look: 'personalFeed() in pull.ts, and what it does when HR cannot be reached.',
+   *   });
+   *
+   * @throws CheckFailed which the grader turns into the step's verdict; do not catch it
+   */
   claim(condition: boolean, finding: Finding): void;
 }
 

@@ -1,4 +1,4 @@
-/** `npm run grade` as somebody meets it who types it. */
+/** `npm run grade` as a person meets it who types it: what it prints, and with which exit code it ends. */
 import assert from 'node:assert/strict';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { on, once } from 'node:events';

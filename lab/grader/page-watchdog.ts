@@ -1,9 +1,9 @@
-/** Notices when code in a page keeps the page from answering, as an endless loop does. */
+/** Asks a page for a sign of life, and notices when code in it keeps it from answering, as an endless loop does. */
 import type { Page } from 'playwright';
 import { SILENCE_MS } from '../runner/watchdog.ts';
 import { onTimeout } from '../runner/timeouts.ts';
 
-/** Most checks are over before the first question. */
+/** How long after an answer the next question is asked, in milliseconds. Most checks end before the first question. */
 const BEAT_MS = 500;
 
 /**

@@ -124,7 +124,7 @@ export class CheckContext implements TestContext {
 
   /** Takes one seat at the browser, however many pages it opens. */
   async #sit(): Promise<void> {
-    if (this.#isClosed) throw new Error(OVER); // who would give the seat back?
+    if (this.#isClosed) throw new Error(OVER); // close() has run already, and would not give the seat back
     this.#isWaiting = true;
     await (this.#seat ??= this.#pool.sit().finally(() => this.onSeated()));
     this.#isWaiting = false;

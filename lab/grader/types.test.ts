@@ -1,4 +1,4 @@
-/** Cases are programs that somebody could have written: the compiler has nothing against the wrong ones. */
+/** The compiler finds no fault with any mutant or variant: each is a program that a learner could have written. */
 import assert from 'node:assert/strict';
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

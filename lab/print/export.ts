@@ -70,6 +70,13 @@ export async function make(job: Job, browser: string, wanted: Wanted): Promise<B
   }
 }
 
+/**
+ * Makes a handout of pictures of slides.
+ *
+ * @param deck the deck's file
+ * @param pictures the folder that holds `1.png` and so on, a picture a slide
+ * @returns the PDF
+ */
 export async function handout(deck: string, pictures: string): Promise<Buffer> {
   const cues = await readScript(deck);
   const slides = await Promise.all(

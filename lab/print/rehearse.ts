@@ -6,6 +6,7 @@ import { type Stretch } from './rehearsal-sheet.ts';
 import { readFrame, readScript } from './speaker-notes.ts';
 import { UserError } from '../project/cli.ts';
 
+/** The deck that joins all others. */
 export const WORKSHOP = 'slides/workshop.md';
 
 /** A day as a presenter goes through it: every talk with its notes, every exercise and break in its place. */

@@ -21,6 +21,7 @@ export interface BuildStep {
   make: (folder: string) => Promise<Ended>;
 }
 
+/** What a build may be told. */
 export interface BuildOptions {
   /** Where the course goes; `dist` in the project's root unless said otherwise. */
   out?: string;

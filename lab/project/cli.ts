@@ -16,6 +16,7 @@ export interface Option {
   help: string;
 }
 
+/** The options of a command, by their long names. */
 export type Options = Readonly<Record<string, Option>>;
 
 /** A command as a person sees it. `--help` is made from this. */

@@ -32,6 +32,7 @@ function nameOf(file: string): string {
   return slugOf(file).replace(/^\d+-/, '');
 }
 
+/** A deck's name in paths and addresses: `03-pull` for `slides/03-pull.md`. */
 export function slugOf(file: string): string {
   return path.basename(file, '.md');
 }

@@ -113,7 +113,7 @@ function isOwnAddress(node: ts.Expression | undefined): boolean {
   return node?.getText() === 'import.meta.url';
 }
 
-/** A string as it stands between its quotes; holes stay. */
+/** A string as it stands between its quotes; the `${…}` of a template stay as they are. */
 function textOf(node: ts.Expression): string {
   return ts.isStringLiteralLike(node) ? node.text : node.getText().slice(1, -1);
 }
@@ -131,7 +131,7 @@ function resolved(specifier: string, from: string, folder: string): string[] {
   throw new Error(`${from} uses ${specifier}, but there is no such file.`);
 }
 
-/** The files that a pattern stands for; nobody means tests by one. */
+/** The files that a pattern stands for, without tests. */
 function matching(pattern: string, folder: string): string[] {
   const files = globSync(pattern, { cwd: folder, exclude: ['**/*.test.ts'] });
   return files.map((file) => file.replaceAll(path.sep, '/'));

@@ -1,4 +1,4 @@
-/** What is derived is declared: the real imports, quotes and excerpts lead nowhere else. */
+/** Real imports, quotes and excerpts lead only to files that are declared as inputs. */
 import assert from 'node:assert/strict';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

@@ -9,6 +9,7 @@ import { UserError } from './user-error.ts';
 
 const RECORD = '.made.json';
 
+/** Such a folder, opened: what its command wrote may be replaced, and nothing else. */
 export class OwnFiles {
   readonly folder: string;
   readonly #made: Record<string, string>;

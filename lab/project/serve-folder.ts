@@ -21,6 +21,7 @@ export interface Served {
   close: () => Promise<void>;
 }
 
+/** How a folder is served; as it lies on the disk unless told. */
 export interface ServeOptions {
   /** The path of the folder's root, from slash to slash. */
   under?: string;

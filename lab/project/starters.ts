@@ -22,6 +22,7 @@ export interface Starter {
   actual: string | undefined;
 }
 
+/** Where starters are written, and who hears of it. */
 export interface Place {
   /** The folder that holds `exercises/` and `solutions/`. */
   folder: string;

@@ -14,11 +14,13 @@ export interface Tool {
   timeoutMs: number;
 }
 
+/** How a tool ended. */
 export interface Ended {
+  /** Whether it ended in time and by itself, with exit code 0. */
   ok: boolean;
   /** What it wrote, to standard output and standard error in the order of arrival, without colours. */
   output: string;
-  /** How long it took. */
+  /** How long it took, in seconds. */
   seconds: number;
 }
 

@@ -2,9 +2,9 @@
 import { copyFileSync, mkdirSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** What is larger, in bytes, is no part of a program. */
+/** Files that are larger than this, in bytes, are left out: no program is that long. */
 const LARGEST = 10_000_000;
-/** Folders of tools, which can be huge. */
+/** Left out, too: hidden folders and installed packages, which tools make, and which can be huge. */
 const TOOLS = /^(?:\.|node_modules$)/;
 
 /**

@@ -1,18 +1,20 @@
 /**
- * How checks wait. They count the time in which the machine had a moment to spare, not time that went by: what is slow
- * only because everything is slow must not be blamed on anybody's code.
+ * Load-aware timeouts: how checks wait. Ten times a second, while somebody waits, the system is asked how long the cores
+ * were idle. Time counts in full when they were idle for a quarter of it, all together, and as a third otherwise. So
+ * code is not blamed for a machine on which everything is slow. What is counted this way is called milliseconds of
+ * patience.
  */
 import { cpus } from 'node:os';
 
 /** How long a page may take before a check calls it missing, in milliseconds of patience. */
 export const PAGE_TIMEOUT_MS = 5_000;
-/** Patience lasts at most so many times longer, on a machine that never has a moment to spare. */
+/** A timeout lasts at most so many times longer, on a machine whose cores are never idle. */
 export const MAX_STRETCH = 3;
 
 /** A machine has a moment to spare when its cores, all together, are idle for this part of the time. */
 const SPARE = 0.25;
 const BEAT_MS = 100;
-/** What lies longer than this between two beats, in milliseconds, is a machine that slept. */
+/** A gap between two beats that is longer than this means that the machine slept, and counts as this much, in milliseconds. */
 const LONGEST_BEAT_MS = 1_000;
 
 interface Wait {
@@ -26,7 +28,7 @@ let beat: NodeJS.Timeout | undefined;
 let last = { atMs: 0, idleMs: 0 };
 
 /**
- * Waits for something, but not longer than patience lasts.
+ * Waits for something, but not longer than a timeout.
  *
  * @param ms how long that is on a machine that has a moment to spare, in milliseconds
  */
@@ -41,11 +43,11 @@ export async function raceTimeout<T>(work: Promise<T>, ms: number): Promise<T | 
 }
 
 /**
- * Does something that can be broken off, and breaks it off when patience ends.
+ * Does something that can be broken off, and breaks it off when the timeout ends.
  *
  * @param ms how long that is on a machine that has a moment to spare, in milliseconds
  * @param act gets the signal to break off
- * @throws a `TimeoutError` when patience ended
+ * @throws a `TimeoutError` when the timeout ended
  */
 export async function withTimeout<T>(ms: number, act: (signal: AbortSignal) => Promise<T>): Promise<T> {
   const end = new AbortController();
@@ -57,7 +59,7 @@ export async function withTimeout<T>(ms: number, act: (signal: AbortSignal) => P
 }
 
 /**
- * Calls a function when patience ends.
+ * Calls a function when a timeout ends.
  *
  * @param ms how long that is on a machine that has a moment to spare, in milliseconds
  * @returns a function that stops waiting
@@ -73,7 +75,7 @@ export function onTimeout(ms: number, expire: () => void): () => void {
 }
 
 /**
- * How much of a stretch of time counts against somebody's patience.
+ * How much of a stretch of time counts towards a timeout, in milliseconds.
  *
  * @param wallMs how long it was, in milliseconds
  * @param idleMs for how long the machine's cores were idle meanwhile, added up, in milliseconds

@@ -1,4 +1,4 @@
-/** Notices when learner code keeps the Host's process from answering, as an endless loop does. */
+/** Asks the Host's process for a sign of life, and ends it when learner code keeps it from answering, as an endless loop does. */
 import type { HostProcess } from './host-process.ts';
 
 /** How long learner code may keep the process from answering, in milliseconds. */

@@ -118,7 +118,7 @@ export class World {
     this.#mayDie = true;
     this.#process.end();
     await this.#process.gone();
-    rmSync(`${persistent.database}.lock`, { recursive: true, force: true }); // the lock of one who cannot give it back
+    rmSync(`${persistent.database}.lock`, { recursive: true, force: true }); // the process was killed, and could not remove its lock
     this.#mayDie = false;
     await this.reopen(persistent.again(), file);
   }
@@ -133,7 +133,7 @@ export class World {
    * {@link diagnostics}.
    */
   async caughtUp(): Promise<void> {
-    await this.#process.ask({ ask: 'alive' }).catch(() => undefined); // who is gone says nothing more
+    await this.#process.ask({ ask: 'alive' }).catch(() => undefined); // a process that has ended has nothing more to say
   }
 
   /** Sets the clock forward, for the Host and for the Remotes. Resolves when the Host has done what became due. */

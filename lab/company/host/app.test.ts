@@ -18,7 +18,7 @@ const FOR_EVERYONE = news.find((article) => article.audience === 'everyone')!;
 type LogInResult = Awaited<ReturnType<NonNullable<Plugin['logIn']>>>;
 type FeedResult = Awaited<ReturnType<NonNullable<Plugin['feed']>>>;
 
-/** A Host with a plug that answers as told, and a browser of a kind: it keeps the cookie. */
+/** A Host with a plugin that answers as told, and a browser of a kind: it keeps the cookie. */
 function open(t: TestContext, plugged: Partial<Plugin> = {}) {
   const db = openDatabase(':memory:');
   t.after(() => db.close());

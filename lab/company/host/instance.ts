@@ -84,7 +84,7 @@ export class HostInstance {
   }
 
   /**
-   * Sets the Host's clock forward: from one sleeper to the next, so that each wakes at its own moment and the plug's tick
+   * Sets the Host's clock forward: from one sleeper to the next, so that each wakes at its own moment and the plugin's tick
    * sees it. Resolves when everything that became due has been done.
    */
   async advance(ms: number): Promise<void> {

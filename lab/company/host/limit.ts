@@ -1,4 +1,4 @@
-/** Learner code that takes its time. */
+/** A limit on how long the Host waits for learner code. */
 
 /** Waits for work, but no longer than `ms` milliseconds. @returns undefined when it takes longer */
 export async function within<T>(ms: number, work: Promise<T>): Promise<{ value: T } | undefined> {

@@ -1,8 +1,8 @@
-/** Pages on which everything is done in somebody's name. */
+/** For pages that only people who are logged in may open. */
 import type { MiddlewareHandler } from 'hono';
 import type { HostEnv } from './plugin.ts';
 
-/** Shows everybody who is not logged in the way to the log-in, whatever they wanted to do. */
+/** Answers people who are not logged in with a redirect to the log-in, and lets all others through. */
 export const needsReader: MiddlewareHandler<HostEnv> = async (c, next) => {
   if (!c.var.reader) return c.redirect('/log-in', 303);
   await next();

@@ -1,6 +1,6 @@
 /**
- * Where an exercise plugs into the Host. Each has a file `lab/company/exercises/<module>/plugin.ts` that exports `createPlugin`; the Host
- * loads it by path and knows no exercise by name.
+ * Where an exercise plugs into the Host. Each has a file `lab/company/exercises/<module>/plugin.ts` that exports
+ * `createPlugin`; the Host loads it by path and knows no exercise by name.
  */
 import type { Hono } from 'hono';
 import type { Feed, LogIn, NewsItem } from '../../api/pull.ts';
@@ -13,7 +13,7 @@ import type { Frame, Html, Page, Section } from './views/layout.ts';
 /** What the Host's requests carry. `c.render(page)` shows a page inside The Pass's frame. */
 export interface HostEnv {
   Variables: {
-    /** Who is logged in. Pages of a plug are only reached by people who are. */
+    /** Who is logged in. Pages of a plugin are only reached by people who are. */
     reader: Reader | undefined;
     /** Finishes “The Pass could not …” should learner code fail, for instance `show your news`. */
     task: string;
@@ -63,7 +63,7 @@ export interface Plugin {
   tick?: () => Promise<void>;
 }
 
-/** What the Host offers to a plug. */
+/** What the Host offers to a plugin. */
 export interface HostContext {
   /** The learner's file. */
   learner: LearnerModule;
@@ -71,7 +71,7 @@ export interface HostContext {
   remote: (id: string) => RemoteAccess;
   /** The Host's own data. */
   db: Database;
-  /** The database itself, for tables of the plug's own. It outlives the plug: create them only if they do not exist. */
+  /** The database itself, for tables of the plugin's own. It outlives the plugin: create them only if they do not exist. */
   sql: Sql;
   /** The lab's clock: milliseconds since 1970, and it can be set forward. */
   now: () => number;
@@ -89,5 +89,5 @@ export interface HostContext {
   report: (error: unknown) => void;
 }
 
-/** Builds an exercise's plug; called again with the learner's file as it is after each save. @throws LearnerError */
+/** Builds an exercise's plugin; called again with the learner's file as it is after each save. @throws LearnerError */
 export type CreatePlugin = (context: HostContext) => Plugin | Promise<Plugin>;

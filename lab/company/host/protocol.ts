@@ -2,7 +2,7 @@
 
 /** How a Host is opened. */
 export interface HostSettings {
-  /** The exercise (by module id) whose plug the Host uses. */
+  /** The exercise (by module id) whose plugin the Host uses. */
   module: string;
   /** The learner's file, absolute; without it, no learner code takes part. */
   file?: string;

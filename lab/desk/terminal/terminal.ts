@@ -34,7 +34,7 @@ export class Terminal {
     this.#input.setRawMode(true).setEncoding('utf8').on('data', this.#hear).resume();
     this.#output.on('resize', this.#onResize);
     this.#output.write(ENTER);
-    process.once('exit', this.#giveBack); // whatever ends us, the screen is not ours to keep
+    process.once('exit', this.#giveBack); // however the process ends, the person gets the old screen back
   }
 
   /** Shows these lines in place of what was there. */

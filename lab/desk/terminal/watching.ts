@@ -1,4 +1,4 @@
-/** What somebody sees who learns in the terminal, and what their keys do. Knows no terminal. */
+/** What a learner sees in the terminal, and what the keys do, as data: nothing here writes to a terminal. */
 import type { ExerciseModule } from '../../../course.ts';
 import type { ExerciseReport, StepReport } from '../../grader/report.ts';
 

@@ -9,6 +9,7 @@ export interface Browser {
   args: string[];
 }
 
+/** What kind of browser will do, and who hears of the search. */
 export interface FindOptions {
   /** Whether a browser without a window will do (the default). */
   headless?: boolean;

@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { stripVTControlCharacters } from 'node:util';
 import { headlessShellFolder, type System } from './places.ts';
 
+/** Gets a line, without its end, for each thing that takes time. */
 export type Log = (line: string) => void;
 
 /** How a command ended. */
@@ -18,6 +19,7 @@ export interface CommandResult {
   reason: string;
 }
 
+/** What the search asks of a computer, and may do to it. */
 export interface Machine extends System {
   isRoot: boolean;
   /** Whether apt-get installs Debian's own packages here. */
@@ -35,6 +37,7 @@ export interface Machine extends System {
 const START_MS = 20_000;
 const DOWNLOAD_MS = 5 * 60_000;
 
+/** The computer that this runs on. */
 export function thisMachine(): Machine {
   return {
     platform: process.platform,

@@ -3,6 +3,7 @@ import { ExternalComms } from '../external-comms.ts';
 import { HrExport } from '../hr-export.ts';
 import type { Remotes } from '../remotes.ts';
 
+/** Makes them, by the ids that the plugin asks for. */
 export const remotes: Remotes = ({ clock, host }) => ({
   intranet: new ExternalComms(clock, host),
   hr: new HrExport(clock),

@@ -4,6 +4,7 @@ import { Archive } from '../archive.ts';
 import { InfoSec } from '../infosec.ts';
 import type { Remotes } from '../remotes.ts';
 
+/** Makes them, by the ids that the plugin asks for. */
 export const remotes: Remotes = ({ clock, host }) => ({
   agency: new Agency(clock),
   archive: new Archive(clock, host),

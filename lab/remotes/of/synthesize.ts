@@ -9,9 +9,10 @@ import { Sales } from '../sales.ts';
 import { Till } from '../till.ts';
 import type { Remotes } from '../remotes.ts';
 
-/** Another seed makes another world. */
+/** Tells the bench to offer a choice of seeds: another seed makes another world. */
 export const seeded = true;
 
+/** Makes them, by the ids that the plugin asks for. */
 export const remotes: Remotes = ({ clock, host, seed }) => {
   const group = new RestaurantGroup(seed);
   const context = { clock, host };

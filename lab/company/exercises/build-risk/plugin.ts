@@ -7,7 +7,7 @@ import { shown, started, type LearnerModule } from '../../host/learner-module.ts
 import type { HostEnv, CreatePlugin } from '../../host/plugin.ts';
 import { contractPage, peoplePage, quarantinePage, type PeopleView } from './views.ts';
 
-/** Build risk's plug. */
+/** Build risk's plugin. */
 export const createPlugin: CreatePlugin = ({ learner, remote, now, takesPart }) => {
   const { fetch, deadlineMs, ...access } = remote('hr');
   const hr: PeopleApi = {

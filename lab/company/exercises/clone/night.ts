@@ -1,4 +1,4 @@
-/** Reads HR's file every night, or when somebody wants it, and has learner code make profiles of it. */
+/** Reads HR's file every night, or when a person asks for it, and has learner code make profiles of it. */
 import type { RowReport } from '../../../api/clone.ts';
 import type { RemoteAccess } from '../../../api/remote.ts';
 import { NotStarted } from '../../../api/todo.ts';

@@ -9,7 +9,7 @@ import { theWindow } from './site-layout.ts';
 import { editorPages, publicPages } from './site-pages.ts';
 import { prepareTables } from './tables.ts';
 
-/** Clone's plug. */
+/** Clone's plugin. */
 export const createPlugin: CreatePlugin = (context): Plugin => {
   const { sql, now } = context;
   prepareTables(sql, nextNight(now()));

@@ -26,7 +26,7 @@ const LATEST = 5;
 /** What a sign-up form may do while nobody has written step 2. */
 const USUAL_SANDBOX = 'allow-scripts allow-forms allow-same-origin';
 
-/** Embed's plug. */
+/** Embed's plugin. */
 export const createPlugin: CreatePlugin = (context) => {
   const [statistics, events] = [context.remote('statistics').url, context.remote('events').url];
   return {

@@ -6,7 +6,7 @@ import { LearnerError } from '../../host/learner-error.ts';
 import { shown, started, type LearnerModule } from '../../host/learner-module.ts';
 import type { GeneralFeed, Plugin, CreatePlugin } from '../../host/plugin.ts';
 
-/** Pull's plug. */
+/** Pull's plugin. */
 export const createPlugin: CreatePlugin = ({ learner, remote, now, takesPart }) =>
   plugPull(learner, { hr: { ...remote('hr'), now }, directory: remote('directory') }, takesPart);
 

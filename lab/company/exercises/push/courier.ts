@@ -1,4 +1,4 @@
-/** Sends what nobody waits for: work that learner code handed to `later()`, and what is in the outbox. */
+/** Sends in the background: does the work that learner code handed to `later()`, and delivers what is in the outbox. */
 import type { Later, Outbox } from '../../../api/push.ts';
 import { NotStarted } from '../../../api/todo.ts';
 import { LearnerError } from '../../host/learner-error.ts';

@@ -1,4 +1,4 @@
-/** Rings at midnight: has learner code write the day's file and send it. */
+/** At midnight, has learner code write the day's file and send it. */
 import type { InfoSec, LogInRecord, TextFile } from '../../../api/push.ts';
 import { NotStarted } from '../../../api/todo.ts';
 import { LearnerError } from '../../host/learner-error.ts';

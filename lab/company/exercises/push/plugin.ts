@@ -10,7 +10,7 @@ import { agencyOf } from './signing.ts';
 import { Store } from './store.ts';
 import { nightDay } from './zone.ts';
 
-/** Push's plug. */
+/** Push's plugin. */
 export const createPlugin: CreatePlugin = (context): Plugin => {
   const { learner, sql, now } = context;
   const store = new Store(sql, now, nightDay(now()));

@@ -4,12 +4,16 @@
  */
 import type { DeskArticle, Outbox } from '../../../api/push.ts';
 
+/** Saves the article in a transaction, and puts nothing into the outbox. */
 export function publish(save: () => DeskArticle, { sql }: Outbox): void {
   sql.transaction(save);
 }
 
+/** Delivers nothing. */
 export async function deliver(): Promise<void> {}
 
+/** Tells the archive nothing. */
 export function tellArchive(): void {}
 
+/** Keeps no version. */
 export function keepVersion(): void {}

@@ -1,4 +1,4 @@
-/** The Host's own idea of days: whoever rings at midnight must know when it is. */
+/** Days and times in the time zone of the file for InfoSec, which ends at midnight there. */
 
 /** The time zone that the midnight file declares: IT operations sit in Trieste. */
 export const NIGHT_ZONE = 'Europe/Rome';

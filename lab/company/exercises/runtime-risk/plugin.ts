@@ -14,7 +14,7 @@ const MOST = 500;
 /** After so many quiet turns of the event loop nothing more is on its way. */
 const QUIET_TURNS = 4;
 
-/** Runtime risk's plug. */
+/** Runtime risk's plugin. */
 export const createPlugin: CreatePlugin = ({ learner, remote, now, sleep, seed, takesPart }) => {
   const random = seededRandom(seed);
   const source = (id: string) => new Source({ learner, remote: remote(id), time: { now, sleep }, random, takesPart });

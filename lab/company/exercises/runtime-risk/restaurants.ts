@@ -1,4 +1,4 @@
-/** The restaurants of Marram Kitchens whose bookings The Pass shows. */
+/** A restaurant of Marram Kitchens whose bookings The Pass shows. */
 export interface Restaurant {
   /** As the booking system knows it. */
   code: string;
@@ -7,6 +7,7 @@ export interface Restaurant {
   office: string;
 }
 
+/** All of them, in the order in which the page lists them. */
 export const restaurants: readonly Restaurant[] = [
   { code: 'LIS-01', name: 'Estorno', office: 'LIS' },
   { code: 'LIS-02', name: 'Marram Alfama', office: 'LIS' },

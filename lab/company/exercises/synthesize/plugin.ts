@@ -15,7 +15,7 @@ import { createTables } from './tables.ts';
 
 const MESSAGE_BYTES = 64 * 1024;
 
-/** Synthesize's plug. */
+/** Synthesize's plugin. */
 export const createPlugin: CreatePlugin = (context) => {
   const { learner, sql, now } = context;
   const remote = (id: string) => context.remote(id);

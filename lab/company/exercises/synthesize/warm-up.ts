@@ -5,10 +5,12 @@
 import type { Sql } from '../../../api/sql.ts';
 import type { DessertAnswer, Notification, Source, SourceState } from '../../../api/synthesize.ts';
 
+/** Reads all notifications, and applies no filter. */
 export function find(_filter: unknown, sql: Sql): Notification[] {
   return sql.all('SELECT * FROM notification ORDER BY receivedAt DESC') as unknown as Notification[];
 }
 
+/** Asks every system once, and calls each of them silent. */
 export async function askAll(sources: Source[]): Promise<SourceState[]> {
   return Promise.all(
     sources.map(async ({ source, url, fetch, deadlineMs }) => {
@@ -18,6 +20,7 @@ export async function askAll(sources: Source[]): Promise<SourceState[]> {
   );
 }
 
+/** Says that there is no answer. */
 export function compareDesserts(): DessertAnswer {
   return { status: 'unavailable' };
 }
