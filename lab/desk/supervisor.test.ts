@@ -76,10 +76,11 @@ for (const [what, missing] of [
   ['folder', dirname],
 ] as const) {
   test(`a ${what} that is missing at the start is plugged in when it comes`, LIMIT, async (context) => {
-    const { file } = await workFolder(context, '');
+    const { work, file } = await workFolder(context, '');
     await rm(missing(file), { recursive: true });
     const supervisor = new WorldSupervisor({ module: 'pull', file });
     context.after(() => supervisor.close());
+    await follow(context, supervisor, work);
     await supervisor.open();
     assert.equal(supervisor.host.code, 'broken');
     await mkdir(dirname(file), { recursive: true });

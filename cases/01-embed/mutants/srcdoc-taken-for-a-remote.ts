@@ -1,5 +1,5 @@
 // Mistake: content without an address is taken for somebody else’s.
-// Caught by: embed/contain › ?
+// Caught by: embed/contain › gives each tool what it needs, and none a way out
 
 // #region sandbox
 export function sandboxFor(content: Content, hostUrl: string): string {

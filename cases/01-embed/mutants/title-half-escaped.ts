@@ -1,5 +1,5 @@
 // Mistake: quotation marks are escaped, but &amp; in the title becomes &.
-// Caught by: embed/frame › ?
+// Caught by: embed/frame › keeps title and address whole
 
 // #region frame
 export function reportFrame(report: Report): string {

@@ -1,5 +1,5 @@
 // Mistake: a quotation mark in the title ends the attribute.
-// Caught by: embed/frame › ?
+// Caught by: embed/frame › keeps title and address whole
 
 // #region frame
 export function reportFrame(report: Report): string {

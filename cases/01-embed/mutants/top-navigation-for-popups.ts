@@ -1,5 +1,5 @@
 // Mistake: what needs new tabs may also take the whole window along.
-// Caught by: embed/contain › ?
+// Caught by: embed/contain › gives each tool what it needs, and none a way out
 
 // #region sandbox
 export function sandboxFor(content: Content, hostUrl: string): string {

@@ -1,5 +1,5 @@
 // Mistake: After a message that fails, it does not try the others.
-// Caught by: push/outbox › ?
+// Caught by: push/outbox › delivers everything after an outage, while editors go on
 
 // #region deliver
 export async function deliver({ sql, agency, now }: Outbox): Promise<void> {

@@ -1,5 +1,5 @@
 // Mistake: The second version of an article does not fit beside the first, and the save fails.
-// Caught by: push/thin-event › ?
+// Caught by: push/thin-event › tells the archive of every change, and of the end
 
 // #region last-version
 export function keepVersion(article: DeskArticle, sql: Sql): void {

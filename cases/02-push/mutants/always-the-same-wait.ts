@@ -1,5 +1,5 @@
 // Mistake: The waits do not grow.
-// Caught by: push/outbox › ?
+// Caught by: push/outbox › waits longer after every attempt, and gives up after the sixth
 
 // #region next-try
 function nextTry(attempts: number, answer: Response | undefined, now: number): number | null {

@@ -1,5 +1,5 @@
 // Mistake: It adds an hour to UTC, in summer too.
-// Caught by: push/midnight-file › ?
+// Caught by: push/midnight-file › knows the night on which the clocks change
 
 // #region local-day
 function localDay(at: number, _timeZone: string): string {

@@ -1,5 +1,5 @@
 // Mistake: A day without log-ins has an empty line.
-// Caught by: push/midnight-file › ?
+// Caught by: push/midnight-file › sends an empty file for a day on which nobody came
 
 // #region midnight-file
 export function midnightFile(day: string, logIns: LogInRecord[], timeZone: string): TextFile {
