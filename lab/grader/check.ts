@@ -131,7 +131,7 @@ export class CheckFailed extends Error {
 
 export { generalFeed, personById } from './facts.ts';
 export { htmlOn } from './html-on.ts';
-export { PAGE_TIMEOUT_MS, raceTimeout, withTimeout } from '../runner/timeouts.ts';
+export { PAGE_TIMEOUT_MS, raceTimeout, withTimeout } from '../project/timeouts.ts';
 export { BrokenOff, type Reply, type Session } from './session.ts';
 export { watchAnswer, withSlowBody } from './slow-body.ts';
 export type { World } from '../runner/world.ts';

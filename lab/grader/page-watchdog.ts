@@ -1,7 +1,7 @@
 /** Asks a page for a sign of life, and notices when code in it keeps it from answering, as an endless loop does. */
 import type { Page } from 'playwright';
 import { SILENCE_MS } from '../runner/watchdog.ts';
-import { onTimeout } from '../runner/timeouts.ts';
+import { onTimeout } from '../project/timeouts.ts';
 
 /** How long after an answer the next question is asked, in milliseconds. Most checks end before the first question. */
 const BEAT_MS = 500;

@@ -4,7 +4,7 @@ import { SILENCE_MS } from '../runner/watchdog.ts';
 import { World, type WorldOptions } from '../runner/world.ts';
 import { CheckFailed, type Check } from './check.ts';
 import type { PagePool } from './pages.ts';
-import { onTimeout } from '../runner/timeouts.ts';
+import { onTimeout } from '../project/timeouts.ts';
 import type { StepResult } from './report.ts';
 import { CheckContext } from './test-context.ts';
 import { BrokenOff } from './session.ts';

@@ -5,7 +5,7 @@
 import { request, type IncomingMessage } from 'node:http';
 import { text } from 'node:stream/consumers';
 import type { World } from '../runner/world.ts';
-import { PAGE_TIMEOUT_MS, withTimeout } from '../runner/timeouts.ts';
+import { PAGE_TIMEOUT_MS, withTimeout } from '../project/timeouts.ts';
 
 /** What the Host said. */
 export interface Reply {

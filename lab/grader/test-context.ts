@@ -4,7 +4,7 @@ import type { World } from '../runner/world.ts';
 import { CheckFailed, type Finding, type Reader, type TestContext } from './check.ts';
 import { startPageWatchdog } from './page-watchdog.ts';
 import type { PagePool } from './pages.ts';
-import { PAGE_TIMEOUT_MS, MAX_STRETCH, withTimeout } from '../runner/timeouts.ts';
+import { PAGE_TIMEOUT_MS, MAX_STRETCH, withTimeout } from '../project/timeouts.ts';
 import { Session } from './session.ts';
 
 const OVER = 'This check is over.';

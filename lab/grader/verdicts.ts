@@ -3,10 +3,10 @@
  * is told what is kept. Points and titles are no part of it: a report takes them from `course.ts` as it is then.
  */
 import { createHash } from 'node:crypto';
-import { readdir, rm, stat } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ExerciseModule } from '../../course.ts';
-import { readIfThere, writeWhole } from '../project/files.ts';
+import { readIfThere, tidy, writeWhole } from '../project/files.ts';
 import { checksOf, fingerprint, folderHash } from '../project/inputs.ts';
 import { root } from '../project/root.ts';
 import type { StepChecks } from './check.ts';
@@ -105,19 +105,7 @@ export class Verdicts {
 
   /** Throws away the oldest verdicts where there are too many. */
   async tidy(): Promise<void> {
-    for (const module of await readdir(this.#folder).catch(() => [])) {
-      const folder = join(this.#folder, module);
-      const names = await readdir(folder);
-      if (names.length <= MOST_KEPT) continue;
-      const aged = await Promise.all(
-        names.map(async (name) => ({
-          name,
-          at: (await stat(join(folder, name)).catch(() => undefined))?.mtimeMs ?? 0,
-        })),
-      );
-      const oldest = aged.toSorted((a, b) => a.at - b.at).slice(0, names.length - MOST_KEPT);
-      for (const { name } of oldest) await rm(join(folder, name), { force: true });
-    }
+    for (const module of await readdir(this.#folder).catch(() => [])) await tidy(join(this.#folder, module), MOST_KEPT);
   }
 
   #keyOf(module: ExerciseModule, work: string, checks: readonly StepChecks[]): string {

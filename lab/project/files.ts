@@ -1,6 +1,6 @@
 /** Never loses what a person wrote: a file is copied beside itself before something else takes its place. */
 import { constants } from 'node:fs';
-import { copyFile, mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
 /**
@@ -49,4 +49,16 @@ export async function readIfThere(file: string): Promise<string | undefined> {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
     throw error;
   }
+}
+
+/** Deletes the oldest files of a folder where there are more than so many. */
+export async function tidy(folder: string, most: number): Promise<void> {
+  const names = await readdir(folder).catch(() => []);
+  if (names.length <= most) return;
+  const ageOf = async (name: string) => ({
+    name,
+    at: (await stat(path.join(folder, name)).catch(() => undefined))?.mtimeMs ?? 0,
+  });
+  const byAge = (await Promise.all(names.map(ageOf))).toSorted((a, b) => a.at - b.at);
+  for (const { name } of byAge.slice(0, names.length - most)) await rm(path.join(folder, name), { force: true });
 }

@@ -14,6 +14,8 @@ export interface Inputs {
   from: readonly string[];
   /** What of these does not count, as the beginnings of paths. */
   except?: readonly string[];
+  /** Whether tests count, too. */
+  withTests?: boolean;
 }
 
 /** What the parts of the built course are made from. What learners write is no part of them. */
@@ -66,6 +68,7 @@ export function checksOf({ id, exercise }: ExerciseModule): Inputs {
       'lab/grader/',
       'lab/project/browser/',
       'lab/project/root.ts',
+      'lab/project/timeouts.ts',
       'lab/project/user-error.ts',
       'package-lock.json',
     ],
@@ -77,13 +80,15 @@ export function checksOf({ id, exercise }: ExerciseModule): Inputs {
   };
 }
 
-/** Never counts: what tools leave behind, tests, and a learner's earlier versions. */
-const NEVER = /(?:^|\/)(?:node_modules|\.astro|\.slidev|dist)\/|\.(?:test\.ts|draft)$|\.mine-\d+\.ts$/;
+/** Never counts: what tools leave behind, and a learner's earlier versions. */
+const NEVER = /(?:^|\/)(?:node_modules|\.astro|\.slidev|dist)\/|\.draft$|\.mine-\d+\.ts$/;
+const TEST = /\.test\.ts$/;
 
 /** The files that inputs stand for, in order, as paths from `folder` with `/`. */
-export function filesOf({ from, except = [] }: Inputs, folder = root): string[] {
+export function filesOf({ from, except = [], withTests = false }: Inputs, folder = root): string[] {
   const found = from.flatMap((place) => (place.endsWith('/') ? below(folder, place) : [place]));
-  const counts = (file: string) => !NEVER.test(file) && !except.some((start) => file.startsWith(start));
+  const isMeant = (file: string) => !NEVER.test(file) && (withTests || !TEST.test(file));
+  const counts = (file: string) => isMeant(file) && !except.some((start) => file.startsWith(start));
   return [...new Set(found)].filter(counts).toSorted();
 }
 

@@ -4,13 +4,14 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { root } from './root.ts';
+import { onTimeout } from './timeouts.ts';
 
 /** A tool to run to its end. */
 export interface Tool {
   /** The script and its arguments, as {@link tool} makes them. */
   argv: string[];
   env?: Record<string, string>;
-  /** After this many milliseconds the tool is stopped and counts as failed. */
+  /** After this many milliseconds on a machine that has a moment to spare, the tool is stopped and counts as failed. */
   timeoutMs: number;
 }
 
@@ -60,20 +61,20 @@ export async function runTool({ argv, env, timeoutMs }: Tool): Promise<Ended> {
     stream.setEncoding('utf8').on('data', (text: string) => (output += text));
 
   const { promise, resolve } = Promise.withResolvers<boolean>();
-  const timer = setTimeout(() => {
+  const stopWaiting = onTimeout(timeoutMs, () => {
     output += `\nStopped: it had not ended after ${timeoutMs / 1000} s.`;
     child.kill('SIGKILL');
     // What it started may live on and hold these.
     child.stdout.destroy();
     child.stderr.destroy();
     resolve(false);
-  }, timeoutMs);
+  });
   child.once('error', (error) => {
     output += error.message;
     resolve(false);
   });
   child.once('close', (code) => resolve(code === 0));
-  const ok = await promise.finally(() => clearTimeout(timer));
+  const ok = await promise.finally(stopWaiting);
   return { ok, output: stripVTControlCharacters(output).trim(), seconds: (performance.now() - begun) / 1000 };
 }
 

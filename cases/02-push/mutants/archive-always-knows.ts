@@ -1,5 +1,5 @@
 // Mistake: It takes any answer of the archive for success.
-// Caught by: push/thin-event › ?
+// Caught by: push/thin-event › takes 200 to 299 for success, and nothing else
 
 // #region thin-event
 export function tellArchive(article: DeskArticle, { archive, later }: ToArchive): void {

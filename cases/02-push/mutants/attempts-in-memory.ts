@@ -1,5 +1,5 @@
 // Mistake: It counts attempts in memory, which ends with the Host.
-// Caught by: push/outbox › ?
+// Caught by: push/outbox › waits longer after every attempt, and gives up after the sixth
 
 // #region deliver
 const tries = new Map<string, number>();

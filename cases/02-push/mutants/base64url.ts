@@ -1,6 +1,6 @@
 // Mistake: The signature is in the alphabet for addresses.
-// Caught by: push/sign › ?
-// Caught by: push/outbox › ?
+// Caught by: push/sign › signs a test so that the agency knows who sent it
+// Caught by: push/outbox › tries again with the same id, and with a fresh time and signature
 
 // #region sign
 export function sign({ id, body }: WebhookMessage, { secret, now }: Signing): Record<string, string> {

@@ -1,5 +1,5 @@
 // Mistake: It takes an HTTP date for a number, and gets none.
-// Caught by: push/outbox › ?
+// Caught by: push/outbox › waits until the date that Retry-After names
 
 // #region next-try
 function nextTry(attempts: number, answer: Response | undefined, now: number): number | null {

@@ -1,5 +1,5 @@
 // Mistake: The day is that of UTC.
-// Caught by: push/midnight-file › ?
+// Caught by: push/midnight-file › ends the day at midnight in Trieste
 
 // #region local-day
 function localDay(at: number, _timeZone: string): string {

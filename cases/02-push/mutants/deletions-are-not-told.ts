@@ -1,5 +1,5 @@
 // Mistake: The archive does not hear that an article was deleted.
-// Caught by: push/thin-event › ?
+// Caught by: push/thin-event › tells the archive of every change, and of the end
 
 // #region thin-event
 export function tellArchive(article: DeskArticle, { archive, later }: ToArchive): void {

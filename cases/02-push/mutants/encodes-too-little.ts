@@ -1,5 +1,5 @@
 // Mistake: It encodes a username like an address, which leaves slashes and commas as they are.
-// Caught by: push/midnight-file › ?
+// Caught by: push/midnight-file › keeps one username on one line, whatever is in it
 
 // #region midnight-file
 export function midnightFile(day: string, logIns: LogInRecord[], timeZone: string): TextFile {

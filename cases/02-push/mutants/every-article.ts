@@ -1,6 +1,6 @@
 // Mistake: It sends the agency every article.
-// Caught by: push/press-release › ?
-// Caught by: push/outbox › ?
+// Caught by: push/press-release › sends nothing else
+// Caught by: push/outbox › sends a press release by way of the outbox
 
 // #region press-release
 export function pressRelease(article: DeskArticle): WebhookMessage | null {

@@ -1,5 +1,5 @@
 // Mistake: The message is not due at once.
-// Caught by: push/outbox › ?
+// Caught by: push/outbox › sends a press release by way of the outbox
 
 // #region publish
 export function publish(save: () => DeskArticle, { sql, now }: Outbox): void {

@@ -1,5 +1,5 @@
 // Mistake: It follows a redirect to wherever that leads.
-// Caught by: push/press-release › ?
+// Caught by: push/press-release › takes a redirect for a failure, and does not follow it
 
 // #region post
 export async function post(message: WebhookMessage, agency: Agency): Promise<Response> {

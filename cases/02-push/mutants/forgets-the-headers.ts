@@ -1,7 +1,7 @@
 // Mistake: It does not ask for the headers that say which message this is.
-// Caught by: push/press-release › ?
-// Caught by: push/sign › ?
-// Caught by: push/outbox › ?
+// Caught by: push/press-release › sends a press release to the agency when it is published
+// Caught by: push/sign › signs a press release in any language, byte for byte as it is sent
+// Caught by: push/outbox › sends a press release by way of the outbox
 
 // #region post
 export async function post(message: WebhookMessage, agency: Agency): Promise<Response> {

@@ -1,5 +1,5 @@
 // Mistake: The timestamp is not in whole seconds.
-// Caught by: push/sign › ?
+// Caught by: push/sign › takes the time of the moment, in whole seconds, from the lab’s clock
 
 // #region sign
 export function sign({ id, body }: WebhookMessage, { secret, now }: Signing): Record<string, string> {

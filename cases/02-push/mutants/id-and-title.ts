@@ -1,5 +1,5 @@
 // Mistake: It sends the headline along with the ID.
-// Caught by: push/thin-event › ?
+// Caught by: push/thin-event › sends the archive the ID, and nothing else
 
 // #region thin-event
 export function tellArchive(article: DeskArticle, { archive, later }: ToArchive): void {

@@ -1,5 +1,5 @@
 // Mistake: Every attempt has an id of its own, so a lost yes makes two publications.
-// Caught by: push/outbox › ?
+// Caught by: push/outbox › tries again with the same id, and with a fresh time and signature
 
 // #region deliver
 export async function deliver({ sql, agency, now }: Outbox): Promise<void> {

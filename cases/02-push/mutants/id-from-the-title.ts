@@ -1,5 +1,5 @@
 // Mistake: Articles with the same headline get the same id.
-// Caught by: push/press-release › ?
+// Caught by: push/press-release › gives every press release an id of its own
 
 // #region press-release
 export function pressRelease(article: DeskArticle): WebhookMessage | null {

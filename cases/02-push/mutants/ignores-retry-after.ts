@@ -1,5 +1,5 @@
 // Mistake: It does not look at Retry-After.
-// Caught by: push/outbox › ?
+// Caught by: push/outbox › waits as long as Retry-After asks, in seconds
 
 // #region next-try
 function nextTry(attempts: number, _answer: Response | undefined, now: number): number | null {

@@ -1,5 +1,5 @@
 // Mistake: It sends whatever waits, due or not.
-// Caught by: push/outbox › ?
+// Caught by: push/outbox › waits longer after every attempt, and gives up after the sixth
 
 // #region deliver
 export async function deliver({ sql, agency, now }: Outbox): Promise<void> {

@@ -1,5 +1,5 @@
 // Mistake: It does not keep an article when it is deleted.
-// Caught by: push/thin-event › ?
+// Caught by: push/thin-event › tells the archive of every change, and of the end
 
 // #region last-version
 export function keepVersion(article: DeskArticle, sql: Sql): void {

@@ -1,5 +1,5 @@
 // Mistake: It keeps versions in memory, which ends with the Host.
-// Caught by: push/thin-event › ?
+// Caught by: push/thin-event › hands out the last version, however many there were
 
 // #region last-version
 const versions = new Map<string, DeskArticle>();

@@ -1,5 +1,5 @@
 // Mistake: A username with a line break becomes two lines.
-// Caught by: push/midnight-file › ?
+// Caught by: push/midnight-file › keeps one username on one line, whatever is in it
 
 // #region midnight-file
 export function midnightFile(day: string, logIns: LogInRecord[], timeZone: string): TextFile {

@@ -1,5 +1,5 @@
 // Mistake: It replaces line breaks by spaces, so the username is another one.
-// Caught by: push/midnight-file › ?
+// Caught by: push/midnight-file › keeps one username on one line, whatever is in it
 
 // #region midnight-file
 export function midnightFile(day: string, logIns: LogInRecord[], timeZone: string): TextFile {

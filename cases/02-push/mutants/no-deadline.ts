@@ -1,5 +1,5 @@
 // Mistake: It waits for the agency for ever.
-// Caught by: push/press-release › ?
+// Caught by: push/press-release › stops waiting for the agency after the deadline
 
 // #region post
 export async function post(message: WebhookMessage, agency: Agency): Promise<Response> {

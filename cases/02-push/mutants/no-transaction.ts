@@ -1,5 +1,5 @@
 // Mistake: It saves the article first and writes the row then; when the row fails, the article stays published.
-// Caught by: push/outbox › ?
+// Caught by: push/outbox › saves the article and its message both, or neither
 
 // #region publish
 export function publish(save: () => DeskArticle, { sql, now }: Outbox): void {

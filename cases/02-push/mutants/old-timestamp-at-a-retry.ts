@@ -1,5 +1,5 @@
 // Mistake: It remembers the headers of a message and sends the old timestamp again.
-// Caught by: push/outbox › ?
+// Caught by: push/outbox › tries again with the same id, and with a fresh time and signature
 
 // #region sign
 const signed = new Map<string, Record<string, string>>();

@@ -1,5 +1,5 @@
 // Mistake: Every day’s file has the same name.
-// Caught by: push/midnight-file › ?
+// Caught by: push/midnight-file › sends InfoSec everyone who logged in that day, each once
 
 // #region midnight-file
 export function midnightFile(day: string, logIns: LogInRecord[], timeZone: string): TextFile {

@@ -1,5 +1,5 @@
 // Mistake: It tries one row a round, and the others wait.
-// Caught by: push/outbox › ?
+// Caught by: push/outbox › delivers everything after an outage, while editors go on
 
 // #region deliver
 export async function deliver({ sql, agency, now }: Outbox): Promise<void> {

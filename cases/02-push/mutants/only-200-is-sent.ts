@@ -1,5 +1,5 @@
 // Mistake: It takes 200 alone for success.
-// Caught by: push/outbox › ?
+// Caught by: push/outbox › sends a press release by way of the outbox
 
 // #region deliver
 export async function deliver({ sql, agency, now }: Outbox): Promise<void> {

@@ -1,5 +1,5 @@
 // Mistake: It takes a file that was replaced for one that did not arrive.
-// Caught by: push/midnight-file › ?
+// Caught by: push/midnight-file › says whether InfoSec has the file
 
 // #region send-file
 export async function sendFile(file: TextFile, infosec: InfoSec): Promise<boolean> {

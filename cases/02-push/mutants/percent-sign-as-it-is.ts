@@ -1,5 +1,5 @@
 // Mistake: It encodes line breaks, but not the sign that it encodes them with.
-// Caught by: push/midnight-file › ?
+// Caught by: push/midnight-file › keeps one username on one line, whatever is in it
 
 // #region midnight-file
 export function midnightFile(day: string, logIns: LogInRecord[], timeZone: string): TextFile {

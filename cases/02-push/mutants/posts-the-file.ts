@@ -1,5 +1,5 @@
 // Mistake: It posts the file instead of putting it.
-// Caught by: push/midnight-file › ?
+// Caught by: push/midnight-file › sends InfoSec everyone who logged in that day, each once
 
 // #region send-file
 export async function sendFile(file: TextFile, infosec: InfoSec): Promise<boolean> {

@@ -1,5 +1,5 @@
 // Mistake: It heeds Retry-After with 429 alone.
-// Caught by: push/outbox › ?
+// Caught by: push/outbox › waits as long as Retry-After asks, in seconds
 
 // #region next-try
 function nextTry(attempts: number, answer: Response | undefined, now: number): number | null {

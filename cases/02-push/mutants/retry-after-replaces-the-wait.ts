@@ -1,5 +1,5 @@
 // Mistake: A short Retry-After shortens the wait.
-// Caught by: push/outbox › ?
+// Caught by: push/outbox › keeps to its own wait when Retry-After asks for less, or for nothing that can be read
 
 // #region next-try
 function nextTry(attempts: number, answer: Response | undefined, now: number): number | null {

@@ -1,5 +1,5 @@
 // Mistake: It publishes the article although its message does not fit into the outbox.
-// Caught by: push/outbox › ?
+// Caught by: push/outbox › saves the article and its message both, or neither
 
 // #region publish
 export function publish(save: () => DeskArticle, { sql, now }: Outbox): void {

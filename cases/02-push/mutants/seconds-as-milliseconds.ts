@@ -1,5 +1,5 @@
 // Mistake: It takes the seconds of Retry-After for milliseconds.
-// Caught by: push/outbox › ?
+// Caught by: push/outbox › waits as long as Retry-After asks, in seconds
 
 // #region next-try
 function nextTry(attempts: number, answer: Response | undefined, now: number): number | null {

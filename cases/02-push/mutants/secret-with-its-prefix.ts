@@ -1,6 +1,6 @@
 // Mistake: It decodes the secret together with its prefix.
-// Caught by: push/sign › ?
-// Caught by: push/outbox › ?
+// Caught by: push/sign › signs a test so that the agency knows who sent it
+// Caught by: push/outbox › tries again with the same id, and with a fresh time and signature
 
 // #region sign
 export function sign({ id, body }: WebhookMessage, { secret, now }: Signing): Record<string, string> {

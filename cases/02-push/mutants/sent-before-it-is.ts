@@ -1,5 +1,5 @@
 // Mistake: It notes a message as sent before it sends it, so a crash loses it.
-// Caught by: push/outbox › ?
+// Caught by: push/outbox › still sends what was saved before a crash
 
 // #region deliver
 export async function deliver({ sql, agency, now }: Outbox): Promise<void> {

@@ -1,5 +1,5 @@
 // Mistake: It signs the JSON written anew, not the bytes that are sent.
-// Caught by: push/sign › ?
+// Caught by: push/sign › signs a test so that the agency knows who sent it
 
 // #region sign
 export function sign({ id, body }: WebhookMessage, { secret, now }: Signing): Record<string, string> {

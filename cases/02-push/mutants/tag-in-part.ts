@@ -1,5 +1,5 @@
 // Mistake: It takes every tag that contains the words for the tag.
-// Caught by: push/press-release › ?
+// Caught by: push/press-release › sends nothing else
 
 // #region press-release
 export function pressRelease(article: DeskArticle): WebhookMessage | null {

@@ -1,6 +1,6 @@
 // Mistake: It joins the paragraphs of the text into one.
-// Caught by: push/press-release › ?
-// Caught by: push/outbox › ?
+// Caught by: push/press-release › sends a press release to the agency when it is published
+// Caught by: push/outbox › sends a press release by way of the outbox
 
 // #region press-release
 export function pressRelease(article: DeskArticle): WebhookMessage | null {

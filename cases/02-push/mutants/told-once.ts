@@ -1,5 +1,5 @@
 // Mistake: The archive hears of every article once, and of no change.
-// Caught by: push/thin-event › ?
+// Caught by: push/thin-event › tells the archive of every change, and of the end
 
 // #region thin-event
 const told = new Set<string>();

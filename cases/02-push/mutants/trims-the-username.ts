@@ -1,5 +1,5 @@
 // Mistake: It trims the username, which is then another one.
-// Caught by: push/midnight-file › ?
+// Caught by: push/midnight-file › keeps one username on one line, whatever is in it
 
 // #region midnight-file
 export function midnightFile(day: string, logIns: LogInRecord[], timeZone: string): TextFile {

@@ -1,5 +1,5 @@
 // Mistake: It throws when it is asked for an article that never was.
-// Caught by: push/thin-event › ?
+// Caught by: push/thin-event › knows nothing of an article that never was
 
 // #region last-version
 export function keepVersion(article: DeskArticle, sql: Sql): void {

@@ -1,5 +1,5 @@
 // Mistake: It waits for InfoSec for ever.
-// Caught by: push/midnight-file › ?
+// Caught by: push/midnight-file › stops waiting for InfoSec after the deadline
 
 // #region send-file
 export async function sendFile(file: TextFile, infosec: InfoSec): Promise<boolean> {

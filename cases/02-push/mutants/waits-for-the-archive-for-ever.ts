@@ -1,5 +1,5 @@
 // Mistake: It waits for the archive for ever.
-// Caught by: push/thin-event › ?
+// Caught by: push/thin-event › stops waiting for the archive after the deadline
 
 // #region thin-event
 export function tellArchive(article: DeskArticle, { archive, later }: ToArchive): void {

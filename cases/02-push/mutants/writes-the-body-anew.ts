@@ -1,6 +1,6 @@
 // Mistake: It sends other bytes than were signed: the same JSON, prettier.
-// Caught by: push/sign › ?
-// Caught by: push/outbox › ?
+// Caught by: push/sign › signs a press release in any language, byte for byte as it is sent
+// Caught by: push/outbox › tries again with the same id, and with a fresh time and signature
 
 // #region post
 export async function post(message: WebhookMessage, agency: Agency): Promise<Response> {

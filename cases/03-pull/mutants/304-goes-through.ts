@@ -1,5 +1,5 @@
 // Mistake: It hands a 304, which has no body, to the caller.
-// Caught by: pull/cache › ?
+// Caught by: pull/cache › asks again when HTTP caching says so, and only then
 
 // #region cache
 export function createCachedFetch(hr: Hr): Fetch {

@@ -1,5 +1,5 @@
 // Mistake: After a 304 it goes by the max-age of the first answer, not by the 304's own.
-// Caught by: pull/cache › ?
+// Caught by: pull/cache › asks “has it changed?” with If-None-Match, and uses the 304
 
 // #region cache
 export function createCachedFetch(hr: Hr): Fetch {

@@ -1,5 +1,5 @@
 // Mistake: It uses an old answer when HR says that there is no office on record any more.
-// Caught by: pull/cache › ?
+// Caught by: pull/cache › never serves a stale office to somebody who has none
 
 // #region cache
 export function createCachedFetch(hr: Hr): Fetch {

@@ -1,5 +1,5 @@
 // Mistake: It stops the clock when HR's headers arrive, so that a body that stalls is waited for.
-// Caught by: pull/fallback › ?
+// Caught by: pull/fallback › shows the general feed when an answer stops half-way
 
 // #region fallback
 export async function personalFeed(userId: string, items: NewsItem[], hr: Hr): Promise<Feed> {

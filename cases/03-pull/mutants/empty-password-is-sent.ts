@@ -1,5 +1,5 @@
 // Mistake: It sends an empty password to the directory, which takes it for an anonymous visitor and says yes.
-// Caught by: pull/log-in › ?
+// Caught by: pull/log-in › refuses an empty password without asking
 
 // #region log-in
 export async function logIn(username: string, password: string, directory: Directory): Promise<LogIn> {

@@ -1,5 +1,5 @@
 // Mistake: It says “unavailable” instead of “refused” to an empty password.
-// Caught by: pull/log-in › ?
+// Caught by: pull/log-in › refuses an empty password without asking
 
 // #region log-in
 export async function logIn(username: string, password: string, directory: Directory): Promise<LogIn> {

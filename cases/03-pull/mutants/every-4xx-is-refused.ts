@@ -1,5 +1,5 @@
 // Mistake: It calls the password wrong when the directory answers 429, too many requests.
-// Caught by: pull/log-in › ?
+// Caught by: pull/log-in › lets nobody in while the directory is in trouble
 
 // #region log-in
 export async function logIn(username: string, password: string, directory: Directory): Promise<LogIn> {

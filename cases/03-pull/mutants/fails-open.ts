@@ -1,5 +1,5 @@
 // Mistake: It lets everybody in while the directory cannot be reached.
-// Caught by: pull/log-in › ?
+// Caught by: pull/log-in › says “unavailable” when the directory does not answer in time
 
 // #region log-in
 export async function logIn(username: string, password: string, directory: Directory): Promise<LogIn> {

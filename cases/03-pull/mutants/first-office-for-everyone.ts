@@ -1,7 +1,7 @@
 // Mistake: It keeps the first office it hears of and gives it to everybody.
-// Caught by: pull/home-office › ?
-// Caught by: pull/fallback › ?
-// Caught by: pull/cache › ?
+// Caught by: pull/home-office › asks HR by user ID
+// Caught by: pull/fallback › shows the general feed whatever goes wrong at HR
+// Caught by: pull/cache › never shows one person another’s office
 
 // #region home-office
 let office: string | undefined;

@@ -1,5 +1,5 @@
 // Mistake: It finds the home office out but leaves the feed as it was.
-// Caught by: pull/fallback › ?
+// Caught by: pull/fallback › uses an answer that comes in time
 
 // #region fallback
 export async function personalFeed(userId: string, items: NewsItem[], hr: Hr): Promise<Feed> {

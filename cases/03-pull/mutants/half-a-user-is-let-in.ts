@@ -1,5 +1,5 @@
 // Mistake: It lets somebody in on a 200 whose user has no permissions.
-// Caught by: pull/log-in › ?
+// Caught by: pull/log-in › lets nobody in on a yes without a whole user
 
 // #region log-in
 export async function logIn(username: string, password: string, directory: Directory): Promise<LogIn> {

@@ -1,5 +1,5 @@
 // Mistake: homeOffice() does not pass the signal on, so that a deadline cannot stop it.
-// Caught by: pull/fallback › ?
+// Caught by: pull/fallback › shows the general feed when HR never answers
 
 // #region home-office
 export async function homeOffice(userId: string, hr: Hr, _signal?: AbortSignal): Promise<string | null> {

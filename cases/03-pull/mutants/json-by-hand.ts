@@ -1,5 +1,5 @@
 // Mistake: It glues the JSON together, which a quotation mark in the password breaks.
-// Caught by: pull/log-in › ?
+// Caught by: pull/log-in › sends exactly what was typed
 
 // #region log-in
 export async function logIn(username: string, password: string, directory: Directory): Promise<LogIn> {

@@ -1,5 +1,5 @@
 // Mistake: It stops the clock when the directory's headers arrive, so that a body that stalls is waited for.
-// Caught by: pull/log-in › ?
+// Caught by: pull/log-in › says “unavailable” when the directory does not answer in time
 
 // #region log-in
 export async function logIn(username: string, password: string, directory: Directory): Promise<LogIn> {

@@ -1,5 +1,5 @@
 // Mistake: It does not pass the signal on, so that a deadline cannot stop it.
-// Caught by: pull/fallback › ?
+// Caught by: pull/fallback › keeps to the deadline with the cache in between
 
 // #region cache
 export function createCachedFetch(hr: Hr): Fetch {

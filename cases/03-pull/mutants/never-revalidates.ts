@@ -1,5 +1,5 @@
 // Mistake: It asks for the whole answer again instead of sending the ETag in If-None-Match.
-// Caught by: pull/cache › ?
+// Caught by: pull/cache › asks “has it changed?” with If-None-Match, and uses the 304
 
 // #region cache
 export function createCachedFetch(hr: Hr): Fetch {

@@ -1,5 +1,5 @@
 // Mistake: It catches every error, but waits for HR as long as HR likes.
-// Caught by: pull/fallback › ?
+// Caught by: pull/fallback › shows the general feed when HR never answers
 
 // #region fallback
 export async function personalFeed(userId: string, items: NewsItem[], hr: Hr): Promise<Feed> {

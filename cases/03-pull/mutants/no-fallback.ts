@@ -1,5 +1,5 @@
 // Mistake: It sets a deadline, but lets the error out when HR misses it.
-// Caught by: pull/fallback › ?
+// Caught by: pull/fallback › shows the general feed when HR never answers
 
 // #region fallback
 export async function personalFeed(userId: string, items: NewsItem[], hr: Hr): Promise<Feed> {

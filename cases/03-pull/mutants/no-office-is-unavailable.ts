@@ -1,5 +1,5 @@
 // Mistake: It says that HR is unavailable when HR has no office on record.
-// Caught by: pull/fallback › ?
+// Caught by: pull/fallback › still tells “no office” from “no answer”
 
 // #region fallback
 export async function personalFeed(userId: string, items: NewsItem[], hr: Hr): Promise<Feed> {

@@ -1,5 +1,5 @@
 // Mistake: When the directory cannot be reached, it lets in whoever came in before.
-// Caught by: pull/log-in › ?
+// Caught by: pull/log-in › asks every time
 
 // #region log-in
 const seen = new Map<string, DirectoryUser>();

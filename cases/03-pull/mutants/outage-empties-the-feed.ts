@@ -1,5 +1,5 @@
 // Mistake: It shows no news at all when HR does not answer.
-// Caught by: pull/fallback › ?
+// Caught by: pull/fallback › shows the general feed when HR never answers
 
 // #region fallback
 export async function personalFeed(userId: string, items: NewsItem[], hr: Hr): Promise<Feed> {

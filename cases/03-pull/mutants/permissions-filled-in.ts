@@ -1,5 +1,5 @@
 // Mistake: It makes up an empty list when the directory sends a user without permissions.
-// Caught by: pull/log-in › ?
+// Caught by: pull/log-in › lets nobody in on a yes without a whole user
 
 // #region log-in
 export async function logIn(username: string, password: string, directory: Directory): Promise<LogIn> {

@@ -1,5 +1,5 @@
 // Mistake: It goes by the computer's clock instead of the lab's.
-// Caught by: pull/cache › ?
+// Caught by: pull/cache › asks again when HTTP caching says so, and only then
 
 // #region cache
 export function createCachedFetch(hr: Hr): Fetch {

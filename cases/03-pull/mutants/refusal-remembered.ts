@@ -1,5 +1,5 @@
 // Mistake: It remembers that a password was wrong, and does not ask about it again.
-// Caught by: pull/log-in › ?
+// Caught by: pull/log-in › asks every time
 
 // #region log-in
 const wrong = new Set<string>();

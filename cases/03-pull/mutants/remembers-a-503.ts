@@ -1,5 +1,5 @@
 // Mistake: It remembers that HR was in trouble, and says so when HR is well again.
-// Caught by: pull/cache › ?
+// Caught by: pull/cache › remembers only answers with status 200
 
 // #region cache
 export function createCachedFetch(hr: Hr): Fetch {
