@@ -10,7 +10,6 @@ import { about, assertAccessible, exercise, scratch, subject, workFolder } from 
 
 /** What the Host shows in its frame is looked at elsewhere. */
 const FRAMELESS = { except: 'iframe' };
-const LIMIT = { timeout: 120_000 };
 const SOLUTION = await readFile(join(root, 'solutions', about.folder, `${exercise}.ts`), 'utf8');
 const PRINTS = SOLUTION.replace(/export async function personalFeed\([^{]*\{/, "$& console.log('asked for', userId);");
 
@@ -56,7 +55,7 @@ async function readNews(page: Page, outcome: RegExp): Promise<void> {
   await messages(page).first().filter({ hasText: outcome }).waitFor();
 }
 
-test('a person sees their integration work, fail and recover', LIMIT, async (context) => {
+test('a person sees their integration work, fail and recover', async (context) => {
   const { running } = await course(context);
   const page = await opened(context, `${running.url}lab/`);
   await enterAsAda(page);
@@ -88,7 +87,7 @@ test('a person sees their integration work, fail and recover', LIMIT, async (con
   await enterAsAda(page);
 });
 
-test('the frame follows every save, and the bench says when code is left out', LIMIT, async (context) => {
+test('the frame follows every save, and the bench says when code is left out', async (context) => {
   const { running, file } = await course(context);
   const page = await opened(context, `${running.url}lab/`);
   await enterAsAda(page);
@@ -103,14 +102,14 @@ test('the frame follows every save, and the bench says when code is left out', L
   await enterAsAda(page);
 });
 
-test('the bench opened as localhost moves to the one address, where sessions hold', LIMIT, async (context) => {
+test('the bench opened as localhost moves to the one address, where sessions hold', async (context) => {
   const { running } = await course(context);
   const page = await opened(context, `${running.url.replace('127.0.0.1', 'localhost')}lab/`);
   assert.equal(page.url(), `${running.url}lab/${exercise}/`);
   await enterAsAda(page);
 });
 
-test('a bench whose lab has gone says so and takes no orders', LIMIT, async (context) => {
+test('a bench whose lab has gone says so and takes no orders', async (context) => {
   const { running } = await course(context);
   const page = await opened(context, `${running.url}lab/`);
   await panel(page, 'HR').getByText('HR answers as it should.').waitFor();
@@ -119,7 +118,7 @@ test('a bench whose lab has gone says so and takes no orders', LIMIT, async (con
   assert(await panel(page, 'HR').getByRole('radio', { name: 'Offline' }).isDisabled());
 });
 
-test('the bench is accessible and fits the window, quiet and in trouble', LIMIT, async (context) => {
+test('the bench is accessible and fits the window, quiet and in trouble', async (context) => {
   const { running, file } = await course(context);
   const page = await opened(context, `${running.url}lab/`);
   await page.getByText(/plugged in\.$/).waitFor();
@@ -139,23 +138,19 @@ test('the bench is accessible and fits the window, quiet and in trouble', LIMIT,
   await page.getByText('Nothing yet.').waitFor();
 });
 
-test(
-  'the waiting page is accessible, loads the course when it is built, and says when it cannot be',
-  LIMIT,
-  async (context) => {
-    const { running } = await course(context, "console.log('Building the site …'); setInterval(() => {}, 1_000);");
-    const waiting = await opened(context, running.url);
-    await waiting.getByText(/^Building the site …$/).waitFor();
-    await assertAccessible(waiting, 'waiting');
-    const failed = await course(context, "console.error('No such layout'); process.exitCode = 2;");
-    const page = await opened(context, failed.running.url);
-    await page.getByRole('heading', { name: 'The course could not be built' }).waitFor();
-    await page.getByText('No such layout').waitFor();
-    await assertAccessible(page, 'failed');
-  },
-);
+test('the waiting page is accessible, loads the course when it is built, and says when it cannot be', async (context) => {
+  const { running } = await course(context, "console.log('Building the site …'); setInterval(() => {}, 1_000);");
+  const waiting = await opened(context, running.url);
+  await waiting.getByText(/^Building the site …$/).waitFor();
+  await assertAccessible(waiting, 'waiting');
+  const failed = await course(context, "console.error('No such layout'); process.exitCode = 2;");
+  const page = await opened(context, failed.running.url);
+  await page.getByRole('heading', { name: 'The course could not be built' }).waitFor();
+  await page.getByText('No such layout').waitFor();
+  await assertAccessible(page, 'failed');
+});
 
-test('the waiting page makes room for the course by itself', LIMIT, async (context) => {
+test('the waiting page makes room for the course by itself', async (context) => {
   const dist = await scratch(context);
   const { work } = await workFolder(context, PRINTS);
   const html = '<!doctype html><html data-lab="off"><title>x</title><h1>Welcome</h1>';

@@ -55,45 +55,41 @@ test('a port that is none, or taken, is one sentence and exit code 2', async (co
   );
 });
 
-test(
-  'it greets with addresses, tells what happens, and Ctrl-C ends everything',
-  { timeout: 60_000 },
-  async (context) => {
-    const { work } = await workFolder(context, feedCode('no-office', "console.log('at work')"));
-    const options = { port: 0, work, site: { dist: await scratch(context), builder: ['--eval', 'process.exit(3)'] } };
-    const script = `
+test('it greets with addresses, tells what happens, and Ctrl-C ends everything', async (context) => {
+  const { work } = await workFolder(context, feedCode('no-office', "console.log('at work')"));
+  const options = { port: 0, work, site: { dist: await scratch(context), builder: ['--eval', 'process.exit(3)'] } };
+  const script = `
     import { start } from ${JSON.stringify(COMMAND)};
     const { site, ...options } = ${JSON.stringify(options)};
     await start({ ...options, site: { ...site, isBuilt: async () => false } }, false);`;
-    const child = node(context, '--input-type=module', '--eval', script);
-    const lines: string[] = [];
-    const output = createInterface({ input: child.stdout! });
-    output.on('line', (line) => lines.push(line));
-    const line = async (pattern: RegExp) => {
-      for (;;) {
-        const found = lines.map((said) => said.match(pattern)).find((match) => match !== null);
-        if (found) return found;
-        await once(output, 'line');
-      }
-    };
+  const child = node(context, '--input-type=module', '--eval', script);
+  const lines: string[] = [];
+  const output = createInterface({ input: child.stdout! });
+  output.on('line', (line) => lines.push(line));
+  const line = async (pattern: RegExp) => {
+    for (;;) {
+      const found = lines.map((said) => said.match(pattern)).find((match) => match !== null);
+      if (found) return found;
+      await once(output, 'line');
+    }
+  };
 
-    const [, url] = await line(/The course +(http:\/\/127\.0\.0\.1:\d+\/)$/);
-    const [, host] = await line(/The Host +(http:\/\/127\.0\.0\.1:\d+\/)$/);
-    await line(/^ +The lab bench +http.*\/lab\/$/);
-    await line(/Nothing is graded/);
-    await line(/The course could not be built/);
-    const entered = await fetch(`${host}lab/enter`, {
-      method: 'POST',
-      body: new URLSearchParams({ user: '00107' }),
-      redirect: 'manual',
-    });
-    await fetch(host!, { headers: { cookie: entered.headers.getSetCookie()[0]!.split(';')[0]! } });
-    await line(/^pull │ at work$/);
+  const [, url] = await line(/The course +(http:\/\/127\.0\.0\.1:\d+\/)$/);
+  const [, host] = await line(/The Host +(http:\/\/127\.0\.0\.1:\d+\/)$/);
+  await line(/^ +The lab bench +http.*\/lab\/$/);
+  await line(/Nothing is graded/);
+  await line(/The course could not be built/);
+  const entered = await fetch(`${host}lab/enter`, {
+    method: 'POST',
+    body: new URLSearchParams({ user: '00107' }),
+    redirect: 'manual',
+  });
+  await fetch(host!, { headers: { cookie: entered.headers.getSetCookie()[0]!.split(';')[0]! } });
+  await line(/^pull │ at work$/);
 
-    const end = once(child, 'close');
-    child.kill('SIGINT');
-    assert.deepEqual(await end, [0, null]);
-    await line(/^Everything has ended/);
-    for (const address of [url!, host!]) await assert.rejects(fetch(address), address);
-  },
-);
+  const end = once(child, 'close');
+  child.kill('SIGINT');
+  assert.deepEqual(await end, [0, null]);
+  await line(/^Everything has ended/);
+  for (const address of [url!, host!]) await assert.rejects(fetch(address), address);
+});

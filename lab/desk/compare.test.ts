@@ -9,7 +9,6 @@ import { root } from '../project/root.ts';
 import { RunningCourse } from './start.ts';
 import { about, assertAccessible, exercise, scratch, subject, workFolder } from './fixtures.ts';
 
-const LIMIT = { timeout: 120_000 };
 const SOLUTION = await readFile(join(root, 'solutions', about.folder, `${exercise}.ts`), 'utf8');
 
 /** A program that never lets anybody in. */
@@ -39,7 +38,7 @@ async function comparing(context: TestContext, code: string) {
   return { file, open };
 }
 
-test('before all of it works, the solution is shown to those who ask for it', LIMIT, async (context) => {
+test('before all of it works, the solution is shown to those who ask for it', async (context) => {
   const { open, file } = await comparing(context, wrong('<b>mine</b>'));
   const page = await open();
   // The first check may still be under way: the page then comes again by itself.
@@ -58,7 +57,7 @@ test('before all of it works, the solution is shown to those who ask for it', LI
   await page.getByText(/There is no exercises\/03-pull\/pull\.ts to compare\./).waitFor();
 });
 
-test('once all of it works, the page shows what differs and unfolds what is alike', LIMIT, async (context) => {
+test('once all of it works, the page shows what differs and unfolds what is alike', async (context) => {
   const mine = SOLUTION.replaceAll('employee', 'person');
   const { open } = await comparing(context, mine);
   const page = await open();

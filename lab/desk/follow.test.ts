@@ -11,54 +11,50 @@ import { Listening, scratch } from './fixtures.ts';
 const modules = exercises().filter(({ id }) => id === 'pull' || id === 'build-risk');
 const BROKEN = 'export const = 3;';
 
-test(
-  'the exercise that is saved is the current one, whatever becomes of its file',
-  { timeout: 120_000 },
-  async (context) => {
-    const folder = await scratch(context);
-    const work = join(folder, 'exercises');
-    const [first, second] = modules.map(({ id, exercise }) => join(work, exercise.folder, `${id}.ts`)) as [
-      string,
-      string,
-    ];
-    for (const file of [first, second]) {
-      await mkdir(dirname(file), { recursive: true });
-      await writeFile(file, BROKEN);
-    }
-    const site = { dist: join(folder, 'dist'), isBuilt: async () => true, builder: [] };
-    const running = await RunningCourse.start({ port: 0, work, site, modules });
-    context.after(() => running.close());
-    const page = new Listening<LiveMessage>(`${running.url}live/events`);
-    context.after(() => page.close());
-    const graded = async (id: string) => {
-      const message = await page.next((one) => one.type === 'graded' && one.exercise === id);
-      assert(message.type === 'graded');
-      return message.report;
-    };
-    await graded(modules[1]!.id);
+test('the exercise that is saved is the current one, whatever becomes of its file', async (context) => {
+  const folder = await scratch(context);
+  const work = join(folder, 'exercises');
+  const [first, second] = modules.map(({ id, exercise }) => join(work, exercise.folder, `${id}.ts`)) as [
+    string,
+    string,
+  ];
+  for (const file of [first, second]) {
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, BROKEN);
+  }
+  const site = { dist: join(folder, 'dist'), isBuilt: async () => true, builder: [] };
+  const running = await RunningCourse.start({ port: 0, work, site, modules });
+  context.after(() => running.close());
+  const page = new Listening<LiveMessage>(`${running.url}live/events`);
+  context.after(() => page.close());
+  const graded = async (id: string) => {
+    const message = await page.next((one) => one.type === 'graded' && one.exercise === id);
+    assert(message.type === 'graded');
+    return message.report;
+  };
+  await graded(modules[1]!.id);
 
-    for (const [index, file] of [second, first].entries()) {
-      const { id, title } = modules[1 - index]!;
-      await writeFile(file, `${BROKEN} // again`);
-      const current = await page.next(({ type }) => type === 'current');
-      assert(current.type === 'current');
-      assert.deepEqual([current.exercise, current.title, current.page], [id, title, `/exercises/${id}/`]);
-      const report = await graded(id);
-      assert.match(report.steps[0]!.message!, /does not load/);
-      assert.equal(running.current.id, id);
-    }
-    const late = new Listening<LiveMessage>(`${running.url}live/events`);
-    context.after(() => late.close());
-    const told = await late.next(({ type }) => type === 'current');
-    assert(told.type === 'current' && told.exercise === modules[0]!.id);
+  for (const [index, file] of [second, first].entries()) {
+    const { id, title } = modules[1 - index]!;
+    await writeFile(file, `${BROKEN} // again`);
+    const current = await page.next(({ type }) => type === 'current');
+    assert(current.type === 'current');
+    assert.deepEqual([current.exercise, current.title, current.page], [id, title, `/exercises/${id}/`]);
+    const report = await graded(id);
+    assert.match(report.steps[0]!.message!, /does not load/);
+    assert.equal(running.current.id, id);
+  }
+  const late = new Listening<LiveMessage>(`${running.url}live/events`);
+  context.after(() => late.close());
+  const told = await late.next(({ type }) => type === 'current');
+  assert(told.type === 'current' && told.exercise === modules[0]!.id);
 
-    await rm(first);
-    assert.match((await graded(modules[0]!.id)).steps[0]!.message!, /^There is no /);
-    await writeFile(`${first}.new`, 'export function renamed() {}');
-    await rename(`${first}.new`, first);
-    const renamed = (await graded(modules[0]!.id)).steps;
-    assert(
-      renamed.every(({ status, message }) => status === 'failed' && /does not export a function called/.test(message!)),
-    );
-  },
-);
+  await rm(first);
+  assert.match((await graded(modules[0]!.id)).steps[0]!.message!, /^There is no /);
+  await writeFile(`${first}.new`, 'export function renamed() {}');
+  await rename(`${first}.new`, first);
+  const renamed = (await graded(modules[0]!.id)).steps;
+  assert(
+    renamed.every(({ status, message }) => status === 'failed' && /does not export a function called/.test(message!)),
+  );
+});

@@ -15,7 +15,6 @@ import { about, enter, exercise, feedCode, feedOn, Listening, scratch, subject, 
 // Nothing is graded here; that has tests of its own.
 process.env['HOST_AND_REMOTE_BROWSER'] = '/there/is/no/browser';
 
-const LIMIT = { timeout: 60_000 };
 const PAGE = '<!doctype html><html data-lab="off"><h1>The course</h1>';
 const HTML = { headers: { Accept: 'text/html' } };
 
@@ -70,7 +69,7 @@ async function gate(context: TestContext): Promise<{ url: string; open: () => vo
   return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`, open: opened.resolve };
 }
 
-test('while the course is built, its pages wait, say how far it is, and the lab works', LIMIT, async (context) => {
+test('while the course is built, its pages wait, say how far it is, and the lab works', async (context) => {
   const { url, open } = await gate(context);
   const builder = `console.log('Building the site (1 of 1) …'); await fetch('${url}'); ${WRITES}`;
   const { started, events } = await running(context, { builder });
@@ -100,7 +99,7 @@ test('while the course is built, its pages wait, say how far it is, and the lab 
   assert.equal(await ready.text(), PAGE.replace('off', 'on'));
 });
 
-test('a build that fails says why, on the page and to those who listen', LIMIT, async (context) => {
+test('a build that fails says why, on the page and to those who listen', async (context) => {
   const builder =
     "console.log('Building the deck …'); console.error('No such layout: <two-cols>'); process.exitCode = 2;";
   const { started, events } = await running(context, { builder });
@@ -113,7 +112,7 @@ test('a build that fails says why, on the page and to those who listen', LIMIT, 
   assert.match(html, /No such layout: &lt;two-cols&gt;/);
 });
 
-test('what was built before is there while it is built again, and when that fails', LIMIT, async (context) => {
+test('what was built before is there while it is built again, and when that fails', async (context) => {
   const { url, open } = await gate(context);
   const { started, events } = await running(context, {
     built: PAGE,
@@ -126,27 +125,23 @@ test('what was built before is there while it is built again, and when that fail
   assert.match(await (await fetch(started.url, HTML)).text(), /The course/);
 });
 
-test('a course that is up to date is not built', LIMIT, async (context) => {
+test('a course that is up to date is not built', async (context) => {
   const { started, events } = await running(context, { built: PAGE, current: true, builder: 'throw new Error();' });
   await events().next((message) => message.type === 'site' && message.state === 'ready');
   assert.equal((await fetch(started.url, HTML)).status, 200);
 });
 
-test(
-  'without a browser the course runs, and pages hear in a sentence why nothing is graded',
-  LIMIT,
-  async (context) => {
-    const { events } = await running(context, { built: PAGE, current: true });
-    const trouble = await events().next((message) => message.type === 'trouble');
-    assert(trouble.type === 'trouble');
-    assert.match(trouble.message, /^Nothing is graded: .*no browser starts from there.* Then run npm start again\.$/);
-    const late = events();
-    assert.equal((await late.next()).type, 'lab');
-    assert.deepEqual(await late.next(({ type }) => type === 'trouble'), trouble);
-  },
-);
+test('without a browser the course runs, and pages hear in a sentence why nothing is graded', async (context) => {
+  const { events } = await running(context, { built: PAGE, current: true });
+  const trouble = await events().next((message) => message.type === 'trouble');
+  assert(trouble.type === 'trouble');
+  assert.match(trouble.message, /^Nothing is graded: .*no browser starts from there.* Then run npm start again\.$/);
+  const late = events();
+  assert.equal((await late.next()).type, 'lab');
+  assert.deepEqual(await late.next(({ type }) => type === 'trouble'), trouble);
+});
 
-test('the bench hears everything, first the whole world, then what happens in it', LIMIT, async (context) => {
+test('the bench hears everything, first the whole world, then what happens in it', async (context) => {
   const { started, file, bench } = await running(context, { built: PAGE, current: true });
   const page = bench();
   const first = await page.next();
@@ -170,7 +165,7 @@ test('the bench hears everything, first the whole world, then what happens in it
   await page.next((message) => message.type === 'exchanges' && message.exchanges.some(({ end }) => end === 'answered'));
 });
 
-test('when code ends the Host, open pages hear why', LIMIT, async (context) => {
+test('when code ends the Host, open pages hear why', async (context) => {
   const { started, file, events, bench } = await running(context, { built: PAGE, current: true });
   const pages = [events(), bench()] as const;
   await Promise.all(pages.map((page) => page.next()));
@@ -180,7 +175,7 @@ test('when code ends the Host, open pages hear why', LIMIT, async (context) => {
   await pages[0].next((message) => message.type === 'trouble' && /exit code 7/.test(message.message));
 });
 
-test('each exercise has a lab of its own, opened when somebody asks for it', LIMIT, async (context) => {
+test('each exercise has a lab of its own, opened when somebody asks for it', async (context) => {
   const folder = await scratch(context);
   const { work, file } = await workFolder(context, feedCode('unavailable'));
   const site = { dist: join(folder, 'dist'), isBuilt: async () => true, builder: [] };
@@ -215,7 +210,7 @@ function post(url: string, path: string, body: string, headers: Record<string, s
   return fetch(`${url}live/labs/${exercise}/${path}`, { method: 'POST', body, headers: { ...own, ...headers } });
 }
 
-test('switches, clock and a new start answer with what is now, and the bench hears it', LIMIT, async (context) => {
+test('switches, clock and a new start answer with what is now, and the bench hears it', async (context) => {
   const { started, bench } = await running(context, { built: PAGE, current: true });
   const page = bench();
   const first = await page.next();
@@ -253,21 +248,17 @@ const refusals: [string, string, string, Record<string, string>, number, RegExp]
   ['too much', 'again', ' '.repeat(5_000), {}, 413, /^Send at most 4 kB\.$/],
 ];
 
-test(
-  'what makes no sense, or comes from elsewhere, is refused in one sentence and changes nothing',
-  LIMIT,
-  async (context) => {
-    const { started, bench } = await running(context, { built: PAGE, current: true });
-    for (const [what, path, body, headers, status, message] of refusals) {
-      const answer = await post(started.url, path, body, headers);
-      assert.equal(answer.status, status, what);
-      assert.match(((await answer.json()) as { error: string }).error, message, what);
-    }
-    const first = await bench().next();
-    assert(first.type === 'bench');
-    assert.deepEqual([first.host.version, first.remotes[0]!.switches.mode], [1, 'well']);
-  },
-);
+test('what makes no sense, or comes from elsewhere, is refused in one sentence and changes nothing', async (context) => {
+  const { started, bench } = await running(context, { built: PAGE, current: true });
+  for (const [what, path, body, headers, status, message] of refusals) {
+    const answer = await post(started.url, path, body, headers);
+    assert.equal(answer.status, status, what);
+    assert.match(((await answer.json()) as { error: string }).error, message, what);
+  }
+  const first = await bench().next();
+  assert(first.type === 'bench');
+  assert.deepEqual([first.host.version, first.remotes[0]!.switches.mode], [1, 'well']);
+});
 
 /** Asks under another name than the address has. */
 async function asking(
@@ -282,7 +273,7 @@ async function asking(
   return { status: answer.statusCode, location: answer.headers.location, body: await text(answer) };
 }
 
-test('only the names of this machine are answered, and localhost leads to the one address', LIMIT, async (context) => {
+test('only the names of this machine are answered, and localhost leads to the one address', async (context) => {
   const { started } = await running(context, { built: PAGE, current: true });
   const { port } = new URL(started.url);
   for (const host of [`evil.example:${port}`, 'evil.example', '127.0.0.1:1', `127.0.0.1.evil.example:${port}`]) {
@@ -295,7 +286,7 @@ test('only the names of this machine are answered, and localhost leads to the on
   assert.deepEqual([status, location], [307, `${started.url}lab/?a=b`]);
 });
 
-test('a taken port is one sentence: who has it, and how to choose another', LIMIT, async (context) => {
+test('a taken port is one sentence: who has it, and how to choose another', async (context) => {
   const { started } = await running(context, { built: PAGE, current: true });
   const port = Number(new URL(started.url).port);
   await assert.rejects(running(context, { built: PAGE, current: true, port }), (error) => {
@@ -318,7 +309,7 @@ test('a taken port is one sentence: who has it, and how to choose another', LIMI
   });
 });
 
-test('closing ends the course, the Host, the Remotes, the build and every open page', LIMIT, async (context) => {
+test('closing ends the course, the Host, the Remotes, the build and every open page', async (context) => {
   const { url, open } = await gate(context);
   context.after(open);
   const { started, events, bench } = await running(context, {
@@ -344,7 +335,7 @@ test('closing ends the course, the Host, the Remotes, the build and every open p
   assert.throws(() => process.kill(Number(building.line), 0), { code: 'ESRCH' });
 });
 
-test('the bench and its files are whole: styles, fonts, and scripts without types', LIMIT, async (context) => {
+test('the bench and its files are whole: styles, fonts, and scripts without types', async (context) => {
   const { started } = await running(context, { built: PAGE, current: true });
   const answer = await fetch(`${started.url}lab/`);
   assert.match(answer.headers.get('Content-Security-Policy')!, /default-src 'none'/);

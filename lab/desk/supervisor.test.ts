@@ -8,8 +8,6 @@ import { Saves } from '../project/saves.ts';
 import { enter, feedCode, feedOn, quietPort, subject, until, workFolder } from './fixtures.ts';
 import { WorldSupervisor } from './supervisor.ts';
 
-const LIMIT = { timeout: 60_000 };
-
 /** Tells the supervisor of every save, as the course does. */
 async function follow(context: TestContext, supervisor: WorldSupervisor, work: string): Promise<void> {
   const saves = new Saves([subject], work);
@@ -35,7 +33,7 @@ async function kept(context: TestContext, code: string, port?: number) {
   return { supervisor, file, state, save, said };
 }
 
-test('code is plugged in again after every save, and sessions stay', LIMIT, async (context) => {
+test('code is plugged in again after every save, and sessions stay', async (context) => {
   const { supervisor, save } = await kept(context, feedCode('unavailable'));
   const page = await enter(supervisor.host.url);
   assert.equal(feedOn(await page('/')), 'unavailable');
@@ -44,7 +42,7 @@ test('code is plugged in again after every save, and sessions stay', LIMIT, asyn
   assert.equal(supervisor.host.code, 'plugged');
 });
 
-test('broken, missing and returning code never stops the Host, which says why', LIMIT, async (context) => {
+test('broken, missing and returning code never stops the Host, which says why', async (context) => {
   const { supervisor, file, state, save, said } = await kept(context, feedCode('unavailable'));
   const { url } = supervisor.host;
   const page = await enter(url);
@@ -75,7 +73,7 @@ for (const [what, missing] of [
   ['file', (file: string) => file],
   ['folder', dirname],
 ] as const) {
-  test(`a ${what} that is missing at the start is plugged in when it comes`, LIMIT, async (context) => {
+  test(`a ${what} that is missing at the start is plugged in when it comes`, async (context) => {
     const { work, file } = await workFolder(context, '');
     await rm(missing(file), { recursive: true });
     const supervisor = new WorldSupervisor({ module: 'pull', file });
@@ -96,7 +94,7 @@ const deaths: [string, string, RegExp][] = [
   ['never gives control back', 'while (true);', /did not give control back for 2 seconds/],
 ];
 for (const [what, first, reason] of deaths) {
-  test(`code that ${what} ends the Host, which returns on the same port and says why`, LIMIT, async (context) => {
+  test(`code that ${what} ends the Host, which returns on the same port and says why`, async (context) => {
     const { supervisor, state, said } = await kept(context, feedCode('no-office', first));
     const { url, version } = supervisor.host;
     const page = await enter(url);
@@ -108,7 +106,7 @@ for (const [what, first, reason] of deaths) {
   });
 }
 
-test('code that ends the Host again is left out until the next save', LIMIT, async (context) => {
+test('code that ends the Host again is left out until the next save', async (context) => {
   const { supervisor, state, save, said } = await kept(context, feedCode('no-office', 'process.exit(3)'));
   const { url } = supervisor.host;
   for (const code of ['plugged', 'left-out'] as const) {
@@ -125,23 +123,19 @@ test('code that ends the Host again is left out until the next save', LIMIT, asy
   assert.equal(feedOn(await (await enter(url))('/')), 'no-office');
 });
 
-test(
-  'code that ends the Host as it is loaded is left out at once, at the start and after a save',
-  LIMIT,
-  async (context) => {
-    const { supervisor, state, save } = await kept(context, 'process.exit(4);');
-    const { url } = supervisor.host;
-    assert.equal(supervisor.host.code, 'left-out');
-    await save(feedCode('no-office'));
-    assert.equal(supervisor.host.code, 'plugged');
-    await save('process.exit(5);');
-    await state(() => supervisor.host.code === 'left-out');
-    assert.match(supervisor.host.trouble!.message, /exit code 5/);
-    assert.equal(supervisor.host.url, url);
-  },
-);
+test('code that ends the Host as it is loaded is left out at once, at the start and after a save', async (context) => {
+  const { supervisor, state, save } = await kept(context, 'process.exit(4);');
+  const { url } = supervisor.host;
+  assert.equal(supervisor.host.code, 'left-out');
+  await save(feedCode('no-office'));
+  assert.equal(supervisor.host.code, 'plugged');
+  await save('process.exit(5);');
+  await state(() => supervisor.host.code === 'left-out');
+  assert.match(supervisor.host.trouble!.message, /exit code 5/);
+  assert.equal(supervisor.host.url, url);
+});
 
-test('what the code prints is told line by line, mistakes once in a row', LIMIT, async (context) => {
+test('what the code prints is told line by line, mistakes once in a row', async (context) => {
   const { supervisor } = await kept(
     context,
     feedCode('no-office', "console.log('one\\n\\u001b[31mtwo'); throw new Error('my mistake')"),
@@ -158,47 +152,39 @@ test('what the code prints is told line by line, mistakes once in a row', LIMIT,
   assert.match(mistake.where!, /^pull\.ts:1$/);
 });
 
-test(
-  'starting again brings well Remotes, empty records, the first moment and a reset Host on the same port',
-  LIMIT,
-  async (context) => {
-    const asking = `export const createCachedFetch = (hr) => hr.fetch; ${feedCode('no-office', 'await hr.fetch(hr.url)')}`;
-    const { supervisor } = await kept(context, asking);
-    const { host, now } = supervisor;
-    const page = await enter(host.url);
-    await page('/');
-    await until(supervisor.wire, 'exchanges', () => supervisor.wire.exchanges.length === 1);
-    supervisor.set('hr', { mode: 'offline', slowMs: 50, version: 2 });
-    assert.equal(
-      supervisor.remotes[0]!.says,
-      'HR drops every connection at once, each time after 50 ms. It speaks version 2.',
-    );
-    await supervisor.forward(3_600_000);
-    assert(supervisor.now >= now + 3_600_000);
+test('starting again brings well Remotes, empty records, the first moment and a reset Host on the same port', async (context) => {
+  const asking = `export const createCachedFetch = (hr) => hr.fetch; ${feedCode('no-office', 'await hr.fetch(hr.url)')}`;
+  const { supervisor } = await kept(context, asking);
+  const { host, now } = supervisor;
+  const page = await enter(host.url);
+  await page('/');
+  await until(supervisor.wire, 'exchanges', () => supervisor.wire.exchanges.length === 1);
+  supervisor.set('hr', { mode: 'offline', slowMs: 50, version: 2 });
+  assert.equal(
+    supervisor.remotes[0]!.says,
+    'HR drops every connection at once, each time after 50 ms. It speaks version 2.',
+  );
+  await supervisor.forward(3_600_000);
+  assert(supervisor.now >= now + 3_600_000);
 
-    await supervisor.startAgain();
-    assert(supervisor.now < now + 3_600_000);
-    assert.deepEqual(supervisor.remotes[0]!.switches, { mode: 'well', slowMs: 0, version: 1 });
-    assert.deepEqual([supervisor.wire.exchanges, supervisor.logEntries], [[], []]);
-    assert.equal(supervisor.host.url, host.url);
-    assert(supervisor.host.version > host.version);
-    assert.match(await page('/'), /Log in/);
-  },
-);
+  await supervisor.startAgain();
+  assert(supervisor.now < now + 3_600_000);
+  assert.deepEqual(supervisor.remotes[0]!.switches, { mode: 'well', slowMs: 0, version: 1 });
+  assert.deepEqual([supervisor.wire.exchanges, supervisor.logEntries], [[], []]);
+  assert.equal(supervisor.host.url, host.url);
+  assert(supervisor.host.version > host.version);
+  assert.match(await page('/'), /Log in/);
+});
 
-test(
-  'the clock goes forward for Host and Remotes, and a Remote that does not exist cannot be set',
-  LIMIT,
-  async (context) => {
-    const { supervisor } = await kept(context, feedCode('no-office'));
-    const page = await enter(supervisor.host.url);
-    await supervisor.forward(13 * 3_600_000);
-    assert.match(await page('/'), /Log in/, 'after thirteen hours the session is over');
-    assert.equal(supervisor.set('toString', { version: 2 }), undefined);
-  },
-);
+test('the clock goes forward for Host and Remotes, and a Remote that does not exist cannot be set', async (context) => {
+  const { supervisor } = await kept(context, feedCode('no-office'));
+  const page = await enter(supervisor.host.url);
+  await supervisor.forward(13 * 3_600_000);
+  assert.match(await page('/'), /Log in/, 'after thirteen hours the session is over');
+  assert.equal(supervisor.set('toString', { version: 2 }), undefined);
+});
 
-test('a taken port gives way to one that the system gives', LIMIT, async (context) => {
+test('a taken port gives way to one that the system gives', async (context) => {
   const other = createServer().listen(0, '127.0.0.1');
   await once(other, 'listening');
   context.after(() => other.close());
@@ -208,7 +194,7 @@ test('a taken port gives way to one that the system gives', LIMIT, async (contex
   assert.equal(feedOn(await (await enter(supervisor.host.url))('/')), 'no-office');
 });
 
-test('closing ends Host and Remotes, even while code keeps the Host from answering', LIMIT, async (context) => {
+test('closing ends Host and Remotes, even while code keeps the Host from answering', async (context) => {
   const { supervisor } = await kept(context, feedCode('no-office', 'while (true);'));
   const addresses = [supervisor.host.url, ...supervisor.remotes.map(({ url }) => url)];
   const stuck = (await enter(supervisor.host.url))('/');

@@ -34,7 +34,7 @@ function failsAfter(happened: Promise<void>, saw: string): Check {
 /** Long enough that a test which waits for it has failed, in milliseconds. */
 const FOREVER_MS = 1_000_000_000;
 
-test('a check is broken off when its step is decided', { timeout: 60_000 }, async () => {
+test('a check is broken off when its step is decided', async () => {
   const begun = Promise.withResolvers<void>();
   const { status, message } = await grade([
     check('passes', async () => {}),
@@ -52,7 +52,7 @@ test('a check is broken off when its step is decided', { timeout: 60_000 }, asyn
   assert.match(message ?? '', /the first failure/);
 });
 
-test('a long check begins early, but the first failure in order is told', { timeout: 60_000 }, async () => {
+test('a long check begins early, but the first failure in order is told', async () => {
   const began: string[] = [];
   const hasFailed = Promise.withResolvers<void>();
   const { message } = await grade([
@@ -78,7 +78,7 @@ test('a long check begins early, but the first failure in order is told', { time
   assert(began.indexOf('long') < 5, began.join());
 });
 
-test('a check that is broken off and goes on takes no seat at the browser', { timeout: 60_000 }, async () => {
+test('a check that is broken off and goes on takes no seat at the browser', async () => {
   for (let grades = 0; grades < 5; grades++) {
     const [begun, over] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
     await grade([

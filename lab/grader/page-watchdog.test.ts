@@ -11,7 +11,7 @@ function silent() {
   return page(() => new Promise(() => undefined));
 }
 
-test('only a page that does not answer is called silent', { timeout: 20_000 }, async (context: TestContext) => {
+test('only a page that does not answer is called silent', async (context: TestContext) => {
   const called: string[] = [];
   const watch = (name: string, of: { evaluate: never }) => {
     const stop = startPageWatchdog(of, () => called.push(name));

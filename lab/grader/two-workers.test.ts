@@ -37,7 +37,7 @@ async function prepared(program: string, of = pull) {
   return { first, second };
 }
 
-test('checks run in both processes, which end with the grade', { timeout: 120_000 }, async (t) => {
+test('checks run in both processes, which end with the grade', async (t) => {
   const processes = Object.values(await prepared(solutionOf(pull)));
   const opened = processes.map((one) => t.mock.method(one, 'open').mock);
   const { score } = await gradeExercise(resources, pull, work);
@@ -47,7 +47,7 @@ test('checks run in both processes, which end with the grade', { timeout: 120_00
 });
 
 for (const which of ['first', 'second'] as const) {
-  test(`when the ${which} ends during the grade, the steps are checked one by one`, { timeout: 120_000 }, async () => {
+  test(`when the ${which} ends during the grade, the steps are checked one by one`, async () => {
     const victim = (await prepared(solutionOf(pull)))[which];
     const [own, ...others] = await loadChecks(pull);
     const kill = check('ends a process', async () => victim.end());
@@ -56,25 +56,21 @@ for (const which of ['first', 'second'] as const) {
   });
 }
 
-test('a program that ends its Host gets the verdict that it gets otherwise', { timeout: 120_000 }, async () => {
+test('a program that ends its Host gets the verdict that it gets otherwise', async () => {
   const { program, verdict } = hostileOf(pull).find(({ name }) => name === 'exit-in-the-feed')!;
   await prepared(program);
   const { steps } = await gradeExercise(resources, pull, work);
   assert.deepEqual(Object.fromEntries(steps.map(({ id, status }) => [id, status])), verdict);
 });
 
-test(
-  'processes that wait for one exercise serve another, and name its own file and lines',
-  { timeout: 120_000 },
-  async (t) => {
-    const embed = exercises().find(({ id }) => id === 'embed')!;
-    const { first } = await prepared("import { word } from './beside.ts';\n\nthrow new Error(word);\n", embed);
-    await writeFile(join(work, embed.exercise.folder, 'beside.ts'), 'export const word: string = "beside";\n');
-    const opened = t.mock.method(first, 'open').mock;
-    const { steps } = await gradeExercise(resources, embed, work);
-    assert.notEqual(opened.calls.length, 0);
-    const message =
-      'Nothing could be checked, because the file does not load: embed.ts cannot be loaded: Error: beside (embed.ts:3)';
-    for (const step of steps) assert.equal(step.message, message);
-  },
-);
+test('processes that wait for one exercise serve another, and name its own file and lines', async (t) => {
+  const embed = exercises().find(({ id }) => id === 'embed')!;
+  const { first } = await prepared("import { word } from './beside.ts';\n\nthrow new Error(word);\n", embed);
+  await writeFile(join(work, embed.exercise.folder, 'beside.ts'), 'export const word: string = "beside";\n');
+  const opened = t.mock.method(first, 'open').mock;
+  const { steps } = await gradeExercise(resources, embed, work);
+  assert.notEqual(opened.calls.length, 0);
+  const message =
+    'Nothing could be checked, because the file does not load: embed.ts cannot be loaded: Error: beside (embed.ts:3)';
+  for (const step of steps) assert.equal(step.message, message);
+});

@@ -6,9 +6,7 @@ import { test } from 'node:test';
 import { HostProcess } from './host-process.ts';
 import { World } from './world.ts';
 
-const LIMIT = { timeout: 20_000 };
-
-test('a Host that was killed comes back on the same port with what it had saved', LIMIT, async (context) => {
+test('a Host that was killed comes back on the same port with what it had saved', async (context) => {
   const survivor = new HostProcess();
   const processes: HostProcess[] = [];
   const start = () => {
@@ -44,7 +42,7 @@ test('a Host that was killed comes back on the same port with what it had saved'
   await world.restart();
 });
 
-test('a world that does not last cannot be restarted', LIMIT, async (context) => {
+test('a world that does not last cannot be restarted', async (context) => {
   const process = new HostProcess();
   context.after(() => {
     process.end();

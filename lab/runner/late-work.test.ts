@@ -22,7 +22,7 @@ const FORGETFUL = `
   }
 `;
 
-test('an error in what a closed Host left behind does not end the process', { timeout: 20_000 }, async (context) => {
+test('an error in what a closed Host left behind does not end the process', async (context) => {
   const folder = await realpath(await mkdtemp(join(tmpdir(), 'left-behind-')));
   const file = join(folder, 'pull.ts');
   await writeFile(file, FORGETFUL);

@@ -1,5 +1,5 @@
 // Mistake: It cuts spaces off the password, so that a wrong one comes in.
-// Caught by: pull/log-in › ?
+// Caught by: pull/log-in › sends exactly what was typed
 
 // #region log-in
 export async function logIn(username: string, password: string, directory: Directory): Promise<LogIn> {

@@ -1,6 +1,6 @@
 // Mistake: When HR answers 500, it says that the person has no home office.
-// Caught by: pull/home-office › ?
-// Caught by: pull/fallback › ?
+// Caught by: pull/home-office › does not mistake trouble at HR for “no office”
+// Caught by: pull/fallback › shows the general feed whatever goes wrong at HR
 
 // #region home-office
 export async function homeOffice(userId: string, hr: Hr, signal?: AbortSignal): Promise<string | null> {

@@ -1,5 +1,5 @@
 // Mistake: It hands on homeOffice without a look, even when HR's answer has none.
-// Caught by: pull/fallback › ?
+// Caught by: pull/fallback › shows the general feed whatever goes wrong at HR
 
 // #region home-office
 export async function homeOffice(userId: string, hr: Hr, signal?: AbortSignal): Promise<string | null> {

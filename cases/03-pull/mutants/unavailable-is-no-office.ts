@@ -1,5 +1,5 @@
 // Mistake: It says that the person has no office when HR does not answer.
-// Caught by: pull/fallback › ?
+// Caught by: pull/fallback › shows the general feed when HR never answers
 
 // #region fallback
 export async function personalFeed(userId: string, items: NewsItem[], hr: Hr): Promise<Feed> {

@@ -1,5 +1,5 @@
 // Mistake: It puts the user ID into the address too, and so into HR's access log.
-// Caught by: pull/home-office › ?
+// Caught by: pull/home-office › asks HR by user ID
 
 // #region home-office
 export async function homeOffice(userId: string, hr: Hr, signal?: AbortSignal): Promise<string | null> {

@@ -1,5 +1,5 @@
 // Mistake: It looks at the user's ID only, so a user without a list of permissions comes in.
-// Caught by: pull/log-in › ?
+// Caught by: pull/log-in › lets nobody in on a yes without a whole user
 
 // #region log-in
 export async function logIn(username: string, password: string, directory: Directory): Promise<LogIn> {

@@ -1,5 +1,5 @@
 // Mistake: It makes up a user whose ID is the username.
-// Caught by: pull/log-in › ?
+// Caught by: pull/log-in › lets somebody in with the right password
 
 // #region log-in
 export async function logIn(username: string, password: string, directory: Directory): Promise<LogIn> {

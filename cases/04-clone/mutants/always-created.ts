@@ -1,7 +1,7 @@
 // Mistake: It says “created” of what it knew.
-// Caught by: clone/idempotent › ?
-// Caught by: clone/re-clone › ?
-// Caught by: clone/unplugged › ?
+// Caught by: clone/idempotent › makes one News item of the same notice, however often it comes
+// Caught by: clone/re-clone › takes over what the source owns, and leaves what the editor owns
+// Caught by: clone/unplugged › takes the files of a newer version over, too
 
 // #region idempotent
 export async function cloneOnce(notice: Notice, { intranet, sql }: Website): Promise<'created' | 'known'> {

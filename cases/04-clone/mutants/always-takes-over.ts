@@ -1,5 +1,5 @@
 // Mistake: It takes a version over that it has already.
-// Caught by: clone/re-clone › ?
+// Caught by: clone/re-clone › changes nothing when there is nothing newer
 
 // #region re-clone
 export async function reClone({ source, id }: Key, { intranet, sql }: Website): Promise<'refreshed' | 'current'> {

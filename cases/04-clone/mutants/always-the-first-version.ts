@@ -1,8 +1,8 @@
 // Mistake: It asks for version 1, whatever the notice says.
-// Caught by: clone/news-item › ?
-// Caught by: clone/idempotent › ?
-// Caught by: clone/re-clone › ?
-// Caught by: clone/unplugged › ?
+// Caught by: clone/news-item › fetches the version that the notice speaks of
+// Caught by: clone/idempotent › ignores a version that comes late
+// Caught by: clone/re-clone › takes over what the source owns, and leaves what the editor owns
+// Caught by: clone/unplugged › takes the files of a newer version over, too
 
 // #region fetch-article
 export async function fetchArticle({ source, id }: Notice, intranet: Intranet): Promise<Article> {

@@ -16,7 +16,7 @@ const HAS_SCRIPT = process.platform === 'linux' && spawnSync('script', ['--versi
 
 test(
   'a learner at a terminal gets hints, resets and quits by keys',
-  { timeout: 120_000, skip: !HAS_SCRIPT && 'There is no “script” of Linux here.' },
+  { skip: !HAS_SCRIPT && 'There is no “script” of Linux here.' },
   async (context) => {
     const folder = await realpath(await mkdtemp(join(tmpdir(), 'watch-')));
     context.after(() => rm(folder, { recursive: true, force: true }));

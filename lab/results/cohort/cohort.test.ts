@@ -23,7 +23,6 @@ import { writeCohort } from './write.ts';
 
 const PULL = exercises().find(({ id }) => id === 'pull')!;
 const SOLUTION = solutionOf(PULL);
-const LIMIT = { timeout: 180_000 };
 
 const hostile = (name: string) => hostileOf(PULL).find((one) => one.name === name)!.program;
 
@@ -144,7 +143,7 @@ test('a copy holds the file and its small neighbours, and no symbolic link', asy
   assert.deepEqual((await readdir(join(work, '03-pull'))).toSorted(), ['pull.ts', 'tools.ts']);
 });
 
-test('hostile work harms nobody else; a second run grades only what changed', LIMIT, async (context) => {
+test('hostile work harms nobody else; a second run grades only what changed', async (context) => {
   const folder = await tree(context, {
     'ada/03-pull/pull.ts': SOLUTION,
     'bram/03-pull/pull.ts': hostile('loop-at-import'),
@@ -190,7 +189,7 @@ test('hostile work harms nobody else; a second run grades only what changed', LI
   assert.deepEqual((await grade(context, folder, kept, { signal: stop })).sheets, []);
 });
 
-test('the overview is valid and accessible, links to every card, and sorts', LIMIT, async (context) => {
+test('the overview is valid and accessible, links to every card, and sorts', async (context) => {
   const folder = await tree(context, {
     'Gül Özil/pull.ts': SOLUTION,
     'ada & co/03-pull/pull.ts': hostile('syntax-error'),
@@ -224,7 +223,7 @@ test('the overview is valid and accessible, links to every card, and sorts', LIM
   }
 });
 
-test('merged shards equal one run', LIMIT, async (context) => {
+test('merged shards equal one run', async (context) => {
   const files = Object.fromEntries(
     ['ada', 'bram', 'cleo'].map((name) => [`${name}/03-pull/pull.ts`, name === 'cleo' ? 'export {};' : SOLUTION]),
   );
