@@ -259,6 +259,7 @@ describe('slides/workshop/', () => {
 
   test('its first slide is there after at most 330 kB, fonts included', async () => {
     const page = await browser.newPage({ viewport: CANVAS });
+    page.setDefaultTimeout(0);
     const bodies: Promise<Buffer>[] = [];
     page.on('response', (response) => {
       if (response.url().startsWith('http')) bodies.push(response.body());

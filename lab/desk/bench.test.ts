@@ -31,6 +31,7 @@ async function course(context: TestContext, builder?: string) {
 async function opened(context: TestContext, url: string) {
   const browsing = await browser.newContext();
   context.after(() => browsing.close());
+  browsing.setDefaultTimeout(0); // a busy machine may take its time
   const page = await browsing.newPage();
   await page.goto(url);
   return page;

@@ -30,6 +30,7 @@ async function comparing(context: TestContext, code: string) {
   const open = async (): Promise<Page> => {
     const browsing = await browser.newContext();
     context.after(() => browsing.close());
+    browsing.setDefaultTimeout(0); // a busy machine may take its time
     const page = await browsing.newPage();
     page.on('pageerror', (error) => assert.fail(error));
     await page.goto(address);

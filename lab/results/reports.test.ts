@@ -136,6 +136,7 @@ test('the report card is valid, accessible in light and dark, asks nobody, and r
     assert(report.valid, JSON.stringify(report.results[0]?.messages, null, 1));
     for (const colorScheme of ['light', 'dark'] as const) {
       const browsing = await browser.newContext({ colorScheme, viewport: { width: 390, height: 800 } });
+      browsing.setDefaultTimeout(0); // a busy machine may take its time
       const page = await browsing.newPage();
       const asked: string[] = [];
       page.on('request', (request) => asked.push(request.url()));

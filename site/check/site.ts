@@ -36,6 +36,7 @@ export function readSite(): ReadSite {
     },
     async withTab(options, work) {
       const context = await browser.newContext(options);
+      context.setDefaultTimeout(0); // a busy machine may take its time
       try {
         const tab = await context.newPage();
         await work(tab, complaintsAbout(tab));

@@ -29,6 +29,7 @@ export interface DeckPage {
 /** @param address the deck's own address, for instance `http://127.0.0.1:40123/slides/03-pull/` */
 export async function openDeck(browser: Browser, address: string): Promise<DeckPage> {
   const context = await browser.newContext({ viewport: CANVAS, reducedMotion: 'reduce' });
+  context.setDefaultTimeout(0); // a busy machine may take its time
   await context.grantPermissions(['screen-wake-lock']); // A window nobody looks at would be refused.
   const page = await context.newPage();
   const complaints = listen(page, new URL(address).origin);

@@ -1,5 +1,5 @@
 // Mistake: It waits for the rest of an answer as long as it takes.
-// Caught by: clone/news-item › ?
+// Caught by: clone/news-item › stops waiting for the intranet after the deadline
 
 // #region fetch-article
 function controlled(): { signal: AbortSignal; abort: () => void } {

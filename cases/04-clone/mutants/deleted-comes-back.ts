@@ -1,5 +1,5 @@
 // Mistake: It asks for the News item, and what an editor deleted comes back.
-// Caught by: clone/idempotent › ?
+// Caught by: clone/idempotent › does not bring back what an editor deleted
 
 // #region known
 export function isKnown({ source, id, version }: Notice, sql: Sql): boolean {

@@ -1,5 +1,5 @@
 // Mistake: It never asks who has a profile.
-// Caught by: clone/employees › ?
+// Caught by: clone/employees › creates nobody from the same file twice
 
 // #region create-only
 export function importEmployees(csv: string, sql: Sql): RowReport[] {
