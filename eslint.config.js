@@ -17,6 +17,37 @@ const ANY_IS_FINE = Object.fromEntries(
 /** Imports run one way. What a folder may not import, as a regular expression, and why. */
 const only = (regex, message) => ({ 'no-restricted-imports': ['error', { patterns: [{ regex, message }] }] });
 
+/** The folders of lab/, and what each may import beside its own files. Nothing imports an entry file of commands/. */
+const LAB = {
+  api: [],
+  project: [],
+  company: ['api'],
+  remotes: ['api', 'company'],
+  runner: ['api', 'project', 'company', 'remotes'],
+  grader: ['api', 'project', 'company', 'remotes', 'runner'],
+  print: ['project'],
+  results: ['project', 'runner', 'grader', 'print'],
+  desk: ['project', 'company', 'remotes', 'runner', 'grader', 'print', 'results'],
+  commands: ['project', 'runner', 'grader', 'print', 'results', 'desk'],
+};
+/** These draw with the kit that decks and site draw with. */
+const DRAW = ['print', 'desk'];
+
+/** One rule for each folder of lab/: it loads exercises by path, and knows no page or slide. */
+const insideLab = Object.entries(LAB).map(([folder, may]) => {
+  const others = Object.keys(LAB).filter((other) => other !== folder && !may.includes(other));
+  const outside = ['solutions', 'site', 'slides', ...(DRAW.includes(folder) ? [] : ['figures'])];
+  const names = may.length === 0 ? 'nothing else of lab/' : `only ${may.join(', ')} of lab/`;
+  return {
+    files: [`lab/${folder}/**/*.ts`],
+    ignores: ['**/*.test.ts'],
+    rules: only(
+      `^(\\.\\./)+(${[...others, ...outside].join('|')})/|^(\\.\\./)+exercises/\\d`,
+      `lab/${folder} imports ${names}; the lab loads exercises by path and knows no page or slide.`,
+    ),
+  };
+});
+
 export default defineConfig(
   globalIgnores([
     'dist/',
@@ -82,13 +113,7 @@ export default defineConfig(
       'Figures import only Vue and each other.',
     ),
   },
-  {
-    files: ['lab/**/*.ts'],
-    rules: only(
-      '^\\.\\.?/(.*/)?(exercises|solutions|figures|site|slides)/',
-      'The lab loads exercises by path and knows no page or slide.',
-    ),
-  },
+  ...insideLab,
   {
     files: ['{exercises,solutions}/*/!(*.*).ts'],
     rules: only(

@@ -1,6 +1,4 @@
 /** The course's drawing kit as SVG symbols, for pages that are written by hand. */
-// The bench draws Host and Remote as decks and site do; the kit imports nothing itself.
-// eslint-disable-next-line no-restricted-imports
 import { hostPath, personPath, remotePath, tagPath } from '../../figures/kit/shapes.ts';
 
 const SIZE = 20;

@@ -1,5 +1,5 @@
 /**
- * How checks are written, as `host-and-remote/grader`. A check opens a world, does what a person would do, looks at it
+ * What a check is. A check opens a world, does what a person would do, looks at it
  * from outside (pages, replies, what Remotes received), and says in plain words what it found.
  */
 import type { Page } from 'playwright';
@@ -128,10 +128,3 @@ export class CheckFailed extends Error {
     this.finding = finding;
   }
 }
-
-export { generalFeed, personById } from './facts.ts';
-export { htmlOn } from './html-on.ts';
-export { PAGE_TIMEOUT_MS, raceTimeout, withTimeout } from '../project/timeouts.ts';
-export { BrokenOff, type Reply, type Session } from './session.ts';
-export { watchAnswer, withSlowBody } from './slow-body.ts';
-export type { World } from '../runner/world.ts';

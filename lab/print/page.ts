@@ -2,8 +2,6 @@
 import { readFileSync } from 'node:fs';
 import { html, raw } from 'hono/html';
 import { course } from '../../course.ts';
-// Reports draw and print in the course's own look; the kit imports nothing itself.
-// eslint-disable-next-line no-restricted-imports
 import { AMPERSAND } from '../../figures/kit/mark.ts';
 
 /** Markup that is escaped already. */

@@ -18,6 +18,8 @@ export interface Walk {
   folder: string;
   /** The exercise that stands in for the hole of a path such as `../exercises/${module}/plugin.ts`; all of them unless told. */
   module?: string;
+  /** Whether what is used for its types alone counts, too. */
+  withTypes?: boolean;
 }
 
 /** What this package's own name leads to, by the subpath in `exports` of package.json. */
@@ -49,21 +51,23 @@ export function usesFrom(entries: readonly string[], walk: Walk): Use[] {
  *
  * @throws Error when a path that stands in it leads to no file
  */
-export function usedBy(file: string, { folder, module }: Walk): string[] {
+export function usedBy(file: string, { folder, module, withTypes = false }: Walk): string[] {
   const text = /\.(?:[cm]?[jt]s|vue|astro|mdx?|css)$/.test(file) ? readFileSync(path.join(folder, file), 'utf8') : '';
   const isExample = file.endsWith('.md') && !file.startsWith('slides/');
   if (text === '' || isExample) return [];
   const filled = (code: string) => (/\bmodule\b/.test(code) ? (module ?? '*') : '*');
-  const specifiers = specifiersIn(file, text).map((specifier) =>
-    specifier.replace(/\$\{([^}]*)\}/g, (_, code) => filled(code)),
+  const specifiers = specifiersIn(file, text, withTypes).map((specifier) =>
+    specifier.replace(/\$\{([^}]*)\}/g, (_, code: string) => filled(code)),
   );
   return [...new Set(specifiers.flatMap((specifier) => resolved(specifier, file, folder)))];
 }
 
-function specifiersIn(file: string, text: string): string[] {
+function specifiersIn(file: string, text: string, withTypes: boolean): string[] {
   if (file.endsWith('.css')) return stylesIn(text);
-  if (/\.[cm]?[jt]s$/.test(file)) return codeIn(text);
-  const code = [...text.matchAll(SCRIPTS)].flatMap(([, script, front, line]) => codeIn(script ?? front ?? line ?? ''));
+  if (/\.[cm]?[jt]s$/.test(file)) return codeIn(text, withTypes);
+  const code = [...text.matchAll(SCRIPTS)].flatMap(([, script, front, line]) =>
+    codeIn(script ?? front ?? line ?? '', withTypes),
+  );
   return [...code, ...stylesIn(text), ...quotesIn(text)];
 }
 
@@ -75,12 +79,12 @@ function quotesIn(text: string): string[] {
   return [...text.matchAll(QUOTES)].map(([, snippet, deck, excerpt]) => snippet ?? deck ?? `/${excerpt}`);
 }
 
-/** What TypeScript or JavaScript uses when it runs; types are gone by then. */
-function codeIn(text: string): string[] {
+/** What TypeScript or JavaScript uses when it runs, when types are gone; with types, what it uses as it stands. */
+function codeIn(text: string, withTypes: boolean): string[] {
   const found: string[] = [];
   const visit = (node: ts.Node): void => {
-    if (ts.isImportDeclaration(node) && !isOnlyTypes(node)) found.push(textOf(node.moduleSpecifier));
-    if (ts.isExportDeclaration(node) && node.moduleSpecifier && !node.isTypeOnly) {
+    if (ts.isImportDeclaration(node) && (withTypes || !isOnlyTypes(node))) found.push(textOf(node.moduleSpecifier));
+    if (ts.isExportDeclaration(node) && node.moduleSpecifier && (withTypes || !node.isTypeOnly)) {
       found.push(textOf(node.moduleSpecifier));
     }
     if (ts.isCallExpression(node)) found.push(...calledWith(node));

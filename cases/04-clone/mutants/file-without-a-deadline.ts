@@ -1,5 +1,5 @@
 // Mistake: It waits for a file as long as it takes.
-// Caught by: clone/unplugged › ?
+// Caught by: clone/unplugged › stops waiting for a file after the deadline
 
 // #region copy
 export async function copyFile(address: string, { intranet, keep }: Library): Promise<string> {

@@ -1,5 +1,5 @@
 // Mistake: It stores the text with the addresses that it came with.
-// Caught by: clone/unplugged › ?
+// Caught by: clone/unplugged › copies pictures and files, byte for byte
 
 // #region take-over
 export async function takeOver(notice: Notice, intranet: Intranet): Promise<News> {

@@ -1,5 +1,5 @@
 // Mistake: It changes an address where it comes first, and not where it comes again.
-// Caught by: clone/unplugged › ?
+// Caught by: clone/unplugged › changes every address that leads to the intranet, and no other
 
 // #region own-files
 export async function withOwnFiles(text: string, library: Library): Promise<string> {

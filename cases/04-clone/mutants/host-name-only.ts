@@ -1,5 +1,5 @@
 // Mistake: It compares the name of the machine, and not the port and the scheme.
-// Caught by: clone/unplugged › ?
+// Caught by: clone/unplugged › changes every address that leads to the intranet, and no other
 
 // #region own-files
 export async function withOwnFiles(text: string, library: Library): Promise<string> {

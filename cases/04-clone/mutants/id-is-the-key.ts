@@ -1,6 +1,6 @@
 // Mistake: It tells articles apart by their id, whatever their source.
-// Caught by: clone/idempotent › ?
-// Caught by: clone/re-clone › ?
+// Caught by: clone/idempotent › tells articles apart by source and id
+// Caught by: clone/re-clone › leaves every other News item alone
 
 // #region known
 export function isKnown({ id, version }: Notice, sql: Sql): boolean {

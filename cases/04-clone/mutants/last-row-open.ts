@@ -1,5 +1,5 @@
 // Mistake: It loses a last row that no line break ends.
-// Caught by: clone/employees › ?
+// Caught by: clone/employees › reads every way of ending a row, and columns in any order
 
 // #region csv
 export function parseCsv(csv: string): string[][] {

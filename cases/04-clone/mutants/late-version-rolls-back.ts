@@ -1,6 +1,6 @@
 // Mistake: Whatever version comes last is what the News item says.
-// Caught by: clone/idempotent › ?
-// Caught by: clone/re-clone › ?
+// Caught by: clone/idempotent › ignores a version that comes late
+// Caught by: clone/re-clone › takes over what the source owns, and leaves what the editor owns
 
 // #region idempotent
 export async function cloneOnce(notice: Notice, { intranet, sql }: Website): Promise<'created' | 'known'> {

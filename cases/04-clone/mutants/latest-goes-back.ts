@@ -1,5 +1,5 @@
 // Mistake: It notes the version that came last, though it is an older one.
-// Caught by: clone/idempotent › ?
+// Caught by: clone/idempotent › ignores a version that comes late
 
 // #region known
 export function isKnown({ source, id, version }: Notice, sql: Sql): boolean {

@@ -1,6 +1,6 @@
 // Mistake: It begins to count newer versions at 0.
-// Caught by: clone/idempotent › ?
-// Caught by: clone/re-clone › ?
+// Caught by: clone/idempotent › ignores a version that comes late
+// Caught by: clone/re-clone › changes nothing when there is nothing newer
 
 // #region idempotent
 export async function cloneOnce(notice: Notice, { intranet, sql }: Website): Promise<'created' | 'known'> {

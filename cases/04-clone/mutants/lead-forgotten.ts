@@ -1,5 +1,5 @@
 // Mistake: It takes the text over, and forgets the lead.
-// Caught by: clone/re-clone › ?
+// Caught by: clone/re-clone › takes over what the source owns, and leaves what the editor owns
 
 // #region re-clone
 export async function reClone({ source, id }: Key, { intranet, sql }: Website): Promise<'refreshed' | 'current'> {

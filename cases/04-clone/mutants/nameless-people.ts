@@ -1,5 +1,5 @@
 // Mistake: It creates a profile without a name.
-// Caught by: clone/employees › ?
+// Caught by: clone/employees › reports a malformed row, and imports the rest
 
 // #region employee
 export function toProfile(header: string[], fields: string[]): Profile | null {

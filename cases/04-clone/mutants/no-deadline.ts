@@ -1,5 +1,5 @@
 // Mistake: It waits for the article as long as it takes.
-// Caught by: clone/news-item › ?
+// Caught by: clone/news-item › stops waiting for the intranet after the deadline
 
 // #region fetch-article
 export async function fetchArticle({ source, id, version }: Notice, intranet: Intranet): Promise<Article> {

@@ -1,5 +1,5 @@
 // Mistake: It stores the News item and its row in clone one after the other, and one of them may fail.
-// Caught by: clone/idempotent › ?
+// Caught by: clone/idempotent › records nothing when the article cannot be had, or cannot be stored
 
 // #region idempotent
 export async function cloneOnce(notice: Notice, { intranet, sql }: Website): Promise<'created' | 'known'> {

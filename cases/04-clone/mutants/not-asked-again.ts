@@ -1,5 +1,5 @@
 // Mistake: It does not ask again whether the article is known after it has waited.
-// Caught by: clone/idempotent › ?
+// Caught by: clone/idempotent › makes one News item of notices that come at the same time
 
 // #region idempotent
 export async function cloneOnce(notice: Notice, { intranet, sql }: Website): Promise<'created' | 'known'> {

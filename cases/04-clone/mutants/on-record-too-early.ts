@@ -1,5 +1,5 @@
 // Mistake: It puts the article on record before it has it.
-// Caught by: clone/idempotent › ?
+// Caught by: clone/idempotent › records nothing when the article cannot be had, or cannot be stored
 
 // #region idempotent
 export async function cloneOnce(notice: Notice, { intranet, sql }: Website): Promise<'created' | 'known'> {

@@ -1,5 +1,5 @@
 // Mistake: It takes an address for the intranet’s because of how it begins.
-// Caught by: clone/unplugged › ?
+// Caught by: clone/unplugged › changes every address that leads to the intranet, and no other
 
 // #region own-files
 export async function withOwnFiles(text: string, library: Library): Promise<string> {

@@ -1,5 +1,5 @@
 // Mistake: It takes the newer text over as it came, with the intranet’s addresses.
-// Caught by: clone/unplugged › ?
+// Caught by: clone/unplugged › takes the files of a newer version over, too
 
 // #region re-clone
 export async function reClone({ source, id }: Key, { intranet, sql }: Website): Promise<'refreshed' | 'current'> {

@@ -1,5 +1,5 @@
 // Mistake: It keeps in a variable what it knows, and a restart forgets it.
-// Caught by: clone/idempotent › ?
+// Caught by: clone/idempotent › makes one News item of the same notice, however often it comes
 
 // #region idempotent
 const seen = new Set<string>();

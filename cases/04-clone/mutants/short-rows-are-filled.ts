@@ -1,5 +1,5 @@
 // Mistake: It takes a row with too few fields for one with empty fields, and cuts one with too many.
-// Caught by: clone/employees › ?
+// Caught by: clone/employees › reports a malformed row, and imports the rest
 
 // #region employee
 export function toProfile(header: string[], fields: string[]): Profile | null {

@@ -1,5 +1,5 @@
 // Mistake: It does not look whether the News item became newer while it waited.
-// Caught by: clone/re-clone › ?
+// Caught by: clone/re-clone › never goes back to an older version
 
 // #region re-clone
 export async function reClone({ source, id }: Key, { intranet, sql }: Website): Promise<'refreshed' | 'current'> {

@@ -1,5 +1,5 @@
 // Mistake: It glues source and id together, and two different pairs become one.
-// Caught by: clone/idempotent › ?
+// Caught by: clone/idempotent › tells articles apart by source and id
 
 // #region known
 export function isKnown({ source, id, version }: Notice, sql: Sql): boolean {

@@ -1,5 +1,5 @@
 // Mistake: It says that there is nothing newer when the intranet does not answer.
-// Caught by: clone/re-clone › ?
+// Caught by: clone/re-clone › changes nothing when the intranet does not help
 
 // #region re-clone
 export async function reClone({ source, id }: Key, { intranet, sql }: Website): Promise<'refreshed' | 'current'> {

@@ -1,5 +1,5 @@
 // Mistake: It notes the version before it has the article.
-// Caught by: clone/re-clone › ?
+// Caught by: clone/re-clone › changes nothing when the intranet does not help
 
 // #region re-clone
 export async function reClone({ source, id }: Key, { intranet, sql }: Website): Promise<'refreshed' | 'current'> {

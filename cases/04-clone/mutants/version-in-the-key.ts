@@ -1,7 +1,7 @@
 // Mistake: It takes each version for an article of its own.
-// Caught by: clone/idempotent › ?
-// Caught by: clone/re-clone › ?
-// Caught by: clone/unplugged › ?
+// Caught by: clone/idempotent › ignores a version that comes late
+// Caught by: clone/re-clone › takes over what the source owns, and leaves what the editor owns
+// Caught by: clone/unplugged › takes the files of a newer version over, too
 
 // #region known
 export function isKnown({ source, id, version }: Notice, sql: Sql): boolean {

@@ -1,5 +1,5 @@
 // Mistake: Its deadline ends when the headers have come, so that half an answer holds up the page.
-// Caught by: synthesize/silence › ?
+// Caught by: synthesize/silence › waits no longer than the deadline for an answer that stops half-way
 
 // #region state-of
 export async function stateOf(source: Source, sql: Sql): Promise<SourceState> {

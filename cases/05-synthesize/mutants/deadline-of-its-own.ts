@@ -1,5 +1,5 @@
 // Mistake: It has a deadline of its own instead of the one it was given.
-// Caught by: synthesize/silence › ?
+// Caught by: synthesize/silence › waits no longer than the deadline for a system that never answers
 
 // #region state-of
 export async function stateOf(source: Source, sql: Sql): Promise<SourceState> {

@@ -1,5 +1,5 @@
 // Mistake: It says that desserts cost nothing on a side that sold none.
-// Caught by: synthesize/desserts › ?
+// Caught by: synthesize/desserts › counts shifts that sold no dessert, and says “none sold” instead of 0
 
 // #region desserts
 export function compareDesserts(sources: StagedSource[], sql: Sql): DessertAnswer {

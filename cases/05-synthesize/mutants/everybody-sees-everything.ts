@@ -1,5 +1,5 @@
 // Mistake: It shows everybody what is for one of them.
-// Caught by: synthesize/filter › ?
+// Caught by: synthesize/filter › shows each person what is for them
 
 // #region find
 export function find(filter: Filter, sql: Sql): Notification[] {

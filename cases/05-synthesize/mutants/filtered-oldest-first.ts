@@ -1,5 +1,5 @@
 // Mistake: It shows what was received first on top.
-// Caught by: synthesize/filter › ?
+// Caught by: synthesize/filter › keeps the same id from another source
 
 // #region find
 export function find(filter: Filter, sql: Sql): Notification[] {

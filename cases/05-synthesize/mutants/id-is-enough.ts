@@ -1,5 +1,5 @@
 // Mistake: It takes the same id from another source for the same item.
-// Caught by: synthesize/filter › ?
+// Caught by: synthesize/filter › keeps the same id from another source
 
 // #region store-once
 export function storeOnce(item: Item, receivedAt: number, sql: Sql): boolean {

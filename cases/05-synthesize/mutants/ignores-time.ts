@@ -1,5 +1,5 @@
 // Mistake: It does not filter by time.
-// Caught by: synthesize/filter › ?
+// Caught by: synthesize/filter › shows what was received in a stretch of time
 
 // #region find
 export function find(filter: Filter, sql: Sql): Notification[] {

@@ -1,5 +1,5 @@
 // Mistake: It keeps the last answer in a variable, which is empty when the Host starts again.
-// Caught by: synthesize/silence › ?
+// Caught by: synthesize/silence › still knows the last answer when the Host starts again
 
 // #region state-of
 const lastKnown = new Map<string, string>();

@@ -1,5 +1,5 @@
 // Mistake: It accepts a line without an id.
-// Caught by: synthesize/one-scale › ?
+// Caught by: synthesize/one-scale › refuses malformed lines and records with 400
 
 // #region read-line
 export function readLine(text: string): Reading {

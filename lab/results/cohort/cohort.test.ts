@@ -232,7 +232,11 @@ test('merged shards equal one run', async (context) => {
   const out = await tree(context, {});
   const config = (name: string) => ['--config', join(root, 'lab/results/cohort', name)];
   const playwright = async (args: string[], env: Record<string, string>) => {
-    const ended = await runTool({ argv: tool('@playwright/test', args), env: { COHORT, ...env }, timeoutMs: 20 * 60_000 });
+    const ended = await runTool({
+      argv: tool('@playwright/test', args),
+      env: { COHORT, ...env },
+      timeoutMs: 20 * 60_000,
+    });
     assert(ended.ok, ended.output);
   };
   const blobs = join(out, 'blobs');
