@@ -58,3 +58,32 @@ test('the exercise that is saved is the current one, whatever becomes of its fil
     renamed.every(({ status, message }) => status === 'failed' && /does not export a function called/.test(message!)),
   );
 });
+
+test('without a browser to grade with, the lab follows what is saved all the same', async (context) => {
+  const before = process.env['HOST_AND_REMOTE_BROWSER'];
+  process.env['HOST_AND_REMOTE_BROWSER'] = '/nowhere';
+  context.after(() => {
+    if (before === undefined) delete process.env['HOST_AND_REMOTE_BROWSER'];
+    else process.env['HOST_AND_REMOTE_BROWSER'] = before;
+  });
+  const folder = await scratch(context);
+  const work = join(folder, 'exercises');
+  const files = modules.map(({ id, exercise }) => join(work, exercise.folder, `${id}.ts`));
+  for (const file of files) {
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, 'export {};');
+  }
+  const site = { dist: join(folder, 'dist'), isBuilt: async () => true, builder: [] };
+  const running = await RunningCourse.start({ port: 0, work, site, modules });
+  context.after(() => running.close());
+  const page = new Listening<LiveMessage>(`${running.url}live/events`);
+  context.after(() => page.close());
+  const trouble = await page.next(({ type }) => type === 'trouble');
+  assert.match(trouble.type === 'trouble' ? trouble.message : '', /^Nothing is graded: /);
+
+  const other = modules.findIndex(({ id }) => id !== running.current.id);
+  await writeFile(files[other]!, 'export {}; // saved');
+  const current = await page.next(({ type }) => type === 'current');
+  assert.equal(current.type === 'current' && current.exercise, modules[other]!.id);
+  assert.equal(running.current.id, modules[other]!.id);
+});

@@ -1,5 +1,5 @@
 // Mistake: It waits for a system as long as that takes.
-// Caught by: synthesize/silence › ?
+// Caught by: synthesize/silence › waits no longer than the deadline for a system that never answers
 
 // #region state-of
 export async function stateOf(source: Source, sql: Sql): Promise<SourceState> {

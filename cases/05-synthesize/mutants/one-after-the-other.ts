@@ -1,5 +1,5 @@
 // Mistake: It asks one system after the other.
-// Caught by: synthesize/silence › ?
+// Caught by: synthesize/silence › asks all systems side by side
 
 // #region ask-all
 export async function askAll(sources: Source[], sql: Sql): Promise<SourceState[]> {

@@ -1,5 +1,5 @@
 // Mistake: It keeps one moment for all systems.
-// Caught by: synthesize/silence › ?
+// Caught by: synthesize/silence › shows a gap for a system in trouble, and all the others
 
 // #region state-of
 export async function stateOf(source: Source, sql: Sql): Promise<SourceState> {

@@ -1,5 +1,5 @@
 // Mistake: It is content when sales are there, whatever else is missing.
-// Caught by: synthesize/desserts › ?
+// Caught by: synthesize/desserts › says that nobody can say when a system has never answered
 
 // #region desserts
 export function compareDesserts(sources: StagedSource[], sql: Sql): DessertAnswer {

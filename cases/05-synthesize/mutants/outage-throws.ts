@@ -1,5 +1,5 @@
 // Mistake: It throws when a system does not answer, and the page fails.
-// Caught by: synthesize/silence › ?
+// Caught by: synthesize/silence › shows a gap for a system in trouble, and all the others
 
 // #region state-of
 export async function stateOf(source: Source, sql: Sql): Promise<SourceState> {

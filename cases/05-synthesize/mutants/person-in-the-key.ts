@@ -1,5 +1,5 @@
 // Mistake: It takes the same item for another one when it comes for somebody else.
-// Caught by: synthesize/filter › ?
+// Caught by: synthesize/filter › keeps an item once, however often it comes
 
 // #region store-once
 export function storeOnce(item: Item, receivedAt: number, sql: Sql): boolean {

@@ -1,5 +1,5 @@
 // Mistake: It throws at a record without a body.
-// Caught by: synthesize/one-scale › ?
+// Caught by: synthesize/one-scale › refuses malformed lines and records with 400
 
 // #region read-record
 export function readRecord(text: string): Reading {

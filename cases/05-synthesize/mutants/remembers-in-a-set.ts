@@ -1,5 +1,5 @@
 // Mistake: It remembers what it has seen in a variable, which is empty when the Host starts again.
-// Caught by: synthesize/filter › ?
+// Caught by: synthesize/filter › keeps an item once, however often it comes
 
 // #region store-once
 const seen = new Set<string>();

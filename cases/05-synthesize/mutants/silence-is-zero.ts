@@ -1,5 +1,5 @@
 // Mistake: It says that nothing is open at a system that does not answer.
-// Caught by: synthesize/silence › ?
+// Caught by: synthesize/silence › shows a gap for a system in trouble, and all the others
 
 // #region state-of
 export async function stateOf(source: Source, sql: Sql): Promise<SourceState> {

@@ -1,5 +1,5 @@
 // Mistake: It does not answer when a system is silent, although its rows are there.
-// Caught by: synthesize/desserts › ?
+// Caught by: synthesize/desserts › says “partial” when it uses older rows of a silent system
 
 // #region desserts
 export function compareDesserts(sources: StagedSource[], sql: Sql): DessertAnswer {

@@ -1,5 +1,5 @@
 // Mistake: It leaves out the systems that do not answer.
-// Caught by: synthesize/silence › ?
+// Caught by: synthesize/silence › shows a gap for a system in trouble, and all the others
 
 // #region ask-all
 export async function askAll(sources: Source[], sql: Sql): Promise<SourceState[]> {

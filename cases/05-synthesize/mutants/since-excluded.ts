@@ -1,5 +1,5 @@
 // Mistake: It leaves out what came at the very moment from which somebody wants to see.
-// Caught by: synthesize/filter › ?
+// Caught by: synthesize/filter › shows what was received in a stretch of time
 
 // #region find
 export function find(filter: Filter, sql: Sql): Notification[] {

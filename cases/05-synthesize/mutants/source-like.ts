@@ -1,5 +1,5 @@
 // Mistake: It shows systems whose name begins alike.
-// Caught by: synthesize/filter › ?
+// Caught by: synthesize/filter › applies each filter, and all of them at once
 
 // #region find
 export function find(filter: Filter, sql: Sql): Notification[] {

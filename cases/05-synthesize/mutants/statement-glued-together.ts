@@ -1,5 +1,5 @@
 // Mistake: It writes values into the statement, and a quote ends it.
-// Caught by: synthesize/accept › ?
+// Caught by: synthesize/accept › keeps every text exactly as it came
 
 // #region store
 export function store(item: Item, receivedAt: number, sql: Sql): void {

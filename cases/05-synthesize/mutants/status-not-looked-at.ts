@@ -1,5 +1,5 @@
 // Mistake: It believes what a system says with the status 503.
-// Caught by: synthesize/silence › ?
+// Caught by: synthesize/silence › shows a gap for a system in trouble, and all the others
 
 // #region state-of
 export async function stateOf(source: Source, sql: Sql): Promise<SourceState> {

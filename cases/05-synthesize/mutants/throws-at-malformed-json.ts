@@ -1,5 +1,5 @@
 // Mistake: It throws at a body that is no JSON, and the Host answers 500 instead of 400.
-// Caught by: synthesize/accept › ?
+// Caught by: synthesize/accept › refuses what is malformed with 400, and keeps the rest
 
 // #region read-event
 export function readEvent(body: string): Reading {

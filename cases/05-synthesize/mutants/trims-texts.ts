@@ -1,5 +1,5 @@
 // Mistake: It cuts spaces off an id.
-// Caught by: synthesize/accept › ?
+// Caught by: synthesize/accept › keeps every text exactly as it came
 
 // #region read-event
 export function readEvent(body: string): Reading {

@@ -1,5 +1,5 @@
 // Mistake: It takes a severity that it does not know for the mildest one.
-// Caught by: synthesize/accept › ?
+// Caught by: synthesize/accept › refuses what is malformed with 400, and keeps the rest
 
 // #region read-event
 export function readEvent(body: string): Reading {

@@ -1,5 +1,5 @@
 // Mistake: It takes the number 1 for the version “1.0”.
-// Caught by: synthesize/accept › ?
+// Caught by: synthesize/accept › refuses what is malformed with 400, and keeps the rest
 
 // #region read-event
 export function readEvent(body: string): Reading {

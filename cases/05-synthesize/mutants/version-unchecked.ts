@@ -1,5 +1,5 @@
 // Mistake: It does not look at the specversion.
-// Caught by: synthesize/accept › ?
+// Caught by: synthesize/accept › refuses what is malformed with 400, and keeps the rest
 
 // #region read-event
 export function readEvent(body: string): Reading {

@@ -1,5 +1,5 @@
 // Mistake: It takes a true zero for a gap.
-// Caught by: synthesize/silence › ?
+// Caught by: synthesize/silence › shows how things stand at every system, and as of when
 
 // #region state-of
 export async function stateOf(source: Source, sql: Sql): Promise<SourceState> {

@@ -1,6 +1,6 @@
 // Mistake: A record without a name is shown under a name made up for it.
-// Caught by: build-risk/tolerant-reader › ?
-// Caught by: build-risk/sunset › ?
+// Caught by: build-risk/tolerant-reader › sets a record aside when HR renamed displayName to fullName
+// Caught by: build-risk/sunset › does not make up a name from half of one
 
 // #region tolerant-reader
 export function readPeople(body: unknown): People {

@@ -1,6 +1,6 @@
 // Mistake: It leaves bad records out and tells nobody.
-// Caught by: build-risk/tolerant-reader › ?
-// Caught by: build-risk/sunset › ?
+// Caught by: build-risk/tolerant-reader › sets a record aside when HR renamed displayName to fullName
+// Caught by: build-risk/sunset › reads version 2 as soon as it is there
 
 // #region tolerant-reader
 export function readPeople(body: unknown): People {

@@ -1,5 +1,5 @@
 // Mistake: An answer without a list of people looks like an empty company.
-// Caught by: build-risk/tolerant-reader › ?
+// Caught by: build-risk/tolerant-reader › says so when the answer as a whole is not as agreed
 
 // #region tolerant-reader
 export function readPeople(body: unknown): People {

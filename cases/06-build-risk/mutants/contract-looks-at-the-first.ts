@@ -1,5 +1,5 @@
 // Mistake: The contract test looks at the first record only.
-// Caught by: build-risk/contract › ?
+// Caught by: build-risk/contract › fails on version 2, record by record
 
 // #region contract
 export function checkContract(body: unknown): Breach[] {

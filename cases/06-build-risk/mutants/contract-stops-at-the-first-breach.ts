@@ -1,5 +1,5 @@
 // Mistake: The contract test names one breach and stops.
-// Caught by: build-risk/contract › ?
+// Caught by: build-risk/contract › fails on version 2, record by record
 
 // #region contract
 export function checkContract(body: unknown): Breach[] {

@@ -1,5 +1,5 @@
 // Mistake: It reads Deprecation as a date, which RFC 9745 does not send.
-// Caught by: build-risk/sunset › ?
+// Caught by: build-risk/sunset › warns of the announced end
 
 // #region warning
 export function readWarning(headers: Headers): Warning | null {

@@ -1,5 +1,5 @@
 // Mistake: It takes the seconds of Deprecation for milliseconds.
-// Caught by: build-risk/sunset › ?
+// Caught by: build-risk/sunset › warns of the announced end
 
 // #region warning
 export function readWarning(headers: Headers): Warning | null {

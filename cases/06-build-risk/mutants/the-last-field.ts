@@ -1,6 +1,6 @@
 // Mistake: It names the last field that is wrong instead of the first.
-// Caught by: build-risk/tolerant-reader › ?
-// Caught by: build-risk/sunset › ?
+// Caught by: build-risk/tolerant-reader › names the first field that is wrong, in the order of FIELDS
+// Caught by: build-risk/sunset › does not make up a name from half of one
 
 // #region tolerant-reader
 export function readPeople(body: unknown): People {

@@ -1,5 +1,5 @@
 // Mistake: It never asks version 2.
-// Caught by: build-risk/sunset › ?
+// Caught by: build-risk/sunset › reads version 2 as soon as it is there
 
 // #region both-versions
 export async function fetchPeople(hr: PeopleApi): Promise<PeopleAnswer> {

@@ -1,5 +1,5 @@
 // Mistake: It moves to version 2 at once, and has no way back.
-// Caught by: build-risk/sunset › ?
+// Caught by: build-risk/sunset › uses version 1 as long as it is all there is, and says nothing of an end that nobody announced
 
 // #region both-versions
 export async function fetchPeople(hr: PeopleApi): Promise<PeopleAnswer> {

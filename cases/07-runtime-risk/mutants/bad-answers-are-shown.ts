@@ -1,5 +1,5 @@
 // Mistake: It has an old answer for rejections only; a 503 goes to the page.
-// Caught by: runtime-risk/outage › ?
+// Caught by: runtime-risk/outage › shows the last good answer when a new one is not to be had
 
 // #region resilient
 export function resilient(ask: Ask, tools: Tools): Ask {

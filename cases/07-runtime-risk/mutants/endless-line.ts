@@ -1,5 +1,5 @@
 // Mistake: Its line has no end.
-// Caught by: runtime-risk/bulkhead › ?
+// Caught by: runtime-risk/bulkhead › keeps at most four questions open, eight in line, and refuses the rest
 
 // #region bulkhead
 

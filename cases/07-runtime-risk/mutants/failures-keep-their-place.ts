@@ -1,6 +1,6 @@
 // Mistake: A question that fails keeps its place for ever.
-// Caught by: runtime-risk/bulkhead › ?
-// Caught by: runtime-risk/outage › ?
+// Caught by: runtime-risk/bulkhead › gives places back, however questions end
+// Caught by: runtime-risk/outage › shows the last good answer when a new one is not to be had
 
 // #region bulkhead
 

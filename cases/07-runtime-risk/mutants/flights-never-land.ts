@@ -1,5 +1,5 @@
 // Mistake: It keeps the promise of a question for ever, and with it a failure.
-// Caught by: runtime-risk/single-flight › ?
+// Caught by: runtime-risk/single-flight › uses an answer for its max-age, and no longer
 
 // #region single-flight
 export function singleFlight(ask: Ask, time: Time): Ask {

@@ -1,6 +1,6 @@
 // Mistake: When the time is over it lets everybody through at once, not one probe.
-// Caught by: runtime-risk/breaker › ?
-// Caught by: runtime-risk/outage › ?
+// Caught by: runtime-risk/breaker › sends one probe when the time is over, and closes when it succeeds
+// Caught by: runtime-risk/outage › gets through a day with an outage
 
 // #region breaker
 export function circuitBreaker(ask: Ask, time: Time): Ask {

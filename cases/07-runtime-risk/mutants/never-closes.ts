@@ -1,6 +1,6 @@
 // Mistake: A probe that succeeds does not close it.
-// Caught by: runtime-risk/breaker › ?
-// Caught by: runtime-risk/outage › ?
+// Caught by: runtime-risk/breaker › sends one probe when the time is over, and closes when it succeeds
+// Caught by: runtime-risk/outage › gets through a day with an outage
 
 // #region breaker
 export function circuitBreaker(ask: Ask, time: Time): Ask {

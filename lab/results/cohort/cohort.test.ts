@@ -280,3 +280,16 @@ test('progress is a bar with the time left on a terminal, and plain lines elsewh
   assert.match(written[0]!, /^\r\S+█{12}░{12} {2}1 of 2 {2}ada$/u);
   assert.equal(written[1], '\n');
 });
+
+test('a class that is graded again has the points and the titles of today', async (context) => {
+  const folder = await tree(context, { 'ada/notes.txt': 'I was ill.' });
+  const kept = join(await tree(context, {}), 'kept');
+  await grade(context, folder, kept);
+  const [first, ...others] = PULL.exercise.steps;
+  const steps = [{ ...first!, title: 'Another title', points: first!.points + 10 }, ...others];
+  const changed = { ...PULL, exercise: { ...PULL.exercise, steps } };
+  const { sheets, known } = await grade(context, folder, kept, { modules: [changed] });
+  assert.deepEqual(known, ['ada']);
+  const [reported] = sheets[0]!.report.exercises[0]!.steps;
+  assert.deepEqual([reported!.title, reported!.points], ['Another title', first!.points + 10]);
+});
