@@ -12,6 +12,7 @@ import { findBrowser, type Browser } from '../project/browser/find.ts';
 import { generateCohort } from '../results/cohort/generate.ts';
 import { LiveGrader } from '../grader/live.ts';
 import { Verdicts } from '../grader/verdicts.ts';
+import { measureStart } from '../desk/measure-start.ts';
 import { Saves } from '../project/saves.ts';
 import { root } from '../project/root.ts';
 import { pickExercises, run, UserError } from '../project/cli.ts';
@@ -20,10 +21,16 @@ import { watchMemory } from '../project/memory.ts';
 const command = {
   name: 'npm run bench',
   about:
-    'Measures save→verdict in watch mode and a cold grade of each exercise, each divided by one cold “npx playwright test” of a trivial page test; then a class of generated submissions. Prints JSON.',
+    'Measures save→verdict in watch mode and a cold grade of each exercise, each divided by one cold “npx playwright test” of a trivial page test; then a class of generated submissions and, if asked, the memory of “npm start” and the time of a build. Prints JSON.',
   words: '[exercise …]',
   options: {
     runs: { type: 'string', value: 'N', default: '5', help: 'How often to measure each; the median counts.' },
+    start: {
+      type: 'string',
+      value: 'ROUNDS',
+      help: 'Measure the memory of “npm start”, too: after two quiet minutes, after a save of each exercise, and after so many more rounds. Linux only.',
+    },
+    build: { type: 'boolean', help: 'Measure a build from nothing, too.' },
     cohort: {
       type: 'string',
       value: 'N',
@@ -32,6 +39,9 @@ const command = {
     },
   },
 } as const;
+
+/** How long nobody does anything before the memory of `npm start` is measured. */
+const QUIET_MS = 120_000;
 
 /** What `npm run grade` gives to Node. */
 const GRADE = ['--import', './lab/project/boot.js', 'lab/commands/grade.ts'];
@@ -65,12 +75,17 @@ await run(command, async ({ values, words }) => {
     }
     const all = await against(() => coldGrade([]));
     const cohort = learners === 0 ? undefined : await gradeClass(taught, learners, runs);
+    const built = values.build ? await against(coldBuild) : undefined;
+    const start = values.start === undefined ? undefined : whole('start', values.start, 0);
+    const memory = start === undefined ? undefined : await measureStart(pickExercises([]), QUIET_MS, start);
     const report = {
       unit: 'one cold npx playwright test of one trivial page test',
       runs,
       exercises: results,
       allCold: all,
       cohort,
+      build: built,
+      start: memory,
       unitMs: Math.round(median(units)),
     };
     console.log(JSON.stringify(report, null, 2));
@@ -91,6 +106,16 @@ function coldGrade(words: string[]): Promise<number> {
   return timed(process.execPath, [...GRADE, ...words, '--work', 'solutions'], root);
 }
 
+/** Builds the course into an empty folder. @returns its milliseconds */
+async function coldBuild(): Promise<number> {
+  const folder = await mkdtemp(join(tmpdir(), 'build-'));
+  try {
+    return await timed(process.execPath, ['lab/commands/build.ts', '--out', join(folder, 'dist')], root);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
 /**
  * Grades a class as `npm run grade -- --cohort` does.
  *
@@ -106,8 +131,8 @@ async function gradeClass(module: ExerciseModule, learners: number, runs: number
   const folder = await realpath(await mkdtemp(join(tmpdir(), 'class-')));
   try {
     const submissions = join(folder, 'class');
-    await generateCohort(module, learners, submissions);
-    const args = [...GRADE, module.id, '--cohort', submissions];
+    const distinct = await generateCohort(module, learners, submissions);
+    const args = [...GRADE, module.id, '--cohort', submissions, '--fresh'];
     let peak: (() => number | undefined) | undefined;
     await alone();
     const ms = await timed(process.execPath, args, root, (pid) => (peak = watchMemory(pid)));
@@ -117,7 +142,9 @@ async function gradeClass(module: ExerciseModule, learners: number, runs: number
       exercise: module.id,
       submissions: learners,
       eachMs: Math.round(ms / learners),
+      distinctPrograms: distinct,
       eachInColdGrades: ratio(ms / learners, median(colds)),
+      eachDistinctInColdGrades: ratio(ms / distinct, median(colds)),
       peakMemoryMB: bytes === undefined ? undefined : Math.round(bytes / 1e6),
     };
   } finally {

@@ -1,5 +1,5 @@
 /** `npm start`: the course, the running lab and live grades on one address, until Ctrl-C. */
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { decks, slug } from '../../course.ts';
 import { openBrowser } from '../desk/open-browser.ts';
 import { RunningCourse, type StartOptions } from '../desk/start.ts';
@@ -19,7 +19,7 @@ const IMPATIENT = 130;
  * @param withBrowser whether to open it in the browser
  * @throws UserError when the port is not to be had
  */
-export async function start(options: StartOptions, withBrowser: boolean): Promise<void> {
+async function start(options: StartOptions, withBrowser: boolean): Promise<void> {
   const begun = performance.now();
   const interrupted = interruption();
   const running = await RunningCourse.start(options);
@@ -68,30 +68,32 @@ function interruption(): Promise<void> {
   });
 }
 
-if (import.meta.main) {
-  await run(
-    {
-      name: 'npm start',
-      about:
-        'Opens the course on this machine: the chapters, the slides, the running lab with your code in it, and a grade after every save.',
-      options: {
-        port: {
-          type: 'string',
-          value: 'N',
-          default: String(USUAL_PORT),
-          help: `Where the course listens; ${USUAL_PORT} unless said otherwise. The Host takes the next.`,
-        },
-        open: { type: 'boolean', help: 'Open the browser; without this, only when somebody sits at the terminal.' },
-        'no-open': { type: 'boolean', help: 'Do not open the browser.' },
+await run(
+  {
+    name: 'npm start',
+    about:
+      'Opens the course on this machine: the chapters, the slides, the running lab with your code in it, and a grade after every save.',
+    options: {
+      port: {
+        type: 'string',
+        value: 'N',
+        default: String(USUAL_PORT),
+        help: `Where the course listens; ${USUAL_PORT} unless said otherwise. The Host takes the next.`,
       },
+      work: { type: 'string', value: 'DIR', help: 'Follow a folder laid out like exercises/.' },
+      open: { type: 'boolean', help: 'Open the browser; without this, only when somebody sits at the terminal.' },
+      'no-open': { type: 'boolean', help: 'Do not open the browser.' },
     },
-    async ({ values }) => {
-      const builder = [join(import.meta.dirname, 'build.ts'), '--out', DIST];
-      const site = { dist: DIST, isBuilt: () => isBuilt(DIST), builder };
-      const isWatched = process.stdout.isTTY && !process.env['CI'];
-      const withBrowser = !values['no-open'] && (values.open ?? isWatched);
-      await start({ port: portFrom(values.port), work: join(root, 'exercises'), site }, withBrowser);
-      process.exit(0); // a browser that is being installed would keep us here; that may finish on its own
-    },
-  );
-}
+  },
+  async ({ values }) => {
+    const builder = [join(import.meta.dirname, 'build.ts'), '--out', DIST];
+    const site = { dist: DIST, isBuilt: () => isBuilt(DIST), builder };
+    const isWatched = process.stdout.isTTY && !process.env['CI'];
+    const withBrowser = !values['no-open'] && (values.open ?? isWatched);
+    await start(
+      { port: portFrom(values.port), work: resolve(values.work ?? join(root, 'exercises')), site },
+      withBrowser,
+    );
+    process.exit(0); // a browser that is being installed would keep us here; that may finish on its own
+  },
+);

@@ -7,7 +7,7 @@ const EVERY_MS = 500;
 export function watchMemory(pid: number): () => number | undefined {
   if (process.platform !== 'linux') return () => undefined;
   let peak = 0;
-  const look = () => (peak = Math.max(peak, total(pid)));
+  const look = () => (peak = Math.max(peak, memoryOf(pid).bytes));
   const timer = setInterval(look, EVERY_MS);
   return () => {
     clearInterval(timer);
@@ -15,12 +15,15 @@ export function watchMemory(pid: number): () => number | undefined {
   };
 }
 
-/** What these processes take together; memory that several share counts once. */
-function total(pid: number): number {
+/**
+ * What a process takes with its descendants at this moment; memory that several share counts once (the kernel's
+ * proportional set size). Linux only.
+ */
+export function memoryOf(pid: number): { bytes: number; processes: number } {
   const children = Map.groupBy(processes(), ({ parent }) => parent);
-  const sum = (of: number): number =>
-    taken(of) + (children.get(of) ?? []).reduce((bytes, { pid }) => bytes + sum(pid), 0);
-  return sum(pid);
+  const family = (of: number): number[] => [of, ...(children.get(of) ?? []).flatMap(({ pid }) => family(pid))];
+  const pids = family(pid);
+  return { bytes: pids.reduce((sum, one) => sum + taken(one), 0), processes: pids.length };
 }
 
 function processes(): { pid: number; parent: number }[] {

@@ -1,5 +1,5 @@
 // Mistake: Its waits grow without a limit.
-// Caught by: runtime-risk/back-off › ?
+// Caught by: runtime-risk/back-off › waits longer each time, and everybody differently
 
 // #region back-off
 export function withBackOff(ask: Ask, { time, random }: Tools): Ask {

@@ -1,5 +1,5 @@
 // Mistake: It waits the same time as everybody else, so that all come back in a wave.
-// Caught by: runtime-risk/back-off › ?
+// Caught by: runtime-risk/back-off › waits longer each time, and everybody differently
 
 // #region back-off
 export function withBackOff(ask: Ask, { time, random }: Tools): Ask {

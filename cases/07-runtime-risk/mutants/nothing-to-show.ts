@@ -1,5 +1,5 @@
 // Mistake: It puts the parts together, but has nothing to show when they fail.
-// Caught by: runtime-risk/outage › ?
+// Caught by: runtime-risk/outage › shows the last good answer when a new one is not to be had
 
 // #region resilient
 export function resilient(ask: Ask, tools: Tools): Ask {

@@ -1,5 +1,5 @@
 // Mistake: It asks for one path at a time, so that one slow answer holds up all others.
-// Caught by: runtime-risk/single-flight › ?
+// Caught by: runtime-risk/single-flight › lets latecomers wait for the question that is under way
 
 // #region single-flight
 export function singleFlight(ask: Ask, time: Time): Ask {

@@ -1,5 +1,5 @@
 // Mistake: It repeats six times, which makes seven attempts.
-// Caught by: runtime-risk/back-off › ?
+// Caught by: runtime-risk/back-off › gives up after 6 attempts
 
 // #region back-off
 export function withBackOff(ask: Ask, { time, random }: Tools): Ask {

@@ -1,5 +1,5 @@
 // Mistake: It remembers one answer, whatever was asked for.
-// Caught by: runtime-risk/single-flight › ?
+// Caught by: runtime-risk/single-flight › asks once for a hundred people
 
 // #region single-flight
 export function singleFlight(ask: Ask, time: Time): Ask {

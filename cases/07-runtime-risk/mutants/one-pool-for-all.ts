@@ -1,5 +1,5 @@
 // Mistake: All Remotes share one pool, so a slow one starves the others.
-// Caught by: runtime-risk/bulkhead › ?
+// Caught by: runtime-risk/bulkhead › lets a slow Remote starve nobody else
 
 // #region bulkhead
 const line: (() => void)[] = [];

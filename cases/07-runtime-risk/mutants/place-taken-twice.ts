@@ -1,5 +1,5 @@
 // Mistake: A place that is handed on is counted as free, too.
-// Caught by: runtime-risk/bulkhead › ?
+// Caught by: runtime-risk/bulkhead › keeps at most four questions open, eight in line, and refuses the rest
 
 // #region bulkhead
 

@@ -1,6 +1,6 @@
 // Mistake: It counts bad answers, but not the absence of one.
-// Caught by: runtime-risk/breaker › ?
-// Caught by: runtime-risk/outage › ?
+// Caught by: runtime-risk/breaker › opens after five failures in a row (die)
+// Caught by: runtime-risk/outage › shows the last good answer when a new one is not to be had
 
 // #region breaker
 export function circuitBreaker(ask: Ask, time: Time): Ask {

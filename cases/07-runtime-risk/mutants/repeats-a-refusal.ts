@@ -1,5 +1,5 @@
 // Mistake: It repeats what our own side has refused.
-// Caught by: runtime-risk/outage › ?
+// Caught by: runtime-risk/outage › shows the last good answer when a new one is not to be had
 
 // #region back-off
 export function withBackOff(ask: Ask, { time, random }: Tools): Ask {

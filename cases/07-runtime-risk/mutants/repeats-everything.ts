@@ -1,5 +1,5 @@
 // Mistake: It repeats every answer but 200, a 400 included.
-// Caught by: runtime-risk/back-off › ?
+// Caught by: runtime-risk/back-off › does not repeat what would fail again
 
 // #region back-off
 export function withBackOff(ask: Ask, { time, random }: Tools): Ask {

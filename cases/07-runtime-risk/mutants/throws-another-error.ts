@@ -1,6 +1,6 @@
 // Mistake: While it is open it throws an error of its own kind, which nobody knows for a refusal.
-// Caught by: runtime-risk/breaker › ?
-// Caught by: runtime-risk/outage › ?
+// Caught by: runtime-risk/breaker › opens after five failures in a row (503)
+// Caught by: runtime-risk/outage › shows the last good answer when a new one is not to be had
 
 // #region breaker
 export function circuitBreaker(ask: Ask, time: Time): Ask {

@@ -1,5 +1,5 @@
 // Mistake: It opens after six failures.
-// Caught by: runtime-risk/breaker › ?
+// Caught by: runtime-risk/breaker › opens after five failures in a row (503)
 
 // #region breaker
 export function circuitBreaker(ask: Ask, time: Time): Ask {

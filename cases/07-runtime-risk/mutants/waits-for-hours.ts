@@ -1,6 +1,6 @@
 // Mistake: It waits as long as Retry-After says, be it an hour, with somebody in front of the page.
-// Caught by: runtime-risk/back-off › ?
-// Caught by: runtime-risk/outage › ?
+// Caught by: runtime-risk/back-off › keeps nobody waiting for a long Retry-After
+// Caught by: runtime-risk/outage › gets through a day with an outage
 
 // #region back-off
 export function withBackOff(ask: Ask, { time, random }: Tools): Ask {
