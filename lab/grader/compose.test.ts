@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { compose, readHostile, readMutant, withoutStep } from './compose.ts';
+import { compose, readHostile, readMutant, withCaughtBy, withoutStep } from './compose.ts';
 
 const SOLUTION = `import type { Soup } from 'host-and-remote/lab';
 
@@ -24,7 +24,7 @@ const given = 1;
 `;
 
 const fragment = (...lines: string[]) =>
-  ['// Mistake: It is too hot.', '// Caught by: pull/cache', '', ...lines].join('\n');
+  ['// Mistake: It is too hot.', '// Caught by: pull/cache › asks again', '', ...lines].join('\n');
 
 test('a case with a region is the solution with that region replaced, and nothing else', () => {
   const program = compose(SOLUTION, fragment('// #region stir', 'const stir = $& + `$1`;', '// #endregion'), 'hot.ts');
@@ -62,12 +62,26 @@ test('a region that is never closed is an error with the case’s file', () => {
   );
 });
 
-test('a mutant says what is wrong with it, and which steps notice', () => {
-  const text = '// Mistake: It is too hot: 95 degrees.\n// Caught by: pull/fallback, pull/cache\n\ncode;\n';
-  assert.deepEqual(readMutant(text, 'hot.ts'), {
-    mistake: 'It is too hot: 95 degrees.',
-    caughtBy: ['pull/fallback', 'pull/cache'],
-  });
+test('a mutant says what is wrong with it, and which checks of which steps notice', () => {
+  const text =
+    '// Mistake: It is too hot: 95 degrees.\n// Caught by: pull/fallback › cools down\n// Caught by: pull/cache › asks, again\n\ncode;\n';
+  const mutant = readMutant(text, 'hot.ts');
+  assert.equal(mutant.mistake, 'It is too hot: 95 degrees.');
+  assert.deepEqual(
+    [...mutant.caughtBy],
+    [
+      ['pull/fallback', 'cools down'],
+      ['pull/cache', 'asks, again'],
+    ],
+  );
+});
+
+test('what catches a mutant is written in place of what stood there', () => {
+  const text = '// Mistake: Hot.\n// Caught by: pull/fallback › a\n// Caught by: pull/cache › b\n\ncode;\n';
+  assert.equal(
+    withCaughtBy(text, new Map([['pull/cache', 'c']])),
+    '// Mistake: Hot.\n// Caught by: pull/cache › c\n\ncode;\n',
+  );
 });
 
 test('a hostile case says what it does, what each step gets, and words of the message', () => {
@@ -81,23 +95,32 @@ test('a hostile case says what it does, what each step gets, and words of the me
 });
 
 const mistakes: [string, string, RegExp][] = [
-  ['no mistake', '// Caught by: pull/cache\n', /^hot\.ts has no line “\/\/ Mistake: …” at its top\.$/],
+  ['no mistake', '// Caught by: pull/cache › a\n', /^hot\.ts has no line “\/\/ Mistake: …” at its top\.$/],
   [
     'no steps',
-    '// Mistake: Hot.\n\n// Caught by: pull/cache\n',
+    '// Mistake: Hot.\n\n// Caught by: pull/cache › a\n',
     /^hot\.ts has no line “\/\/ Caught by: …” at its top\.$/,
   ],
   [
     'an unknown step',
-    '// Mistake: Hot.\n// Caught by: pull/soup\n',
+    '// Mistake: Hot.\n// Caught by: pull/soup › a\n',
     /^hot\.ts: there is no step “pull\/soup”\. There are: .*pull\/cache/,
   ],
   [
     'steps out of order',
-    '// Mistake: Hot.\n// Caught by: pull/log-in, pull/cache\n',
+    '// Mistake: Hot.\n// Caught by: pull/log-in › a\n// Caught by: pull/cache › b\n',
     /^hot\.ts: list each step once, in course order\.$/,
   ],
-  ['a step twice', '// Mistake: Hot.\n// Caught by: pull/cache, pull/cache\n', /^hot\.ts: list each step once/],
+  [
+    'no check',
+    '// Mistake: Hot.\n// Caught by: pull/cache\n',
+    /^hot\.ts: “pull\/cache” names no check: write it as “pull\/cache › title of the check”\.$/,
+  ],
+  [
+    'a step twice',
+    '// Mistake: Hot.\n// Caught by: pull/cache › a\n// Caught by: pull/cache › b\n',
+    /^hot\.ts: list each step once/,
+  ],
 ];
 for (const [what, text, message] of mistakes) {
   test(`${what} is an error with the file`, () => {
