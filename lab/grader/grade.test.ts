@@ -112,7 +112,7 @@ for (const module of exercises().filter(({ id }) => only === undefined || id ===
   }
 
   // They mostly keep others waiting, so several can do it at a time; none may harm another.
-  describe(`${id}: hostile`, { concurrency: 2 }, () => {
+  describe(`${id}: hostile`, { concurrency: 4 }, () => {
     for (const { name, program, verdict, says } of hostileOf(module)) {
       test(`${id}: hostile ${name}`, async () => {
         const report = await grade(program);
