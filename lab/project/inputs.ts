@@ -65,6 +65,7 @@ export function checksOf({ id, exercise }: ExerciseModule): Inputs {
       'lab/runner/',
       'lab/grader/',
       'lab/project/browser/',
+      'lab/project/concurrency.ts',
       'lab/project/root.ts',
       'lab/project/user-error.ts',
       'package-lock.json',

@@ -81,7 +81,7 @@ async function grade(context: TestContext, folder: string, kept: string, more: P
     modules: [PULL],
     submissions: await submissionsIn(folder),
     kept,
-    width: 2,
+    concurrency: 2,
     fresh: false,
     onGraded: ({ learner }, before) => before && known.push(learner),
     signal: new AbortController().signal,

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { ExerciseModule } from '../../../course.ts';
 import type { GraderResources } from '../../grader/resources.ts';
 import type { GradeSheet } from '../grade-sheet.ts';
+import { forEachConcurrently } from '../../project/concurrency.ts';
 import { readIfThere, writeWhole } from '../../project/files.ts';
 import { root } from '../../project/root.ts';
 import { copyOf, gradeCopy } from './grade-submission.ts';
@@ -18,7 +19,7 @@ export interface CohortOptions {
   /** A folder for what is known so far; made when it is not there. */
   kept: string;
   /** How many submissions at a time. */
-  width: number;
+  concurrency: number;
   /** Whether to grade again what is known. */
   fresh: boolean;
   /** Hears of each grade. @param known whether it was known from an earlier run */
@@ -36,17 +37,13 @@ interface Kept {
 
 /** Grades a cohort. @returns the grades, in the order of the submissions; without those that a stop left out */
 export async function gradeCohort(options: CohortOptions): Promise<GradeSheet[]> {
-  const { submissions, width, signal } = options;
+  const { submissions, concurrency, signal } = options;
   const sheets = new Map<Submission, GradeSheet>();
-  const queue = submissions.values();
   const rules = rulesOf(options.modules);
-  const work = async () => {
-    for (const submission of queue) {
-      if (signal.aborted) return;
-      sheets.set(submission, await gradeOne(submission, options, rules));
-    }
+  const grade = async (submission: Submission) => {
+    sheets.set(submission, await gradeOne(submission, options, rules));
   };
-  await Promise.all(Array.from({ length: width }, work));
+  await forEachConcurrently(submissions, concurrency, grade, signal);
   return submissions.flatMap((submission) => sheets.get(submission) ?? []);
 }
 

@@ -47,7 +47,7 @@ export async function gradeCohortCommand({ modules, folder, reports, fresh }: Co
       modules,
       submissions,
       kept: join(out, 'kept'),
-      width: availableParallelism() + 2, // more than can run: somebody always waits for something
+      concurrency: availableParallelism() + 2, // more than can run: somebody always waits for something
       fresh,
       onGraded: ({ learner, report }, known) =>
         progress.step(`${learner}: ${report.score} of ${report.max}${known ? ' (as before)' : ''}`, known),
