@@ -90,7 +90,7 @@ interface Show {
 export async function show({ file, port, password, open }: Show): Promise<ExitCode> {
   console.log(`Opening ${describeDeck(file)} …`);
   const args = [file, '--port', String(port), ...(password === undefined ? [] : ['--remote', password])];
-  const quiet = ['--import', new URL('no-public-address.ts', import.meta.url).href];
+  const quiet = ['--import', new URL('../project/no-public-address.ts', import.meta.url).href];
   const child = spawn(process.execPath, [...quiet, ...tool('@slidev/cli', args)], {
     cwd: root,
     stdio: ['inherit', 'pipe', 'inherit'],
