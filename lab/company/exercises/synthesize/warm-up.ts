@@ -6,7 +6,7 @@ import type { Sql } from '../../../api/sql.ts';
 import type { DessertAnswer, Notification, Source, SourceState } from '../../../api/synthesize.ts';
 
 export function find(_filter: unknown, sql: Sql): Notification[] {
-  return sql.all('SELECT * FROM notification ORDER BY receivedAt DESC') as unknown as Notification[];
+  return sql.all<Notification>('SELECT * FROM notification ORDER BY receivedAt DESC');
 }
 
 export async function askAll(sources: Source[]): Promise<SourceState[]> {
