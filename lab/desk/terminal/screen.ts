@@ -1,6 +1,6 @@
 /** Draws what a learner at the terminal sees, so that it fits the window. */
 import { styleText } from 'node:util';
-import { SIGNS } from '../../results/terminal.ts';
+import { SIGNS } from '../../results/signs.ts';
 import type { ExerciseReport, StepReport } from '../../grader/report.ts';
 import type { Watching } from './watching.ts';
 
