@@ -41,6 +41,11 @@ export interface StepResult {
   message?: string;
 }
 
+/** What a learner reads when the grader itself fails. */
+export function ownTrouble({ message }: Pick<Error, 'message'>): string {
+  return `The grader met an error of its own, which is not your fault: ${message.split('\n')[0]}`;
+}
+
 /** A step's grade from its verdict. */
 export function stepReport(step: Step, { status, message }: StepResult, hints: readonly string[]): StepReport {
   const passed = status === 'passed';

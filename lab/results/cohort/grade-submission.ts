@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ExerciseModule } from '../../../course.ts';
 import { gradeExercise } from '../../grader/grade.ts';
-import { exerciseReport, stepReport, wholeReport, type ExerciseReport } from '../../grader/report.ts';
+import { exerciseReport, ownTrouble, stepReport, wholeReport, type ExerciseReport } from '../../grader/report.ts';
 import type { GraderResources } from '../../grader/resources.ts';
 import type { GradeSheet } from '../grade-sheet.ts';
 import { copyFound, find, type Submission } from './submission.ts';
@@ -45,7 +45,7 @@ export async function gradeCopy(
 ): Promise<GradeSheet> {
   const reports: ExerciseReport[] = [];
   for (const module of modules) {
-    const report = await gradeExercise(resources, module, work).catch((error: Error) => ownTrouble(module, error));
+    const report = await gradeExercise(resources, module, work).catch((error: Error) => notGraded(module, error));
     const note = notes.get(module.id);
     reports.push(note === undefined ? report : withNote(report, note));
   }
@@ -53,8 +53,8 @@ export async function gradeCopy(
 }
 
 /** What a learner gets when the grader fails: it is not blamed on them, and nobody else waits for it. */
-function ownTrouble(module: ExerciseModule, { message }: Error): ExerciseReport {
-  const verdict = { status: 'error', message: `The grader met an error of its own: ${message}` } as const;
+function notGraded(module: ExerciseModule, error: Error): ExerciseReport {
+  const verdict = { status: 'error', message: ownTrouble(error) } as const;
   return exerciseReport(
     module,
     module.exercise.steps.map((step) => stepReport(step, verdict, [])),
