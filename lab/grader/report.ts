@@ -19,9 +19,13 @@ export interface StepReport {
   hints?: string[];
 }
 
-/** One exercise's grade. */
+/** One exercise's grade, with all that a reader needs to know of the exercise. */
 export interface ExerciseReport {
+  /** The module's. */
   id: string;
+  /** The module's place in the workshop, from 0. */
+  number: number;
+  title: string;
   score: number;
   max: number;
   steps: StepReport[];
@@ -61,8 +65,9 @@ export function stepReport(step: Step, { status, message }: StepResult, hints: r
 }
 
 /** An exercise's grade from its steps'. */
-export function exerciseReport(module: Module, steps: StepReport[]): ExerciseReport {
-  return { id: module.id, score: sum(steps.map((s) => s.earned)), max: sum(steps.map((s) => s.points)), steps };
+export function exerciseReport({ id, number, title }: Module, steps: StepReport[]): ExerciseReport {
+  const [score, max] = [sum(steps.map(({ earned }) => earned)), sum(steps.map(({ points }) => points))];
+  return { id, number, title, score, max, steps };
 }
 
 /** The whole grade. */

@@ -1,6 +1,5 @@
 /** `report.html`: the report card that a learner gets. */
 import { html } from 'hono/html';
-import { moduleById } from '../../course.ts';
 import type { ExerciseReport, StepReport } from '../grader/report.ts';
 import { WORDS } from './formats/words.ts';
 import type { GradeSheet } from './grade-sheet.ts';
@@ -32,8 +31,7 @@ export function cardHtml({ learner, at, report }: GradeSheet): Promise<string> {
   return reportPage({ title: `Report card of ${learner}`, main });
 }
 
-function exercise({ id, score, max, steps }: ExerciseReport): Html {
-  const { number, title } = moduleById(id);
+function exercise({ id, number, title, score, max, steps }: ExerciseReport): Html {
   return html`<section aria-labelledby="${id}">
     <header>
       <h2 id="${id}"><span class="number">${number}</span> ${title}</h2>
