@@ -20,14 +20,14 @@ export interface Diagnosis {
 }
 
 /** Which packages the kit wants, and which of them are there in that version. */
-export interface Packages {
+interface Packages {
   wanted: number;
   /** Those that are absent or of another version. */
   wrong: string[];
 }
 
 /** A grade that was tried. */
-export interface Trial {
+interface Trial {
   title: string;
   score: number;
   max: number;

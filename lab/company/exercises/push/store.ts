@@ -246,7 +246,7 @@ export function toDeskArticle(
 }
 
 /** The day before, in the calendar. @param day for instance `2026-03-01` */
-export function dayBefore(day: string): string {
+function dayBefore(day: string): string {
   return shifted(day, -1);
 }
 
