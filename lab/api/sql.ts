@@ -10,10 +10,14 @@ export type Row = Record<string, unknown>;
 export interface Sql {
   /** Runs a statement that returns no rows. @returns how many rows it changed. @throws Error in SQLite's words */
   run(statement: string, values?: readonly SqlValue[]): { changes: number };
-  /** The first row of a result; `undefined` when there is none. */
-  get(statement: string, values?: readonly SqlValue[]): Row | undefined;
-  /** All rows of a result. */
-  all(statement: string, values?: readonly SqlValue[]): Row[];
+  /**
+   * The first row of a result; `undefined` when there is none.
+   *
+   * @typeParam T what a row is, for instance `{ id: string }`; nobody checks that it is
+   */
+  get<T extends object = Row>(statement: string, values?: readonly SqlValue[]): T | undefined;
+  /** All rows of a result. @typeParam T what a row is, as in {@link Sql.get} */
+  all<T extends object = Row>(statement: string, values?: readonly SqlValue[]): T[];
   /**
    * Does everything in `work` or, when it throws, nothing of it. `work` may not wait for anything.
    *

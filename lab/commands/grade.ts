@@ -9,6 +9,7 @@ import { GraderResources } from '../grader/resources.ts';
 import { exerciseText, totalText } from '../results/terminal.ts';
 import type { GradeSheet } from '../results/grade-sheet.ts';
 import { reportFiles, writeFiles } from '../results/write.ts';
+import { mapConcurrently } from '../project/concurrency.ts';
 import { root } from '../project/root.ts';
 import { watch } from '../desk/terminal/watch.ts';
 import { pickExercises, run, UserError } from '../project/cli.ts';
@@ -68,21 +69,13 @@ await run(command, async ({ values, words }) => {
 
 async function gradeOnce(modules: Modules, work: string): Promise<Report> {
   const resources = new GraderResources({ log: console.error });
-  const begun: Promise<ExerciseReport>[] = [];
-  const begin = (): void => {
-    const [module, next] = modules.slice(begun.length);
-    if (!module) return;
-    expectGrade(resources, module, work);
-    if (next) expectGrade(resources, next, work);
-    const report = gradeExercise(resources, module, work);
-    report.then(begin).catch(() => undefined); // whoever waits for the report hears of it
-    begun.push(report);
-  };
+  const reports = mapConcurrently(modules.entries(), CONCURRENCY, ([index, module]) => {
+    for (const soon of modules.slice(index, index + 2)) expectGrade(resources, soon, work);
+    return gradeExercise(resources, module, work);
+  });
   const graded: ExerciseReport[] = [];
   try {
-    for (let seat = 0; seat < CONCURRENCY; seat++) begin();
-    while (graded.length < modules.length) {
-      const report = await begun[graded.length]!;
+    for await (const report of reports) {
       console.log(`${exerciseText(report)}\n`);
       graded.push(report);
     }

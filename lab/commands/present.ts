@@ -1,7 +1,7 @@
 /** `npm run present`: opens the workshop or a deck, with a presenter view and, if wanted, a remote control. */
 import { deckFiles, pickDeck } from '../project/decks.ts';
 import { run, UserError } from '../project/cli.ts';
-import { USUAL_PORT, freePort, passwordOf, show } from '../desk/present.ts';
+import { USUAL_PORT, passwordOf, portToServe, show } from '../desk/present.ts';
 
 await run(
   {
@@ -24,7 +24,7 @@ await run(
     const [name, ...more] = words;
     const file = pickDeck(name, deckFiles());
     if (more.length > 0) throw new UserError(`One deck at a time: “${name}” or “${more.join('”, “')}”?`);
-    const port = await freePort(values.port);
+    const port = await portToServe(values.port);
     return show({ file, port, password: passwordOf(values), open: !values['no-open'] });
   },
 );

@@ -7,11 +7,10 @@ import { greeting, messageText, logEntryText } from '../desk/terminal/log-lines.
 import { root } from '../project/root.ts';
 import { isBuilt } from '../project/build.ts';
 import { run } from '../project/cli.ts';
+import { interruption } from '../project/interruption.ts';
 import { portFrom, USUAL_PORT } from '../project/ports.ts';
 
 const DIST = join(root, 'dist');
-/** A second Ctrl-C does not wait. */
-const IMPATIENT = 130;
 
 /**
  * Runs the course until somebody interrupts it, and says in the terminal what happens.
@@ -54,18 +53,6 @@ function follow(running: RunningCourse, begun: number): void {
   });
   running.on('logEntry', (exercise, logEntry) => console.log(logEntryText(exercise, logEntry)));
   running.on('reset', (exercise) => console.log(`The lab of ${exercise} started again from the seed.`));
-}
-
-/** Resolves when a person, or whoever started this, wants it to end. */
-function interruption(): Promise<void> {
-  return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-      process.once(signal, () => {
-        process.on(signal, () => process.exit(IMPATIENT));
-        resolve();
-      });
-    }
-  });
 }
 
 await run(

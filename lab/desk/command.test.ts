@@ -8,7 +8,7 @@ import { text } from 'node:stream/consumers';
 import { test, type TestContext } from 'node:test';
 import { feedCode, scratch, workFolder } from './fixtures.ts';
 
-const COMMAND = join(import.meta.dirname, 'start.ts');
+const COMMAND = join(import.meta.dirname, '../commands/start.ts');
 
 function node(context: TestContext, ...args: string[]): ChildProcess {
   const env = { ...process.env, CI: '1', HOST_AND_REMOTE_BROWSER: '/there/is/no/browser' };

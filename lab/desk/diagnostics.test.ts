@@ -97,7 +97,7 @@ test('a port is examined by listening on it, and packages by their versions', as
 
 test('as a command, without a browser: the rest is examined, and nobody sees a stack', async () => {
   const env = { ...process.env, HOST_AND_REMOTE_BROWSER: '/there/is/no/browser' };
-  const child = spawn(process.execPath, [join(import.meta.dirname, 'doctor.ts'), '--port', '0'], { env });
+  const child = spawn(process.execPath, [join(import.meta.dirname, '../commands/doctor.ts'), '--port', '0'], { env });
   const [[code], out, err] = await Promise.all([
     once(child, 'close') as Promise<[number]>,
     text(child.stdout),

@@ -1,11 +1,11 @@
 /** What has to be true of a machine before a workshop, and how to mend what is not. */
 import { readFile, statfs } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import path from 'node:path';
 import { exercises } from '../../course.ts';
 import { findBrowser } from '../project/browser/find.ts';
 import { gradeExercise } from '../grader/grade.ts';
 import { GraderResources } from '../grader/resources.ts';
+import { anotherPort, freePort } from '../project/ports.ts';
 import { root } from '../project/root.ts';
 import { UserError } from '../project/user-error.ts';
 
@@ -20,14 +20,14 @@ export interface Diagnosis {
 }
 
 /** Which packages the kit wants, and which of them are there in that version. */
-export interface Packages {
+interface Packages {
   wanted: number;
   /** Those that are absent or of another version. */
   wrong: string[];
 }
 
 /** A grade that was tried. */
-export interface Trial {
+interface Trial {
   title: string;
   score: number;
   max: number;
@@ -50,10 +50,8 @@ export interface Environment {
   grade: () => Promise<Trial>;
 }
 
-const HIGHEST_PORT = 65_535;
 /** A build, a browser, and what a workshop's grades leave behind. */
 const BYTES_NEEDED = 1_000_000_000;
-const ANOTHER_PORT = 4400;
 
 /**
  * Examines a machine, one thing after another, and goes on whatever it finds.
@@ -94,7 +92,7 @@ async function diagnoseBrowser(environment: Environment): Promise<Diagnosis> {
 function diagnosePort(port: number, isFree: boolean): Diagnosis {
   if (isFree) return { ok: true, fact: `Port ${port} is free.` };
   const fact = `Port ${port} is taken by another program, or not allowed.`;
-  const remedy = `End that program; it may be a course that still runs. Or choose another port: npm start -- --port ${ANOTHER_PORT}.`;
+  const remedy = `End that program; it may be a course that still runs. Or choose another port: npm start -- --port ${anotherPort(port)}.`;
   return { ok: false, fact, remedy };
 }
 
@@ -132,7 +130,7 @@ export function thisEnvironment(log: (line: string) => void): Environment {
     nodeWanted: async () => (await manifest(root)).devDependencies!['node']!,
     packages,
     browser: async () => (await findBrowser({ log })).executablePath,
-    isFree,
+    isFree: async (port) => (await freePort(port, '127.0.0.1')) !== undefined,
     freeBytes: async () => {
       const { bavail, bsize } = await statfs(root);
       return bavail * bsize;
@@ -158,16 +156,6 @@ async function packages(): Promise<Packages> {
     if (there.version === undefined || !version.endsWith(there.version)) wrong.push(name);
   }
   return { wanted: wanted.length, wrong };
-}
-
-/** Binds a port of this machine for a moment. */
-async function isFree(port: number): Promise<boolean> {
-  if (port > HIGHEST_PORT) return false;
-  const server = createServer();
-  const { promise, resolve } = Promise.withResolvers<boolean>();
-  server.once('error', () => resolve(false));
-  server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
-  return promise;
 }
 
 /** Grades the solution of the shortest exercise. */

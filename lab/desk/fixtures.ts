@@ -3,7 +3,6 @@ import assert from 'node:assert/strict';
 import { randomInt } from 'node:crypto';
 import { once, type EventEmitter } from 'node:events';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestContext } from 'node:test';
@@ -11,6 +10,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { Page } from 'playwright';
 import { exercises } from '../../course.ts';
 import { barriersOn, type Part } from '../project/browser/barriers.ts';
+import { freePort } from '../project/ports.ts';
 
 /** The exercise that the tests are about. */
 export const subject = exercises().find(({ id }) => id === 'pull')!;
@@ -51,14 +51,7 @@ export async function soon(holds: () => boolean): Promise<void> {
 /** A port that no system gives out by itself, so that nobody takes it while a Host that ended starts again. */
 export async function quietPort(): Promise<number> {
   for (;;) {
-    const server = createServer();
-    const listening = once(server, 'listening');
-    server.listen(randomInt(20_000, 30_000), '127.0.0.1');
-    const port = await listening.then(
-      () => (server.address() as AddressInfo).port,
-      () => undefined, // taken: the next one
-    );
-    await new Promise((resolve) => server.close(resolve));
+    const port = await freePort(randomInt(20_000, 30_000), '127.0.0.1');
     if (port !== undefined) return port;
   }
 }

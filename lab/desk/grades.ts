@@ -2,6 +2,7 @@
 import { EventEmitter } from 'node:events';
 import { findBrowser } from '../project/browser/find.ts';
 import { LiveGrader, type LiveGraderOptions } from '../grader/live.ts';
+import { ownTrouble } from '../grader/report.ts';
 import type { LiveMessage } from './messages.ts';
 
 /** Emits `message` for every page. */
@@ -22,7 +23,7 @@ export class Grades extends EventEmitter<{ message: [LiveMessage] }> {
       this.#trouble = undefined;
       this.#keep(this.#graded, report.id, { type: 'graded', exercise: report.id, ms: Math.round(ms), report });
     });
-    this.#live.on('trouble', (error) => this.#complain(`The grader met an error of its own: ${error.message}`));
+    this.#live.on('trouble', (error) => this.#complain(ownTrouble(error)));
   }
 
   /** What a page needs to hear that begins to listen now. */

@@ -1,5 +1,6 @@
 /** What to say when a port is not to be had. */
 import { course } from '../../course.ts';
+import { anotherPort } from '../project/ports.ts';
 import { UserError } from '../project/user-error.ts';
 
 /** What `/live/hello` answers, so that a second `npm start` knows the first. */
@@ -24,7 +25,7 @@ export function helloFrom(url: string): Hello {
  * @returns a UserError for a port that is taken or not allowed; otherwise the error itself
  */
 export async function portTrouble(error: NodeJS.ErrnoException, port: number): Promise<Error> {
-  const choose = `choose another port: npm start -- --port ${port < 65_000 ? Math.max(port, 1_024) + 10 : 4_321}`;
+  const choose = `choose another port: npm start -- --port ${anotherPort(port)}`;
   if (error.code === 'EACCES') return new UserError(`Port ${port} is not open to you here; ${choose}`);
   if (error.code !== 'EADDRINUSE') return error;
   const other = await hello(port);

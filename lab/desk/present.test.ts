@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
 import { test } from 'node:test';
 import { UserError } from '../project/cli.ts';
-import { addresses, describeDeck, freePort, passwordOf } from './present.ts';
+import { addresses, describeDeck, portToServe, passwordOf } from './present.ts';
 import { pickDeck } from '../project/decks.ts';
 
 const FILES = ['slides/03-pull.md', 'slides/workshop.md'];
@@ -60,7 +60,7 @@ test('a port that is taken or none is one sentence', async (context) => {
   context.after(() => server.close());
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
-  await assert.rejects(freePort(String(port)), new RegExp(`^UserError: Port ${port} is taken`));
-  for (const wrong of ['0', '65536', '80x', '-1', '3.5']) await assert.rejects(freePort(wrong), UserError);
-  assert((await freePort(undefined)) > 0);
+  await assert.rejects(portToServe(String(port)), new RegExp(`^UserError: Port ${port} is taken`));
+  await assert.rejects(portToServe('80x'), UserError);
+  for (const any of ['0', undefined]) assert((await portToServe(any)) > 0);
 });

@@ -1,7 +1,6 @@
 /** `npm run present`: opens the workshop or a deck, with a presenter view and, if wanted, a remote control. */
 import { spawn } from 'node:child_process';
 import { randomInt } from 'node:crypto';
-import { createServer } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { createInterface } from 'node:readline';
 import { decks } from '../../course.ts';
@@ -9,6 +8,7 @@ import { openBrowser } from './open-browser.ts';
 import { slugOf } from '../project/decks.ts';
 import { root } from '../project/root.ts';
 import { UserError, type ExitCode } from '../project/cli.ts';
+import { freePort, portFrom } from '../project/ports.ts';
 import { tool } from '../project/tools.ts';
 
 /** The port that Slidev takes when it is free. */
@@ -41,17 +41,17 @@ export function addresses(port: number, password: string | undefined, machines: 
 }
 
 /**
- * A port that is free now.
+ * A port that is free now, both for this machine and for the network.
  *
- * @param wanted the only one that will do; without it, Slidev's usual one or, when that is taken, any other
+ * @param wanted what a person typed, the only one that will do; without it, Slidev's usual one or, when that is taken,
+ *   any other
  * @throws UserError when the wanted one is no port or is taken
  */
-export async function freePort(wanted: string | undefined): Promise<number> {
-  if (wanted === undefined) return (await take(USUAL_PORT)) ?? (await take(0))!;
-  const port = Number(wanted);
-  if (!/^\d+$/.test(wanted) || port < 1 || port > 65_535)
-    throw new UserError(`“${wanted}” is no port: give a number from 1 to 65535.`);
-  if ((await take(port)) !== undefined) return port;
+export async function portToServe(wanted: string | undefined): Promise<number> {
+  if (wanted === undefined) return (await freePort(USUAL_PORT)) ?? (await freePort(0))!;
+  const port = portFrom(wanted, USUAL_PORT);
+  const free = await freePort(port);
+  if (free !== undefined) return free;
   throw new UserError(`Port ${port} is taken or not allowed; leave out --port and a free one is found.`);
 }
 
@@ -59,18 +59,6 @@ export async function freePort(wanted: string | undefined): Promise<number> {
 export function passwordOf({ remote, password }: { remote?: boolean; password?: string }): string | undefined {
   if (password !== undefined || !remote) return password;
   return String(randomInt(1_000_000)).padStart(6, '0');
-}
-
-/** Binds a port for a moment, everywhere, so that it is free both for this machine and for the network. */
-async function take(port: number): Promise<number | undefined> {
-  const server = createServer();
-  const { promise, resolve } = Promise.withResolvers<number | undefined>();
-  server.once('error', () => resolve(undefined));
-  server.listen(port, () => {
-    const { port: taken } = server.address() as { port: number };
-    server.close(() => resolve(taken));
-  });
-  return promise;
 }
 
 function machines(): string[] {
@@ -91,7 +79,7 @@ interface Show {
 export async function show({ file, port, password, open }: Show): Promise<ExitCode> {
   console.log(`Opening ${describeDeck(file)} …`);
   const args = [file, '--port', String(port), ...(password === undefined ? [] : ['--remote', password])];
-  const quiet = ['--import', new URL('no-public-address.ts', import.meta.url).href];
+  const quiet = ['--import', new URL('../project/no-public-address.ts', import.meta.url).href];
   const child = spawn(process.execPath, [...quiet, ...tool('@slidev/cli', args)], {
     cwd: root,
     stdio: ['inherit', 'pipe', 'inherit'],

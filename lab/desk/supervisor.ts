@@ -14,7 +14,7 @@ import { World } from '../runner/world.ts';
 import { Lines } from './line-splitter.ts';
 import type { Exchange, HostState, RemoteState, LogEntry, Snapshot } from './messages.ts';
 import { sentence } from './switches.ts';
-import { Wire } from './wire.ts';
+import { MOST_EXCHANGES, Wire } from './wire.ts';
 
 export interface SupervisorOptions {
   /** The exercise (by module id) that the world is for. */
@@ -180,8 +180,16 @@ export class WorldSupervisor extends EventEmitter<SupervisorEvents> {
   async #openWorld(port = Number(new URL(this.#host.url).port)): Promise<void> {
     await this.#openHost(this.#file, async (process, file, free) => {
       const at = free ? 0 : port;
-      const lab = { module: this.#module, seed: this.#seed, deadlineMs: DEADLINE_MS, ticking: true };
-      this.#world = await World.open({ ...lab, process, file, port: at });
+      this.#world = await World.open({
+        module: this.#module,
+        seed: this.#seed,
+        deadlineMs: DEADLINE_MS,
+        ticking: true,
+        recordLimit: MOST_EXCHANGES,
+        process,
+        file,
+        port: at,
+      });
       return this.#world.diagnostics[0];
     });
     this.wire.follow(this.#world!.remotes, this.#world!.clock);

@@ -86,8 +86,8 @@ test('a question that nobody waits for any more was abandoned, with or without h
   }
 });
 
-test('only the latest exchanges are kept, by the Remote too', async (context) => {
-  const { hr, wire, ask } = await followed(context);
+test('only the latest exchanges are kept', async (context) => {
+  const { wire, ask } = await followed(context);
   for (let times = 0; times < MOST_EXCHANGES + 3; times++) await (await ask()).text();
   await until(
     wire,
@@ -95,5 +95,4 @@ test('only the latest exchanges are kept, by the Remote too', async (context) =>
     () => wire.exchanges.at(-1)!.id === MOST_EXCHANGES + 3 && wire.exchanges.at(-1)!.end === 'answered',
   );
   assert.equal(wire.exchanges.length, MOST_EXCHANGES);
-  assert.equal(hr.received.length, MOST_EXCHANGES);
 });

@@ -5,7 +5,7 @@ import type { Received, Remote } from '../remotes/remote.ts';
 import type { Clock } from '../company/clock.ts';
 import type { Exchange } from './messages.ts';
 
-/** Older exchanges are forgotten, here and by the Remotes. */
+/** Older exchanges are forgotten. */
 export const MOST_EXCHANGES = 200;
 /** Changes that come within so many milliseconds are told together; learner code can ask very often. */
 const GATHER_MS = 30;
@@ -33,9 +33,7 @@ export class Wire extends EventEmitter<{ exchanges: [Exchange[]] }> {
       const who = { id, name: remote.name };
       const known = this.#known;
       remote.on('change', (received) => {
-        if (known !== this.#known) return;
-        this.#note(who, askerOf(received), received);
-        remote.received.splice(0, remote.received.length - MOST_EXCHANGES);
+        if (known === this.#known) this.#note(who, askerOf(received), received);
       });
       remote.on('asked', (sent) => {
         if (known === this.#known) this.#note(who, 'remote', sent);

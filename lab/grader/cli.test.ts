@@ -64,8 +64,10 @@ test('solutions are whole: exit code 0, and the report as JSON', async (context)
     version: 1,
     score: MAX,
     max: MAX,
-    exercises: exercises().map(({ id, exercise }) => ({
+    exercises: exercises().map(({ id, number, title, exercise }) => ({
       id,
+      number,
+      title,
       score: 100,
       max: 100,
       steps: exercise.steps.map(({ id, title, scenario, points }) => {

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { ExerciseModule } from '../../course.ts';
 import type { Diagnostic } from '../company/host/protocol.ts';
+import { forEachConcurrently } from '../project/concurrency.ts';
 import { root } from '../project/root.ts';
 import { HostDied, type HostProcess } from '../runner/host-process.ts';
 import type { Check, StepChecks } from './check.ts';
@@ -118,7 +119,7 @@ class Grading {
     const trouble = await this.#inProcess(this.#tasks, (...hosts) => this.#checkAll(hosts, browser));
     if (trouble) return all(this.#checks, { status: 'failed', message: unloadable(trouble) });
     const steps = [...Map.groupBy(this.#results.left(), ({ step }) => step).values()];
-    await pooled(steps, STEPS_AT_ONCE, (ofStep) => this.#alone(ofStep));
+    await forEachConcurrently(steps, STEPS_AT_ONCE, (ofStep) => this.#alone(ofStep));
     return new Map(this.#checks.map(({ step }) => [step, this.#results.verdict(step)]));
   }
 
@@ -138,7 +139,7 @@ class Grading {
     for (const host of hosts) void host.gone().then(() => (died = true));
     const { concurrency } = this.#resources;
     const tasks = concurrency > 1 ? longOnesEarly(this.#tasks) : this.#tasks;
-    const checked = pooled(tasks, concurrency, async (task, worker) => {
+    const checked = forEachConcurrently(tasks, concurrency, async (task, worker) => {
       if (this.#results.isDecided(task)) return;
       const lost = this.#resources.browsersLost;
       const signal = new AbortController();
@@ -161,7 +162,7 @@ class Grading {
   /** Runs the checks of one step in a process of their own; when that dies too, the step has failed. */
   async #alone(tasks: Task[]): Promise<void> {
     await this.#inProcess(tasks, (process) =>
-      pooled(tasks, this.#resources.concurrency, async (task) => {
+      forEachConcurrently(tasks, this.#resources.concurrency, async (task) => {
         if (this.#results.isDecided(task)) return;
         const result = await this.#run(task, process).catch((error: unknown): CheckResult => {
           if (!(error instanceof HostDied)) throw error;
@@ -251,14 +252,4 @@ function ended({ message, where }: Diagnostic): string {
 
 function all(checks: StepChecks[], result: StepResult): StepResults {
   return new Map(checks.map(({ step }) => [step, result]));
-}
-
-/** Works through a list, a few at a time, in order. @param work also hears which of the workers, from 0, it is done by */
-async function pooled<T>(items: T[], width: number, work: (item: T, worker: number) => Promise<void>): Promise<void> {
-  const queue = items.values();
-  await Promise.all(
-    Array.from({ length: width }, async (_, worker) => {
-      for (const item of queue) await work(item, worker);
-    }),
-  );
 }

@@ -1,5 +1,6 @@
 /** Browser pages for checks, kept warm: a new browser context costs ten times what a page that waits does. */
 import type { Browser, BrowserContext, Page } from 'playwright';
+import { Semaphore } from '../project/concurrency.ts';
 
 /** So many checks look through the browser at a time; more would only keep each other waiting. */
 const SEATS = 4;
@@ -18,8 +19,7 @@ export class PagePool {
   readonly #browser: () => Promise<Browser>;
   readonly #idle: Page[] = [];
   readonly #loans = new WeakMap<Page, number>();
-  readonly #waiting: (() => void)[] = [];
-  #seats = SEATS;
+  readonly #seats = new Semaphore(SEATS);
 
   /** @param browser the running browser; asked again after a crash */
   constructor(browser: () => Promise<Browser>) {
@@ -27,14 +27,8 @@ export class PagePool {
   }
 
   /** Waits for a seat at the browser. @returns a function that gives it back */
-  async sit(): Promise<() => void> {
-    if (this.#seats > 0) this.#seats -= 1;
-    else await new Promise<void>((resolve) => this.#waiting.push(resolve));
-    return () => {
-      const next = this.#waiting.shift();
-      if (next) next();
-      else this.#seats += 1;
-    };
+  sit(): Promise<() => void> {
+    return this.#seats.acquire();
   }
 
   /** A page nobody is logged in on. */

@@ -21,9 +21,13 @@ export interface StepReport {
   hints?: string[];
 }
 
-/** One exercise's grade. */
+/** One exercise's grade, with all that a reader needs to know of the exercise. */
 export interface ExerciseReport {
+  /** The module's. */
   id: string;
+  /** The module's place in the workshop, from 0. */
+  number: number;
+  title: string;
   score: number;
   max: number;
   steps: StepReport[];
@@ -48,6 +52,11 @@ export interface StepResult {
 /** What each step came to, by its id. */
 export type StepResults = ReadonlyMap<string, StepResult>;
 
+/** What a learner reads when the grader itself fails. */
+export function ownTrouble({ message }: Pick<Error, 'message'>): string {
+  return `The grader met an error of its own, which is not your fault: ${message.split('\n')[0]}`;
+}
+
 /** A step's grade from its verdict. */
 export function stepReport(step: Step, { status, message, check }: StepResult, hints: readonly string[]): StepReport {
   const passed = status === 'passed';
@@ -63,8 +72,9 @@ export function stepReport(step: Step, { status, message, check }: StepResult, h
 }
 
 /** An exercise's grade from its steps'. */
-export function exerciseReport(module: Module, steps: StepReport[]): ExerciseReport {
-  return { id: module.id, score: sum(steps.map((s) => s.earned)), max: sum(steps.map((s) => s.points)), steps };
+export function exerciseReport({ id, number, title }: Module, steps: StepReport[]): ExerciseReport {
+  const [score, max] = [sum(steps.map(({ earned }) => earned)), sum(steps.map(({ points }) => points))];
+  return { id, number, title, score, max, steps };
 }
 
 /** The whole grade. */

@@ -5,7 +5,7 @@ import { World, type WorldOptions } from '../runner/world.ts';
 import { CheckFailed, type Check } from './check.ts';
 import type { PagePool } from './pages.ts';
 import { onTimeout } from '../project/timeouts.ts';
-import type { StepResult } from './report.ts';
+import { ownTrouble, type StepResult } from './report.ts';
 import { CheckContext } from './test-context.ts';
 import { BrokenOff } from './session.ts';
 
@@ -141,10 +141,7 @@ async function failure(error: unknown, scene: CheckContext): Promise<StepResult>
   if (/^(page|frame|jsHandle|elementHandle)\./.test(message) && scene.hasLeft()) {
     return { status: 'failed', message: await scene.told(LEFT) };
   }
-  return {
-    status: 'error',
-    message: `The grader met an error of its own, which is not your fault: ${message.split('\n')[0]}`,
-  };
+  return { status: 'error', message: ownTrouble({ message }) };
 }
 
 const STOOD_STILL = {

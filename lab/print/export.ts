@@ -13,7 +13,7 @@ import { lastLines, runTool, tool } from '../project/tools.ts';
 const DECK_MS = 10 * 60_000;
 
 /** What to make of each deck. */
-export interface Wanted {
+interface Wanted {
   /** A page for every click instead of one for every slide. */
   clicks: boolean;
   dark: boolean;
@@ -22,7 +22,7 @@ export interface Wanted {
 }
 
 /** One file to be made. */
-export interface Job {
+interface Job {
   deck: string;
   kind: 'slides' | 'handout';
   /** Its name in the folder. */

@@ -1,5 +1,6 @@
 /** Notes on paper: the little Markdown that presenters write, as HTML. */
 import { html, raw } from 'hono/html';
+import { escaped } from './markup.ts';
 import type { Html } from './page.ts';
 
 /** A moment at which the presenter presses a key. */
@@ -20,8 +21,4 @@ function inline(text: string): string {
   return escaped(text.trim())
     .replace(/`([^`]+)`/g, '<code>$1</code>')
     .replace(/\*\*([^*]+)\*\*/g, '<strong>$1</strong>');
-}
-
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { agendaById, agendas, decks, minutesIn, schedule } from '../../course.ts';
 import { dayOf, talkOf } from './rehearse.ts';
 import { handoutHtml } from './handout.ts';
+import { escaped } from './markup.ts';
 import { notesHtml } from './notes.ts';
 import { clockAt, rehearsalHtml } from './rehearsal-sheet.ts';
 import { readScript, secondsOf } from './speaker-notes.ts';
@@ -82,7 +83,3 @@ test('a handout has each slide’s picture with a text for those who cannot see 
   assert.match(html, /<img src="data:image\/png;base64,cG5n" alt="The slide “Two &amp; three”" \/>/);
   assert.match(html, /<p>Say it\.<\/p>/);
 });
-
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll("'", '&#39;');
-}

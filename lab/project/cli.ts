@@ -6,7 +6,7 @@ import { UserError, type ExitCode } from './user-error.ts';
 export { UserError, type ExitCode } from './user-error.ts';
 
 /** One option, as `parseArgs` wants it, with what `--help` says about it. */
-export interface Option {
+interface Option {
   type: 'string' | 'boolean';
   short?: string;
   multiple?: boolean;

@@ -1,4 +1,5 @@
 /** Never loses what a person wrote: a file is copied beside itself before something else takes its place. */
+import { randomUUID } from 'node:crypto';
 import { constants } from 'node:fs';
 import { copyFile, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -36,15 +37,25 @@ export async function lastKept(file: string): Promise<string | undefined> {
 /** Writes a whole file or, should something stop it half-way, none of it. Makes the folders that are missing. */
 export async function writeWhole(file: string, text: string): Promise<void> {
   await mkdir(path.dirname(file), { recursive: true });
-  const draft = `${file}.draft`;
-  await writeFile(draft, text);
-  await rename(draft, file);
+  const draft = `${file}.${randomUUID()}.draft`; // of its own, because somebody else may be writing the same file
+  try {
+    await writeFile(draft, text);
+    await rename(draft, file);
+  } catch (error) {
+    await rm(draft, { force: true });
+    throw error;
+  }
 }
 
 /** A file's text, or undefined when there is no such file. */
 export async function readIfThere(file: string): Promise<string | undefined> {
+  return (await bytesIfThere(file))?.toString();
+}
+
+/** What is in a file, or undefined when there is no such file. */
+export async function bytesIfThere(file: string): Promise<Buffer | undefined> {
   try {
-    return await readFile(file, 'utf8');
+    return await readFile(file);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
     throw error;

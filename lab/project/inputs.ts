@@ -3,7 +3,7 @@
  * same. A test walks the real imports, the `<<<` lines of decks and the excerpts of chapters, and fails when one leads
  * outside of what stands here.
  */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync, type Stats } from 'node:fs';
 import path from 'node:path';
 import { exercises, type ExerciseModule } from '../../course.ts';
@@ -67,6 +67,7 @@ export function checksOf({ id, exercise }: ExerciseModule): Inputs {
       'lab/runner/',
       'lab/grader/',
       'lab/project/browser/',
+      'lab/project/concurrency.ts',
       'lab/project/root.ts',
       'lab/project/timeouts.ts',
       'lab/project/user-error.ts',
@@ -99,9 +100,7 @@ export function filesOf({ from, except = [], withTests = false }: Inputs, folder
  * @returns a SHA-256 in hexadecimal digits
  */
 export function fingerprint(inputs: Inputs, folder = root): string {
-  const hash = createHash('sha256');
-  for (const file of filesOf(inputs, folder)) hash.update(`${file}\0${contentHash(path.join(folder, file))}\n`);
-  return hash.digest('hex');
+  return hashOf(filesOf(inputs, folder), folder);
 }
 
 /**
@@ -111,9 +110,11 @@ export function fingerprint(inputs: Inputs, folder = root): string {
  * @returns a SHA-256 in hexadecimal digits
  */
 export function folderHash(folder: string): string {
-  const hash = createHash('sha256');
-  for (const file of below(folder, '').toSorted()) hash.update(`${file}\0${contentHash(path.join(folder, file))}\n`);
-  return hash.digest('hex');
+  return hashOf(below(folder, '').toSorted(), folder);
+}
+
+function hashOf(files: readonly string[], folder: string): string {
+  return hash('sha256', files.map((file) => `${file}\0${contentHash(path.join(folder, file))}\n`).join(''));
 }
 
 function below(folder: string, place: string): string[] {
@@ -142,9 +143,9 @@ function contentHash(file: string): string {
   if (!stats) return 'none';
   const before = known.get(file);
   if (before && isSame(before.stats, stats)) return before.hash;
-  const hash = createHash('sha256').update(readFileSync(file)).digest('hex');
-  known.set(file, { stats, hash });
-  return hash;
+  const content = hash('sha256', readFileSync(file));
+  known.set(file, { stats, hash: content });
+  return content;
 }
 
 /** Whoever writes a file changes at least the moment of its last change, which the system keeps. */

@@ -2,9 +2,10 @@
  * A folder that a command writes files into, without ever writing over what somebody else made. A record in the folder
  * keeps the fingerprint of every file the command wrote; what is not in it, or has been changed since, is left alone.
  */
-import { createHash } from 'node:crypto';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { hash } from 'node:crypto';
+import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { bytesIfThere } from './files.ts';
 import { UserError } from './user-error.ts';
 
 const RECORD = '.made.json';
@@ -26,13 +27,10 @@ export class OwnFiles {
    * @throws UserError when one of them is there already and is not as this command left it
    */
   static async open(folder: string, names: readonly string[]): Promise<OwnFiles> {
-    const made = JSON.parse((await readIfThere(path.join(folder, RECORD)))?.toString() ?? '{}') as Record<
-      string,
-      string
-    >;
+    const made = JSON.parse((await read(path.join(folder, RECORD)))?.toString() ?? '{}') as Record<string, string>;
     for (const name of names) {
-      const there = await readIfThere(path.join(folder, name));
-      if (there === undefined || fingerprint(there) === made[name]) continue;
+      const there = await read(path.join(folder, name));
+      if (there === undefined || hash('sha256', there) === made[name]) continue;
       const why = name in made ? 'has been changed since it was made' : 'was not made by this command';
       throw new UserError(`${path.join(folder, name)} ${why}: move it away, or name another folder with --out.`);
     }
@@ -44,21 +42,14 @@ export class OwnFiles {
     await mkdir(this.folder, { recursive: true });
     const file = path.join(this.folder, name);
     await writeFile(file, content);
-    this.#made[name] = fingerprint(content);
+    this.#made[name] = hash('sha256', content);
     await writeFile(path.join(this.folder, RECORD), `${JSON.stringify(this.#made, null, 2)}\n`);
     return file;
   }
 }
 
-function fingerprint(content: Buffer | string): string {
-  return createHash('sha256').update(content).digest('hex');
-}
-
-async function readIfThere(file: string): Promise<Buffer | undefined> {
-  try {
-    return await readFile(file);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw new UserError(`${file} is in the way: ${(error as Error).message}.`);
-  }
+async function read(file: string): Promise<Buffer | undefined> {
+  return bytesIfThere(file).catch((error: Error) => {
+    throw new UserError(`${file} is in the way: ${error.message}.`);
+  });
 }

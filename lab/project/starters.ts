@@ -1,6 +1,6 @@
 /** `npm run starters`: writes the learners' starting points, derived from the solutions. */
 import { execFile } from 'node:child_process';
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
@@ -120,7 +120,7 @@ async function all(folder: string): Promise<Starter[]> {
  */
 async function isUntouched({ file, solution, actual }: Starter, folder: string): Promise<boolean> {
   if (actual === undefined) return true;
-  if ((await memory(folder))[file] === fingerprint(actual)) return true;
+  if ((await memory(folder))[file] === hash('sha256', actual)) return true;
   const earlier = await committed(solution, folder);
   try {
     return earlier !== undefined && deriveStarter(earlier, solution) === actual;
@@ -149,14 +149,10 @@ async function memory(folder: string): Promise<Record<string, string>> {
 }
 
 async function remember(file: string, text: string, folder: string): Promise<void> {
-  const written = { ...(await memory(folder)), [file]: fingerprint(text) };
+  const written = { ...(await memory(folder)), [file]: hash('sha256', text) };
   await writeWhole(memoryFile(folder), JSON.stringify(written, null, 2));
 }
 
 function memoryFile(folder: string): string {
   return path.join(folder, '.lab', 'starters.json');
-}
-
-function fingerprint(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
 }

@@ -45,7 +45,7 @@ export function tool(name: string, args: string[], command?: string): string[] {
 type Bins = Record<string, string>;
 
 /** The environment in which tools run: quiet, without colours, and with this Node first, for the processes they start. */
-export function toolEnv(more: Record<string, string> = {}): NodeJS.ProcessEnv {
+function toolEnv(more: Record<string, string> = {}): NodeJS.ProcessEnv {
   const PATH = [path.dirname(process.execPath), process.env.PATH].filter(Boolean).join(path.delimiter);
   // A test runner inside a test runner would report to the outer one.
   const without = { FORCE_COLOR: undefined, NODE_TEST_CONTEXT: undefined };

@@ -1,5 +1,5 @@
 /** HR: knows where everybody works, and answers with the caching headers of RFC 9111 and RFC 5861. */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Clock } from '../company/clock.ts';
 import { people } from '../company/seed/people.ts';
 import { Remote } from './remote.ts';
@@ -47,7 +47,7 @@ function representation(userId: string, office: string, version: 1 | 2): object 
 
 /** 304 when the client's `If-None-Match` still holds, else 200 with the body (RFC 9110, section 13.1.2). */
 function revalidated(request: Request, body: string, records: HrRecords): Response {
-  const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 16)}"`;
+  const etag = `"${hash('sha256', body, 'base64url').slice(0, 16)}"`;
   const headers = {
     'Cache-Control': `private, max-age=${records.maxAge}, stale-if-error=${records.staleIfError}`,
     ETag: etag,

@@ -208,3 +208,14 @@ test('closing ends what hangs and stalls', async () => {
     await rejected;
   }
 });
+
+test('a Remote with a limit keeps only the latest on record', async (context) => {
+  const remote = await new Remote('Echo', new Clock(), () => Response.json({ soup: 'hot' })).listen();
+  context.after(() => remote.close());
+  remote.recordLimit = 2;
+  for (const path of ['/a', '/b', '/c']) await (await fetch(remote.url + path)).text();
+  assert.deepEqual(
+    remote.received.map(({ path }) => path),
+    ['/b', '/c'],
+  );
+});

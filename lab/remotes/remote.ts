@@ -67,8 +67,10 @@ export interface Ask {
  */
 export class Remote extends EventEmitter<{ change: [Received]; refused: []; asked: [Received] }> {
   readonly name: string;
-  /** What it received so far, oldest first. */
+  /** What it received so far, oldest first; with a {@link recordLimit}, the latest of it. */
   readonly received: Received[] = [];
+  /** How much of what it received stays on record; everything unless told. */
+  recordLimit = Infinity;
   switches: Switches = { ...WELL };
   /** What `Retry-After` asks for in the modes `limited` and `limited-until`, in seconds from now. */
   retryAfterS = RETRY_AFTER_S;
@@ -212,6 +214,7 @@ export class Remote extends EventEmitter<{ change: [Received]; refused: []; aske
       body: Buffer.concat(chunks).toString('utf8'),
     };
     this.received.push(entry);
+    this.received.splice(0, this.received.length - this.recordLimit);
     this.emit('change', entry);
     return entry;
   }

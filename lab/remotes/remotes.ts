@@ -3,7 +3,7 @@ import type { Clock } from '../company/clock.ts';
 import type { Remote } from './remote.ts';
 
 /** What Remotes are made with. */
-export interface RemotesContext {
+interface RemotesContext {
   clock: Clock;
   /** Chooses among equals, the same way every time. */
   seed: number;

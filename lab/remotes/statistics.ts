@@ -1,5 +1,5 @@
 /** The guest line's system: publishes last night's figures as a page of HTML, with a picture and a style sheet. */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { html, raw } from 'hono/html';
 import type { Clock } from '../company/clock.ts';
 import { people } from '../company/seed/people.ts';
@@ -71,7 +71,7 @@ export class Statistics extends Remote {
   }
 
   #numbers(person: string): number[] {
-    return [...createHash('sha256').update(`${this.#seed} ${this.day} ${person}`).digest()];
+    return [...hash('sha256', `${this.#seed} ${this.day} ${person}`, 'buffer')];
   }
 
   #respond({ pathname, searchParams }: URL, version: 1 | 2, host: string): Response {

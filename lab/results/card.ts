@@ -1,13 +1,10 @@
 /** `report.html`: the report card that a learner gets. */
 import { html } from 'hono/html';
-import { moduleById } from '../../course.ts';
-import type { ExerciseReport, Status, StepReport } from '../grader/report.ts';
+import type { ExerciseReport, StepReport } from '../grader/report.ts';
 import { WORDS } from './formats/words.ts';
 import type { GradeSheet } from './grade-sheet.ts';
+import { SIGNS } from './signs.ts';
 import { dayOf, reportPage, type Html } from '../print/page.ts';
-
-/** Each status has a sign of its own, so that paper without colour tells them apart. */
-const SIGNS: Record<Status, string> = { passed: '✓', failed: '✗', 'not-started': '·', error: '!' };
 
 /** The card as one HTML file with everything in it. */
 export function cardHtml({ learner, at, report }: GradeSheet): Promise<string> {
@@ -34,8 +31,7 @@ export function cardHtml({ learner, at, report }: GradeSheet): Promise<string> {
   return reportPage({ title: `Report card of ${learner}`, main });
 }
 
-function exercise({ id, score, max, steps }: ExerciseReport): Html {
-  const { number, title } = moduleById(id);
+function exercise({ id, number, title, score, max, steps }: ExerciseReport): Html {
   return html`<section aria-labelledby="${id}">
     <header>
       <h2 id="${id}"><span class="number">${number}</span> ${title}</h2>
@@ -49,7 +45,7 @@ function exercise({ id, score, max, steps }: ExerciseReport): Html {
 
 function step({ title, status, earned, points, message, hints }: StepReport): Html {
   return html`<li class="${status}">
-    <span class="sign" aria-hidden="true">${SIGNS[status]}</span>
+    <span class="sign" aria-hidden="true">${SIGNS[status].sign}</span>
     <p class="step"><strong>${title}</strong> <span class="status">${WORDS[status]}</span></p>
     <p class="points">${earned} of ${points}</p>
     ${message !== undefined && status !== 'not-started' && html`<div class="finding">${paragraphs(message)}</div>`}

@@ -55,6 +55,8 @@ test('report.json keeps to its published schema, and the schema refuses what is 
     const report = JSON.parse((await reportFiles(sheet))['report.json']!) as { exercises: { steps: object[] }[] };
     assert(validate(report), ajv.errorsText(validate.errors));
     assert(validate(sheet.report), 'what --json writes');
+    const bare = sheet.report.exercises.map(({ id, score, max, steps }) => ({ id, score, max, steps }));
+    assert(validate({ ...report, exercises: bare }), 'a report from before exercises had their titles with them');
     for (const wrong of [{ version: 2 }, { score: '5' }, { gradedAt: 'yesterday' }, { exercises: [{ id: 'pull' }] }]) {
       assert(!validate({ ...report, ...wrong }), JSON.stringify(wrong));
     }

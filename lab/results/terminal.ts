@@ -1,14 +1,7 @@
 /** Grades as text for a terminal. */
 import { styleText } from 'node:util';
-import type { ExerciseReport, Report, Status, StepReport } from '../grader/report.ts';
-
-/** How each status looks. */
-export const SIGNS: Record<Status, { sign: string; word: string; style: Parameters<typeof styleText>[0] }> = {
-  passed: { sign: '✓', word: 'passed', style: 'green' },
-  failed: { sign: '✗', word: 'failed', style: 'red' },
-  'not-started': { sign: '·', word: 'not started', style: 'dim' },
-  error: { sign: '!', word: 'grader error', style: 'yellow' },
-};
+import type { ExerciseReport, Report, StepReport } from '../grader/report.ts';
+import { SIGNS } from './signs.ts';
 
 /** One exercise, a line for each step, and under a failed one what happened and the first hint. */
 export function exerciseText({ id, score, max, steps }: ExerciseReport): string {

@@ -24,6 +24,8 @@ export interface WorldOptions {
   port?: number;
   /** Chooses among equals, the same way every time; 1 unless told. */
   seed?: number;
+  /** How much of what it received each Remote keeps on record; everything unless told. */
+  recordLimit?: number;
   /** Makes the Host's data outlive its process, so that the Host can be crashed. */
   persistent?: {
     /** The database's file, absolute, in a folder that the process may write to. */
@@ -57,6 +59,7 @@ export class World {
     this.#process = options.process;
     this.clock = clock;
     this.remotes = remotes({ clock, seed: options.seed ?? 1, host: () => this.url });
+    for (const remote of Object.values(this.remotes)) remote.recordLimit = options.recordLimit ?? Infinity;
   }
 
   /** Opens a fresh world from the seed. */

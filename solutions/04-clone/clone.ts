@@ -219,7 +219,7 @@ export function importEmployees(csv: string, sql: Sql): RowReport[] {
  */
 export async function reClone({ source, id }: Key, { intranet, sql }: Website): Promise<'refreshed' | 'current'> {
   // #todo clone/re-clone Take over the newest version of what the source owns.
-  const row = sql.get('SELECT * FROM clone WHERE source = ? AND id = ?', [source, id]) as CloneRow | undefined;
+  const row = sql.get<CloneRow>('SELECT * FROM clone WHERE source = ? AND id = ?', [source, id]);
   if (!row || row.latest <= row.version) return 'current';
   const { news, latest } = row;
   const { lead, text } = await takeOver({ source, id, version: latest }, intranet);

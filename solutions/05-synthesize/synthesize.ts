@@ -66,7 +66,7 @@ export function store(item: Item, receivedAt: number, sql: Sql): void {
 /** Step 1 · Everything in the table `notification`, whomever it is for. @returns what was received last comes first */
 export function list(sql: Sql): Notification[] {
   // #todo synthesize/accept Return all notifications, newest first.
-  return sql.all('SELECT * FROM notification ORDER BY receivedAt DESC') as unknown as Notification[];
+  return sql.all<Notification>('SELECT * FROM notification ORDER BY receivedAt DESC');
   // #endtodo
 }
 // #endregion
@@ -93,7 +93,7 @@ export function storeOnce(item: Item, receivedAt: number, sql: Sql): boolean {
 export function find(filter: Filter, sql: Sql): Notification[] {
   // #todo synthesize/filter Return this person’s notifications, filtered, newest first.
   const { person, source, since, minSeverity } = filter;
-  return sql.all(
+  return sql.all<Notification>(
     `SELECT * FROM notification
      WHERE person = ?1
        AND (?2 IS NULL OR source = ?2)
@@ -101,7 +101,7 @@ export function find(filter: Filter, sql: Sql): Notification[] {
        AND (?4 IS NULL OR severity >= ?4)
      ORDER BY receivedAt DESC`,
     [person, source, since, minSeverity],
-  ) as unknown as Notification[];
+  );
   // #endtodo
 }
 // #endregion
@@ -188,8 +188,8 @@ export async function stateOf(source: Source, sql: Sql): Promise<SourceState> {
     sql.run('INSERT OR REPLACE INTO last_known VALUES (?, ?)', [name, status.asOf]);
     return { source: name, status: 'current', open: status.open, asOf: status.asOf };
   } catch {
-    const known = sql.get('SELECT asOf FROM last_known WHERE source = ?', [name]);
-    const asOf = (known?.asOf as string | undefined) ?? null;
+    const known = sql.get<{ asOf: string }>('SELECT asOf FROM last_known WHERE source = ?', [name]);
+    const asOf = known?.asOf ?? null;
     return { source: name, status: 'silent', open: null, asOf };
   }
   // #endtodo
@@ -222,7 +222,7 @@ export async function askAll(sources: Source[], sql: Sql): Promise<SourceState[]
 export function compareDesserts(sources: StagedSource[], sql: Sql): DessertAnswer {
   // #todo synthesize/desserts Bring duties and sales to the same grain, then join them.
   if (sources.some(({ asOf }) => asOf === null)) return { status: 'unavailable' };
-  const rows = sql.all(`
+  const rows = sql.all<DessertSide & { above: number }>(`
     WITH evening AS ( -- one row for each evening shift
       SELECT duty.restaurant, businessDate,
         AVG(COALESCE(percentile, 0) >= 90) > 0.75 AS above
@@ -241,7 +241,7 @@ export function compareDesserts(sources: StagedSource[], sql: Sql): DessertAnswe
     SELECT above, COUNT(*) AS shifts, COALESCE(SUM(desserts), 0) AS desserts,
       1.0 * SUM(takings) / SUM(desserts) AS averageCents
     FROM evening LEFT JOIN dessert USING (restaurant, businessDate)
-    GROUP BY above`) as unknown as (DessertSide & { above: number })[];
+    GROUP BY above`);
   const side = (above: number) => rows.find((row) => row.above === above) ?? NOTHING_SOLD;
   const status = sources.every((source) => source.status === 'current') ? 'complete' : 'partial';
   return { status, above: side(1), notAbove: side(0) };

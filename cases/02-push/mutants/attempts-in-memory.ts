@@ -5,8 +5,8 @@
 const tries = new Map<string, number>();
 
 export async function deliver({ sql, agency, now }: Outbox): Promise<void> {
-  const due = sql.all("SELECT * FROM outbox WHERE status = 'waiting' AND due_at <= ? ORDER BY due_at", [now()]);
-  for (const { id, body } of due as unknown as OutboxRow[]) {
+  const query = "SELECT * FROM outbox WHERE status = 'waiting' AND due_at <= ? ORDER BY due_at";
+  for (const { id, body } of sql.all<OutboxRow>(query, [now()])) {
     const attempts = tries.get(id) ?? 0;
     tries.set(id, attempts + 1);
     const answer = await post({ id, body }, agency).catch(() => undefined);

@@ -3,8 +3,8 @@
 
 // #region deliver
 export async function deliver({ sql, agency, now }: Outbox): Promise<void> {
-  const due = sql.all("SELECT * FROM outbox WHERE status = 'waiting' AND due_at <= ? ORDER BY due_at", [now()]);
-  for (const { id, body, attempts } of due as unknown as OutboxRow[]) {
+  const query = "SELECT * FROM outbox WHERE status = 'waiting' AND due_at <= ? ORDER BY due_at";
+  for (const { id, body, attempts } of sql.all<OutboxRow>(query, [now()])) {
     const answer = await post({ id, body }, agency).catch(() => undefined);
     const next = nextTry(attempts + 1, answer, now());
     const status = answer?.ok ? 'sent' : answer?.status === 410 || next === null ? 'given-up' : 'waiting';

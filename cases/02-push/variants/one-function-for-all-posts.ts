@@ -45,9 +45,9 @@ export async function sendFile(file: TextFile, infosec: InfoSec): Promise<boolea
 // #region deliver
 export async function deliver({ sql, agency, now }: Outbox): Promise<void> {
   for (;;) {
-    const row = sql.get("SELECT * FROM outbox WHERE status = 'waiting' AND due_at <= ? ORDER BY due_at, rowid", [now()]);
+    const row = sql.get<OutboxRow>("SELECT * FROM outbox WHERE status = 'waiting' AND due_at <= ? ORDER BY due_at, rowid", [now()]);
     if (!row) return;
-    const { id, body, attempts } = row as unknown as OutboxRow;
+    const { id, body, attempts } = row;
     let answer: Response | undefined;
     try {
       answer = await post({ id, body }, agency);

@@ -3,7 +3,7 @@
 
 // #region re-clone
 export async function reClone({ source, id }: Key, { intranet, sql }: Website): Promise<'refreshed' | 'current'> {
-  const row = sql.get('SELECT * FROM clone WHERE source = ? AND id = ?', [source, id]) as CloneRow | undefined;
+  const row = sql.get<CloneRow>('SELECT * FROM clone WHERE source = ? AND id = ?', [source, id]);
   if (!row || row.latest <= row.version) return 'current';
   const { news, latest } = row;
   const { title, lead, text } = await takeOver({ source, id, version: latest }, intranet);

@@ -54,7 +54,7 @@ class Clones {
   }
 
   find({ source, id }: lab.Key): lab.CloneRow | undefined {
-    const rows = this.#sql.all('SELECT * FROM clone') as unknown as lab.CloneRow[];
+    const rows = this.#sql.all<lab.CloneRow>('SELECT * FROM clone');
     return rows.find((row) => row.source === source && row.id === id);
   }
 
@@ -180,7 +180,7 @@ export function importEmployees(csv: string, sql: lab.Sql): lab.RowReport[] {
       reports.push({ row, outcome: 'malformed', note: `It has ${fields.length} fields.` });
       continue;
     }
-    const there = sql.all('SELECT externalId, userName FROM profile') as unknown as lab.Profile[];
+    const there = sql.all<lab.Profile>('SELECT externalId, userName FROM profile');
     if (there.some(({ externalId }) => externalId === profile.externalId)) {
       reports.push({ row, outcome: 'known', note: '' });
     } else if (there.some(({ userName }) => userName.toUpperCase() === profile.userName.toUpperCase())) {

@@ -76,7 +76,7 @@ export function importEmployees(csv: string, sql: Sql): RowReport[] {
     const row = index + 1;
     const profile = toProfile(table[0]!, fields);
     if (!profile) return { row, outcome: 'malformed', note: 'This row cannot be read.' };
-    const everybody = sql.all('SELECT * FROM profile') as unknown as Profile[];
+    const everybody = sql.all<Profile>('SELECT * FROM profile');
     if (everybody.find(({ externalId }) => externalId === profile.externalId)) return { row, outcome: 'known', note: '' };
     const namesake = everybody.find(({ userName }) => userName.toLowerCase() === profile.userName.toLowerCase());
     if (namesake) return { row, outcome: 'conflict', note: `${namesake.displayName} is ${namesake.userName} already.` };

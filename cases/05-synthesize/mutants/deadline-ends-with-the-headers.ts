@@ -14,8 +14,8 @@ export async function stateOf(source: Source, sql: Sql): Promise<SourceState> {
     sql.run('INSERT OR REPLACE INTO last_known (source, asOf) VALUES (?, ?)', [name, status.asOf]);
     return { source: name, status: 'current', open: status.open, asOf: status.asOf };
   } catch {
-    const known = sql.get('SELECT asOf FROM last_known WHERE source = ?', [name]);
-    return { source: name, status: 'silent', open: null, asOf: (known?.asOf as string | undefined) ?? null };
+    const known = sql.get<{ asOf: string }>('SELECT asOf FROM last_known WHERE source = ?', [name]);
+    return { source: name, status: 'silent', open: null, asOf: known?.asOf ?? null };
   }
 }
 // #endregion

@@ -4,7 +4,7 @@
 // #region find
 export function find(filter: Filter, sql: Sql): Notification[] {
   const { person, source, since, minSeverity } = filter;
-  return sql.all(
+  return sql.all<Notification>(
     `SELECT * FROM notification
      WHERE (person = ?1 OR TRUE)
        AND (?2 IS NULL OR source = ?2)
@@ -12,6 +12,6 @@ export function find(filter: Filter, sql: Sql): Notification[] {
        AND (?4 IS NULL OR severity >= ?4)
      ORDER BY receivedAt DESC`,
     [person, source, since, minSeverity],
-  ) as unknown as Notification[];
+  );
 }
 // #endregion

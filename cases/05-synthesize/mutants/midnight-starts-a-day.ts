@@ -4,7 +4,7 @@
 // #region desserts
 export function compareDesserts(sources: StagedSource[], sql: Sql): DessertAnswer {
   if (sources.some(({ asOf }) => asOf === null)) return { status: 'unavailable' };
-  const rows = sql.all(`
+  const rows = sql.all<DessertSide & { above: number }>(`
     WITH evening AS ( -- one row for each evening shift
       SELECT duty.restaurant, businessDate, AVG(COALESCE(percentile, 0) >= 90) > 0.75 AS above
       FROM duty LEFT JOIN review USING (employee)
@@ -22,7 +22,7 @@ export function compareDesserts(sources: StagedSource[], sql: Sql): DessertAnswe
     SELECT above, COUNT(*) AS shifts, COALESCE(SUM(desserts), 0) AS desserts,
       1.0 * SUM(takings) / SUM(desserts) AS averageCents
     FROM evening LEFT JOIN dessert USING (restaurant, businessDate)
-    GROUP BY above`) as unknown as (DessertSide & { above: number })[];
+    GROUP BY above`);
   const side = (above: number) => rows.find((row) => row.above === above) ?? NOTHING_SOLD;
   const status = sources.every((source) => source.status === 'current') ? 'complete' : 'partial';
   return { status, above: side(1), notAbove: side(0) };

@@ -4,6 +4,6 @@
 
 // #region list
 export function list(sql: Sql): Notification[] {
-  return sql.all('SELECT * FROM notification ORDER BY receivedAt') as unknown as Notification[];
+  return sql.all<Notification>('SELECT * FROM notification ORDER BY receivedAt');
 }
 // #endregion

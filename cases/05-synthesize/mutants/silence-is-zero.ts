@@ -11,12 +11,12 @@ export async function stateOf(source: Source, sql: Sql): Promise<SourceState> {
     sql.run('INSERT OR REPLACE INTO last_known (source, asOf) VALUES (?, ?)', [name, status.asOf]);
     return { source: name, status: 'current', open: status.open, asOf: status.asOf };
   } catch {
-    const known = sql.get('SELECT asOf FROM last_known WHERE source = ?', [name]);
+    const known = sql.get<{ asOf: string }>('SELECT asOf FROM last_known WHERE source = ?', [name]);
     return {
       source: name,
       status: 'current',
       open: 0,
-      asOf: (known?.asOf as string | undefined) ?? new Date(0).toISOString(),
+      asOf: known?.asOf ?? new Date(0).toISOString(),
     };
   }
 }

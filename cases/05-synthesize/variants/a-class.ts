@@ -199,8 +199,8 @@ class Synthesis {
   }
 
   private newestFirst(sql: Sql): Notification[] {
-    const rows = sql.all('SELECT source, id, type, person, title, severity, receivedAt FROM notification');
-    return this.sorted(rows as unknown as Notification[], (a, b) => b.receivedAt - a.receivedAt);
+    const rows = sql.all<Notification>('SELECT source, id, type, person, title, severity, receivedAt FROM notification');
+    return this.sorted(rows, (a, b) => b.receivedAt - a.receivedAt);
   }
 
   private sorted(items: Notification[], compare: (a: Notification, b: Notification) => number): Notification[] {
@@ -208,8 +208,8 @@ class Synthesis {
   }
 
   private silent({ source }: Source, sql: Sql): SourceState {
-    const row = sql.all('SELECT asOf FROM last_known WHERE source = ?', [source])[0];
-    return { source, status: 'silent', open: null, asOf: row ? (row['asOf'] as string) : null };
+    const row = sql.all<{ asOf: string }>('SELECT asOf FROM last_known WHERE source = ?', [source])[0];
+    return { source, status: 'silent', open: null, asOf: row ? row.asOf : null };
   }
 }
 

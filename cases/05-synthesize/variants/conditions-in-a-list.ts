@@ -20,13 +20,13 @@ export async function find(filter: Filter, sql: Sql): Promise<Notification[]> {
   if (filter.minSeverity !== null) conditions.push(['severity >= ?', filter.minSeverity]);
   const where = conditions.map(([condition]) => condition).join(' AND ');
   const values = conditions.map(([, value]) => value);
-  const rows = sql.all(`SELECT rowid, * FROM notification WHERE ${where} ORDER BY receivedAt, rowid`, values);
-  return rows.reverse() as unknown as Notification[];
+  const rows = sql.all<Notification>(`SELECT rowid, * FROM notification WHERE ${where} ORDER BY receivedAt, rowid`, values);
+  return rows.reverse();
 }
 // #endregion
 
 // #region list
 export function list(sql: Sql): Notification[] {
-  return sql.all('SELECT * FROM notification').reverse() as unknown as Notification[];
+  return sql.all<Notification>('SELECT * FROM notification').reverse();
 }
 // #endregion

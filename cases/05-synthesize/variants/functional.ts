@@ -99,7 +99,7 @@ export const store = async ({ source, id, type, person, title, severity }: Item,
 };
 
 export const list = async (sql: Sql): Promise<Notification[]> =>
-  sql.all('SELECT * FROM notification ORDER BY -receivedAt') as unknown as Notification[];
+  sql.all<Notification>('SELECT * FROM notification ORDER BY -receivedAt');
 
 export const storeOnce = async (one: Item, receivedAt: number, sql: Sql): Promise<boolean> => {
   const twins = sql.get('SELECT COUNT(*) AS count FROM notification WHERE (source, id) = (?, ?)', [one.source, one.id]);
@@ -109,12 +109,12 @@ export const storeOnce = async (one: Item, receivedAt: number, sql: Sql): Promis
 };
 
 export const find = async ({ person, source, since, minSeverity }: Filter, sql: Sql): Promise<Notification[]> =>
-  sql.all(
+  sql.all<Notification>(
     `SELECT * FROM notification
      WHERE person = ? AND source = COALESCE(?, source) AND receivedAt >= ? AND severity >= ?
      ORDER BY receivedAt DESC, rowid DESC`,
     [person, source, since ?? 0, minSeverity ?? 0],
-  ) as unknown as Notification[];
+  );
 
 export const bySeverity = async (items: Notification[]): Promise<Notification[]> => {
   const groups = Map.groupBy(items, ({ severity }) => severity);
@@ -151,7 +151,7 @@ export const askAll = (sources: Source[], sql: Sql): Promise<SourceState[]> =>
 
 export const compareDesserts = async (sources: StagedSource[], sql: Sql): Promise<DessertAnswer> => {
   if (sources.map(({ asOf }) => asOf).includes(null)) return { status: 'unavailable' };
-  const [found] = sql.all(`
+  const [found] = sql.all<Record<string, number | null>>(`
     SELECT SUM(good) AS shifts, SUM(CASE WHEN good THEN sold ELSE 0 END) AS desserts, SUM(CASE WHEN good THEN cents END) AS cents,
       SUM(NOT good) AS otherShifts, SUM(CASE WHEN good THEN 0 ELSE sold END) AS otherDesserts,
       SUM(CASE WHEN good THEN NULL ELSE cents END) AS otherCents
@@ -168,7 +168,7 @@ export const compareDesserts = async (sources: StagedSource[], sql: Sql): Promis
         WHERE d.course = 'dessert' AND strftime('%H', soldAt, '-17 hours') < '12'
       )
       GROUP BY soldIn, night
-    ) ON soldIn = place AND night = day`) as unknown as Record<string, number | null>[];
+    ) ON soldIn = place AND night = day`);
   const side = (shifts: string, desserts: string, cents: string): DessertSide => {
     const sold = found?.[desserts] ?? 0;
     return { shifts: found?.[shifts] ?? 0, desserts: sold, averageCents: sold > 0 ? found![cents]! / sold : null };

@@ -5,7 +5,7 @@ export async function compareDesserts(sources: StagedSource[], sql: Sql): Promis
   const never = sources.filter(({ asOf }) => !asOf);
   if (never.length > 0) return { status: 'unavailable' };
   const side = (comparison: '>' | '<='): DessertSide => {
-    const row = sql.get(`
+    const row = sql.get<DessertSide>(`
       SELECT COUNT(*) AS shifts, TOTAL(sold) AS desserts, ROUND(TOTAL(cents) / NULLIF(TOTAL(sold), 0)) AS averageCents
       FROM (
         SELECT
@@ -16,8 +16,8 @@ export async function compareDesserts(sources: StagedSource[], sql: Sql): Promis
         GROUP BY d.restaurant, d.businessDate
         HAVING 4 * SUM(CASE WHEN EXISTS
           (SELECT 1 FROM review r WHERE r.employee = d.employee AND r.percentile >= 90) THEN 1 ELSE 0 END) ${comparison} 3 * COUNT(*)
-      )`) as unknown as DessertSide;
-    return row;
+      )`);
+    return row!;
   };
   sql.run('DROP TABLE IF EXISTS temp.evening_desserts');
   sql.run(`

@@ -89,7 +89,7 @@ const NEWS = JSON.stringify(news);
 const STORIES = `
   SELECT article.*, person.name AS author_name, person.role AS author_role
   FROM article JOIN person ON person.id = article.author
-  WHERE (article.audience = 'everyone' OR :managers)
+  WHERE (article.audience = 'everyone' OR ?1)
 `;
 
 /**
@@ -120,36 +120,37 @@ class HostDatabase implements Database {
   }
 
   news(permissions: readonly string[]): Story[] {
-    const rows = this.#db.all(`${STORIES} ORDER BY published_at DESC, article.id`, audience(permissions));
-    return rows.map((row) => toStory(row as Row));
+    return this.sql
+      .all<StoryRow>(`${STORIES} ORDER BY published_at DESC, article.id`, [isManager(permissions)])
+      .map(toStory);
   }
 
   story(id: string, permissions: readonly string[]): Story | undefined {
-    const row = this.#db.get(`${STORIES} AND article.id = :id`, { ...audience(permissions), ':id': id });
-    return row ? toStory(row) : undefined;
+    const row = this.sql.get<StoryRow>(`${STORIES} AND article.id = ?2`, [isManager(permissions), id]);
+    return row && toStory(row);
   }
 
   person(id: string): Reader | undefined {
-    const row = this.#db.get('SELECT id, name, permissions FROM person WHERE id = ?', [id]);
-    return row ? toReader(row) : undefined;
+    const row = this.sql.get<ReaderRow>('SELECT id, name, permissions FROM person WHERE id = ?', [id]);
+    return row && toReader(row);
   }
 
   createSession({ id, name, permissions }: Reader, now: number): string {
-    this.#db.run('DELETE FROM session WHERE started_at <= ?', [now - SESSION_MS]);
+    this.sql.run('DELETE FROM session WHERE started_at <= ?', [now - SESSION_MS]);
     const session = randomBytes(32).toString('base64url');
     const values = [session, id, name, JSON.stringify(permissions), now];
-    this.#db.run('INSERT INTO session (id, user_id, name, permissions, started_at) VALUES (?, ?, ?, ?, ?)', values);
+    this.sql.run('INSERT INTO session (id, user_id, name, permissions, started_at) VALUES (?, ?, ?, ?, ?)', values);
     return session;
   }
 
   findSession(id: string, now: number): Reader | undefined {
     const sql = 'SELECT user_id AS id, name, permissions FROM session WHERE id = ? AND started_at > ?';
-    const row = this.#db.get(sql, [id, now - SESSION_MS]);
-    return row ? toReader(row) : undefined;
+    const row = this.sql.get<ReaderRow>(sql, [id, now - SESSION_MS]);
+    return row && toReader(row);
   }
 
   deleteSession(id: string): void {
-    this.#db.run('DELETE FROM session WHERE id = ?', [id]);
+    this.sql.run('DELETE FROM session WHERE id = ?', [id]);
   }
 
   close(): void {
@@ -157,12 +158,10 @@ class HostDatabase implements Database {
   }
 }
 
-type Row = Record<string, unknown>;
-
 function prepare(db: sqlite.Database, path: string): void {
   // Node's permission model forbids fsync. Without it, only a crash of the whole machine can cost data.
   db.exec('PRAGMA synchronous = OFF');
-  const version = (db.get('PRAGMA user_version') as Row)['user_version'];
+  const version = (db.get('PRAGMA user_version') as { user_version: number }).user_version;
   if (version === SCHEMA_VERSION) return;
   if (version !== 0) {
     throw new Error(
@@ -192,27 +191,44 @@ function seed(db: sqlite.Database): void {
   );
 }
 
-function audience(permissions: readonly string[]): { ':managers': boolean } {
-  return { ':managers': permissions.includes('news:managers') };
+function isManager(permissions: readonly string[]): boolean {
+  return permissions.includes('news:managers');
 }
 
-function toReader(row: Row): Reader {
-  return {
-    id: row['id'] as string,
-    name: row['name'] as string,
-    permissions: JSON.parse(row['permissions'] as string) as string[],
-  };
+/** The permissions are a JSON list. */
+type ReaderRow = Omit<Reader, 'permissions'> & { permissions: string };
+
+function toReader({ id, name, permissions }: ReaderRow): Reader {
+  return { id, name, permissions: JSON.parse(permissions) as string[] };
 }
 
-function toStory(row: Row): Story {
+/** The body is a JSON list. */
+interface StoryRow extends Pick<Story, 'id' | 'title' | 'summary' | 'office' | 'audience'> {
+  body: string;
+  published_at: string;
+  author_name: string;
+  author_role: string;
+}
+
+function toStory({
+  id,
+  title,
+  summary,
+  body,
+  office,
+  published_at,
+  author_name,
+  author_role,
+  audience,
+}: StoryRow): Story {
   return {
-    id: row['id'] as string,
-    title: row['title'] as string,
-    summary: row['summary'] as string,
-    body: JSON.parse(row['body'] as string) as string[],
-    office: row['office'] as string | null,
-    publishedAt: row['published_at'] as string,
-    author: { name: row['author_name'] as string, role: row['author_role'] as string },
-    audience: row['audience'] as Story['audience'],
+    id,
+    title,
+    summary,
+    body: JSON.parse(body) as string[],
+    office,
+    publishedAt: published_at,
+    author: { name: author_name, role: author_role },
+    audience,
   };
 }

@@ -111,7 +111,7 @@ const DENIED = 'Error: here your code may read its own folder and ask Remotes, a
 export function whereIn(file: string, error: unknown): string | undefined {
   const stack = error instanceof Error ? String(error.stack) : '';
   const name = basename(file);
-  const line = stack.match(new RegExp(`${escaped(name)}(?:\\?import=\\d+)?:(\\d+)`))?.[1];
+  const line = stack.match(new RegExp(`${RegExp.escape(name)}(?:\\?import=\\d+)?:(\\d+)`))?.[1];
   return line === undefined ? undefined : `${name}:${line}`;
 }
 
@@ -123,8 +123,4 @@ function importError(error: unknown, file: string): LearnerError {
   }
   const what = described(error).replaceAll(dirname(file) + sep, '');
   return new LearnerError(`${name} cannot be loaded: ${what}`, whereIn(file, error));
-}
-
-function escaped(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }

@@ -27,8 +27,10 @@ export function sqlOf(db: sqlite.Database): Sql {
 
   return {
     run: (statement, values = []) => ({ changes: db.run(statement, [...values]).changes }),
-    get: (statement, values = []) => (db.get(statement, [...values]) as Row | null | undefined) ?? undefined,
-    all: (statement: string, values: readonly SqlValue[] = []) => db.all(statement, [...values]),
+    get: <T extends object = Row>(statement: string, values: readonly SqlValue[] = []) =>
+      (db.get(statement, [...values]) as T | null | undefined) ?? undefined,
+    all: <T extends object = Row>(statement: string, values: readonly SqlValue[] = []) =>
+      db.all(statement, [...values]) as T[],
     transaction,
   };
 }

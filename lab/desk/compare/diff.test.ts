@@ -71,7 +71,7 @@ test('without a terminal there are no colours, and --help says what there is', a
   const work = await workWith(context, solution.replace('null', 'undefined'));
   const env = { ...process.env, FORCE_COLOR: undefined, NODE_TEST_CONTEXT: undefined };
   const run = async (...args: string[]) => {
-    const child = spawn(process.execPath, [path.join(import.meta.dirname, 'diff.ts'), ...args], { env });
+    const child = spawn(process.execPath, [path.join(import.meta.dirname, '../../commands/diff.ts'), ...args], { env });
     return text(child.stdout);
   };
   const plain = await run('pull', '--work', work);

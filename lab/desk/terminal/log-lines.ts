@@ -1,15 +1,9 @@
 /** What `npm start` writes to the terminal. */
 import { styleText } from 'node:util';
 import { course } from '../../../course.ts';
-import type { ExerciseReport, Status } from '../../grader/report.ts';
+import type { ExerciseReport } from '../../grader/report.ts';
+import { SIGNS } from '../../results/signs.ts';
 import type { LiveMessage, LogEntry } from '../messages.ts';
-
-const SIGNS: Record<Status, { sign: string; style: Parameters<typeof styleText>[0] }> = {
-  passed: { sign: '✓', style: 'green' },
-  failed: { sign: '✗', style: 'red' },
-  'not-started': { sign: '·', style: 'dim' },
-  error: { sign: '!', style: 'yellow' },
-};
 
 /** Addresses with their names, one under the other. */
 export interface Greeting {

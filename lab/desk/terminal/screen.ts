@@ -1,10 +1,12 @@
 /** Draws what a learner at the terminal sees, so that it fits the window. */
 import { styleText } from 'node:util';
-import { SIGNS } from '../../results/terminal.ts';
+import stringWidth from 'string-width';
+import wrapAnsi from 'wrap-ansi';
+import { SIGNS } from '../../results/signs.ts';
 import type { ExerciseReport, StepReport } from '../../grader/report.ts';
 import type { Watching } from './watching.ts';
 
-/** A window, in characters. */
+/** A window, in places for letters; a wide sign, as an emoji, takes two. */
 export interface Size {
   columns: number;
   rows: number;
@@ -37,7 +39,7 @@ function heading({ current }: Watching, columns: number): string {
   const score = report ? `${report.score} of ${report.max} points` : '';
   const state = checking ? 'checking …' : report ? `checked in ${Math.round(ms)} ms` : 'waiting for the first check …';
   const plain = [module.title, score, state].filter(Boolean).join('  ');
-  if (plain.length > columns) return cut(plain, columns);
+  if (stringWidth(plain) > columns) return cut(plain, columns);
   return [styleText('bold', module.title), score, styleText('dim', state)].filter(Boolean).join('  ');
 }
 
@@ -46,7 +48,7 @@ function steps({ steps }: ExerciseReport, focus: StepReport | undefined, columns
     const { sign, style } = SIGNS[step.status];
     const points = `${step.earned}/${step.points}`;
     const room = columns - points.length - 6;
-    const title = cut(step.title, room).padEnd(room);
+    const title = padded(cut(step.title, room), room);
     const here = step.id === focus?.id;
     return `${here ? '›' : ' '} ${styleText(style, sign)} ${here ? styleText('bold', title) : title} ${styleText('dim', points)}`;
   });
@@ -71,7 +73,7 @@ function others({ standings, current }: Watching, columns: number): string {
     return { text: `${module.id} ${score}`, here: module.id === current.module.id };
   });
   const plain = parts.map(({ text }) => text).join('  ');
-  if (plain.length > columns) return cut(plain, columns);
+  if (stringWidth(plain) > columns) return cut(plain, columns);
   return parts.map(({ text, here }) => (here ? styleText('bold', text) : styleText('dim', text))).join('  ');
 }
 
@@ -99,20 +101,17 @@ function indented(line: string): string {
 }
 
 function cut(text: string, width: number): string {
-  return text.length <= width ? text : `${text.slice(0, Math.max(0, width - 1))}…`;
+  if (stringWidth(text) <= width) return text;
+  const [start = ''] = wrapAnsi(text, Math.max(1, width - 1), { hard: true, trim: false, wordWrap: false }).split('\n');
+  return `${start}…`;
 }
 
-/** Lines of at most so many characters, broken between words where that is possible. */
+/** A text with as many blanks after it as make it so wide. */
+function padded(text: string, width: number): string {
+  return text + ' '.repeat(Math.max(0, width - stringWidth(text)));
+}
+
+/** Lines that are at most so wide, broken between words where that is possible. */
 function wrap(text: string, width: number): string[] {
-  const lines: string[] = [];
-  let line = '';
-  for (const word of text.split(' ')) {
-    const longer = line === '' ? word : `${line} ${word}`;
-    if (longer.length <= width) line = longer;
-    else {
-      if (line !== '') lines.push(line);
-      for (line = word; line.length > width; line = line.slice(width)) lines.push(line.slice(0, width));
-    }
-  }
-  return [...lines, line];
+  return wrapAnsi(text, width, { hard: true, trim: false }).split('\n');
 }

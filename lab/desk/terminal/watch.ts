@@ -2,10 +2,12 @@
 import { existsSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { ExerciseModule } from '../../../course.ts';
+import { interruption } from '../../project/interruption.ts';
 import { reset } from '../../project/reset.ts';
 import type { ExitCode } from '../../project/user-error.ts';
 import { LiveGrader } from '../../grader/live.ts';
 import { Saves } from '../../project/saves.ts';
+import { ownTrouble } from '../../grader/report.ts';
 import { exerciseText } from '../../results/terminal.ts';
 import { lastWorkedOn } from '../last-worked-on.ts';
 import { screen } from './screen.ts';
@@ -21,20 +23,13 @@ export async function watch(modules: ExerciseModule[], work: string): Promise<Ex
   return 0;
 }
 
-/** Resolves when somebody, or whoever started this, wants it to end. */
-function interruption(): Promise<unknown> {
-  return Promise.race(
-    (['SIGINT', 'SIGTERM', 'SIGHUP'] as const).map((signal) => new Promise((done) => process.once(signal, done))),
-  );
-}
-
 async function watchInLines(modules: ExerciseModule[], work: string, ended: Promise<unknown>): Promise<void> {
   const saves = new Saves(modules, work);
   const live = new LiveGrader({ modules, work, saves, log: console.error });
   live.on('graded', (report, ms) => {
     console.log(`${exerciseText(report)}\nChecked in ${Math.round(ms)} ms. Waiting for the next save; Ctrl-C ends.\n`);
   });
-  live.on('trouble', (error) => console.error(troubleText(error)));
+  live.on('trouble', (error) => console.error(ownTrouble(error)));
   const started = saves.open().then(async () => live.start((await lastWorkedOn(modules, work)).id));
   await Promise.race([ended, started]);
   await ended;
@@ -57,7 +52,7 @@ async function watchInPlace(
   const live = new LiveGrader({ modules, work, saves, log: (line) => show(() => (watching.notice = line)) });
   live.on('grading', (exercise) => show(() => watching.begin(exercise)));
   live.on('graded', (report, ms) => show(() => watching.graded(report, ms)));
-  live.on('trouble', (error) => show(() => watching.trouble(troubleText(error))));
+  live.on('trouble', (error) => show(() => watching.trouble(ownTrouble(error))));
   const quit = Promise.withResolvers<void>();
   terminal.enter((key) => {
     const wish = watching.press(key);
@@ -91,8 +86,4 @@ async function resetIn(work: string, id: string): Promise<string> {
   } catch (error) {
     return `Nothing was reset: ${(error as Error).message}`;
   }
-}
-
-function troubleText(error: Error): string {
-  return `The grader met an error of its own: ${error.message}`;
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { stripVTControlCharacters } from 'node:util';
+import stringWidth from 'string-width';
 import { exercises } from '../../../course.ts';
 import { exerciseReport, stepReport, type ExerciseReport, type Status } from '../../grader/report.ts';
 import { screen } from './screen.ts';
@@ -86,6 +87,20 @@ test('r asks first: only y resets; q and Ctrl-C quit, even amid the question', (
   assert.equal(learner.press('q'), 'quit');
   learner.press('r');
   assert.equal(learner.press(CTRL_C), 'quit');
+});
+
+test('a wide sign takes two places, and none is torn apart', () => {
+  const learner = watching(graded(first, 'failed'));
+  learner.current.report!.steps[0]!.message = `What it saw: ${'🍲'.repeat(40)} ${'👩‍🍳'.repeat(20)} 汤`;
+  learner.current.report!.steps[1]!.title = '汤'.repeat(60);
+  for (const columns of [40, 41, 80]) {
+    const lines = screen(learner, { columns, rows: 40 }).map((line) => stripVTControlCharacters(line));
+    for (const line of lines)
+      assert(stringWidth(line) <= columns, `${stringWidth(line)} places in ${columns}: ${line}`);
+    const said = lines.join('');
+    assert.equal(said.match(/🍲/gu)?.length, 40);
+    assert.equal(said.match(/👩‍🍳/gu)?.length, 20);
+  }
 });
 
 test('whatever the window, no line is longer and there are no more lines than fit', () => {

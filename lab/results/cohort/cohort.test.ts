@@ -1,6 +1,6 @@
 /** A cohort as a teacher meets it: good work, odd folders, nonsense and malice side by side. */
 import assert from 'node:assert/strict';
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { mkdir, mkdtemp, readdir, readFile, realpath, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -47,11 +47,7 @@ async function fingerprints(submissions: string): Promise<string[]> {
     const entries = await readdir(folder, { recursive: true, withFileTypes: true });
     for (const entry of entries.filter((one) => one.isFile())) {
       const file = join(entry.parentPath, entry.name);
-      found.push(
-        `${file} ${createHash('sha256')
-          .update(await readFile(file))
-          .digest('hex')}`,
-      );
+      found.push(`${file} ${hash('sha256', await readFile(file))}`);
     }
   }
   return found.toSorted();
@@ -86,7 +82,7 @@ async function grade(
     modules: [PULL],
     submissions: await submissionsIn(folder),
     verdicts: new Verdicts(kept === undefined ? { recall: false } : { folder: kept }),
-    width: 2,
+    concurrency: 2,
     onGraded: ({ learner }, before) => before && known.push(learner),
     signal: new AbortController().signal,
     ...more,

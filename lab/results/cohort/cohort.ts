@@ -3,6 +3,7 @@ import type { ExerciseModule } from '../../../course.ts';
 import type { GraderResources } from '../../grader/resources.ts';
 import type { Verdicts } from '../../grader/verdicts.ts';
 import type { GradeSheet } from '../grade-sheet.ts';
+import { forEachConcurrently } from '../../project/concurrency.ts';
 import { copyOf, gradeCopy } from './grade-submission.ts';
 import type { Submission } from './submission.ts';
 
@@ -14,7 +15,7 @@ export interface CohortOptions {
   /** What is known so far. */
   verdicts: Verdicts;
   /** How many submissions at a time. */
-  width: number;
+  concurrency: number;
   /** Hears of each grade. @param known whether it was known from an earlier run */
   onGraded: (sheet: GradeSheet, known: boolean) => void;
   /** Stops after the submissions that are under way. */
@@ -23,16 +24,12 @@ export interface CohortOptions {
 
 /** Grades a cohort. @returns the grades, in the order of the submissions; without those that a stop left out */
 export async function gradeCohort(options: CohortOptions): Promise<GradeSheet[]> {
-  const { submissions, width, signal } = options;
+  const { submissions, concurrency, signal } = options;
   const sheets = new Map<Submission, GradeSheet>();
-  const queue = submissions.values();
-  const work = async () => {
-    for (const submission of queue) {
-      if (signal.aborted) return;
-      sheets.set(submission, await gradeOne(submission, options));
-    }
+  const grade = async (submission: Submission) => {
+    sheets.set(submission, await gradeOne(submission, options));
   };
-  await Promise.all(Array.from({ length: width }, work));
+  await forEachConcurrently(submissions, concurrency, grade, signal);
   return submissions.flatMap((submission) => sheets.get(submission) ?? []);
 }
 

@@ -50,7 +50,7 @@ export async function gradeCohortCommand({ modules, folder, reports, fresh }: Co
       modules,
       submissions,
       verdicts,
-      width: availableParallelism() + 2, // more than can run: somebody always waits for something
+      concurrency: availableParallelism() + 2, // more than there are cores: some submission always waits for a deadline
       onGraded: ({ learner, report }, known) =>
         progress.step(`${learner}: ${report.score} of ${report.max}${known ? ' (as before)' : ''}`, known),
       signal: stop.signal,

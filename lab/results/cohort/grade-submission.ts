@@ -3,7 +3,7 @@ import { chmod, mkdtemp, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ExerciseModule } from '../../../course.ts';
-import { exerciseReport, stepReport, wholeReport, type ExerciseReport } from '../../grader/report.ts';
+import { exerciseReport, ownTrouble, stepReport, wholeReport, type ExerciseReport } from '../../grader/report.ts';
 import type { GraderResources } from '../../grader/resources.ts';
 import { gradeOrRecall, type RecalledGrade, type Verdicts } from '../../grader/verdicts.ts';
 import type { GradeSheet } from '../grade-sheet.ts';
@@ -47,7 +47,7 @@ export async function gradeCopy(
   const grades: RecalledGrade[] = [];
   for (const module of modules) {
     const grade = await gradeOrRecall(verdicts, resources, module, work).catch((error: Error) =>
-      ownTrouble(module, error),
+      notGraded(module, error),
     );
     const note = notes.get(module.id);
     grades.push(note === undefined ? grade : { ...grade, report: withNote(grade.report, note) });
@@ -58,8 +58,8 @@ export async function gradeCopy(
 }
 
 /** What a learner gets when the grader fails: it is not blamed on them, and nobody else waits for it. */
-function ownTrouble(module: ExerciseModule, { message }: Error): RecalledGrade {
-  const verdict = { status: 'error', message: `The grader met an error of its own: ${message}` } as const;
+function notGraded(module: ExerciseModule, error: Error): RecalledGrade {
+  const verdict = { status: 'error', message: ownTrouble(error) } as const;
   const steps = module.exercise.steps.map((step) => stepReport(step, verdict, []));
   return { report: exerciseReport(module, steps), gradedAt: new Date(), recalled: false };
 }

@@ -11,7 +11,7 @@ const UP = 'ip link set lo up';
 const WAYS = [['--net'], ['--net', '--map-root-user']];
 
 /** Whether this process has no network but loopback. */
-export function hasNoNetwork(): boolean {
+function hasNoNetwork(): boolean {
   return process.env[INSIDE] === '1';
 }
 

@@ -1,13 +1,12 @@
 /** `overview.html`: a whole cohort at a glance: who stands where, and where people get stuck. */
 import { html } from 'hono/html';
-import { moduleById } from '../../../course.ts';
-import type { Status, StepReport } from '../../grader/report.ts';
+import type { ExerciseReport, Status, StepReport } from '../../grader/report.ts';
 import type { GradeSheet } from '../grade-sheet.ts';
 import { dayOf, reportPage, type Html } from '../../print/page.ts';
 
 /** The page. @param cardOf where a learner's card lies, from the page */
 export function overviewHtml(sheets: readonly GradeSheet[], cardOf: (learner: string) => string): Promise<string> {
-  const exercises = sheets[0]?.report.exercises.map(({ id, max }) => ({ id, max })) ?? [];
+  const exercises = sheets[0]?.report.exercises ?? [];
   const latest = new Date(Math.max(...sheets.map(({ at }) => at.getTime()), 0));
   const main = html`<h1>The whole class</h1>
     <p>
@@ -20,7 +19,7 @@ export function overviewHtml(sheets: readonly GradeSheet[], cardOf: (learner: st
           <thead>
             <tr>
               <th scope="col">Learner</th>
-              ${exercises.map(({ id }) => html`<th scope="col" data-number>${moduleById(id).title}</th>`)}
+              ${exercises.map(({ title }) => html`<th scope="col" data-number>${title}</th>`)}
               <th scope="col" data-number>Total</th>
             </tr>
           </thead>
@@ -44,7 +43,7 @@ export function overviewHtml(sheets: readonly GradeSheet[], cardOf: (learner: st
             </tr>
           </thead>
           <tbody>
-            ${exercises.flatMap(({ id }) => stuck(id, sheets))}
+            ${exercises.flatMap((exercise) => stuck(exercise, sheets))}
           </tbody>
         </table>
       </div>
@@ -64,13 +63,13 @@ function row({ learner, report }: GradeSheet, cardOf: (learner: string) => strin
   </tr>`;
 }
 
-function stuck(exercise: string, sheets: readonly GradeSheet[]): Html[] {
-  const all = sheets.flatMap(({ report }) => report.exercises.find(({ id }) => id === exercise)?.steps ?? []);
+function stuck({ id, title }: ExerciseReport, sheets: readonly GradeSheet[]): Html[] {
+  const all = sheets.flatMap(({ report }) => report.exercises.find((one) => one.id === id)?.steps ?? []);
   return [...Map.groupBy(all, ({ id }) => id).values()].map((steps) => {
     const count = (status: Status) => steps.filter((step) => step.status === status).length;
     const passed = count('passed');
     return html`<tr>
-      <th scope="row">${moduleById(exercise).title}: ${steps[0]!.title}</th>
+      <th scope="row">${title}: ${steps[0]!.title}</th>
       <td data-number>${passed} of ${steps.length}</td>
       <td data-number>${count('failed')}</td>
       <td data-number>${count('not-started')}</td>

@@ -1,5 +1,5 @@
 /** CSV for the gradebooks of Canvas and Moodle: a line a learner, by RFC 4180. */
-import { modules } from '../../../course.ts';
+import type { ExerciseReport } from '../../grader/report.ts';
 import type { GradeSheet } from '../grade-sheet.ts';
 
 /**
@@ -33,12 +33,11 @@ export function moodleCsv(sheets: readonly GradeSheet[]): string {
   return csv([header, ...lines]);
 }
 
-function exercisesOf(sheets: readonly GradeSheet[]): { id: string; title: string; max: number }[] {
+/** What was graded of anybody, each exercise once, in course order. */
+function exercisesOf(sheets: readonly GradeSheet[]): ExerciseReport[] {
   const graded = sheets.flatMap(({ report }) => report.exercises);
-  return modules.flatMap(({ id, title }) => {
-    const one = graded.find((exercise) => exercise.id === id);
-    return one ? [{ id, title, max: one.max }] : [];
-  });
+  const byId = new Map(graded.map((exercise) => [exercise.id, exercise]));
+  return [...byId.values()].toSorted((a, b) => a.number - b.number);
 }
 
 function csv(lines: readonly (readonly string[])[]): string {

@@ -1,5 +1,6 @@
 /** `junit.xml`: a suite an exercise, a case a step, by the schema of Ant's JUnit reports that CI systems read. */
 import type { ExerciseReport, StepReport } from '../../grader/report.ts';
+import { escaped } from '../../print/markup.ts';
 import type { GradeSheet } from '../grade-sheet.ts';
 
 /**
@@ -39,19 +40,18 @@ function testcase(exercise: string, { title, status, message = '' }: StepReport)
   if (status === 'passed') return `${open}/>`;
   const element = status === 'error' ? 'error' : 'failure';
   const about = listed({ message: message.split('\n')[0]!, type: status });
-  return `${open}><${element} ${about}>${escaped(message)}</${element}></testcase>`;
+  return `${open}><${element} ${about}>${xml(message)}</${element}></testcase>`;
 }
 
 function listed(attributes: Readonly<Record<string, string | number>>): string {
   return Object.entries(attributes)
-    .map(([name, value]) => `${name}="${escaped(String(value))}"`)
+    .map(([name, value]) => `${name}="${xml(String(value))}"`)
     .join(' ');
 }
 
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 /** Everything that XML 1.0 (section 2.2) has no place for; learner code may say anything. */
 const NOT_XML = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
 
-function escaped(text: string): string {
-  return text.replace(NOT_XML, '\ufffd').replace(/[&<>"]/g, (sign) => ENTITIES[sign]!);
+function xml(text: string): string {
+  return escaped(text.replace(NOT_XML, '\ufffd'));
 }

@@ -1,6 +1,6 @@
 /** What the public website keeps in the database: its News, its files, and where a News item was cloned from. */
 import type { CloneRow, Key, MediaFile, News, Notice } from '../../../api/clone.ts';
-import type { Row, Sql } from '../../../api/sql.ts';
+import type { Sql } from '../../../api/sql.ts';
 
 /** A News item with the number that its address has. */
 export interface NewsItem extends News {
@@ -30,20 +30,19 @@ export class Newsroom {
 
   /** Everything, newest first. */
   all(): NewsItem[] {
-    return this.#sql.all('SELECT * FROM news ORDER BY day DESC, id DESC').map(toItem);
+    return this.#sql.all<NewsItem>('SELECT * FROM news ORDER BY day DESC, id DESC');
   }
 
   /** One News item; `undefined` when there is none with this number. */
   find(id: number): NewsItem | undefined {
-    const row = this.#sql.get('SELECT * FROM news WHERE id = ?', [id]);
-    return row && toItem(row);
+    return this.#sql.get<NewsItem>('SELECT * FROM news WHERE id = ?', [id]);
   }
 
   /** Adds what an editor typed. @returns its number */
   create({ title, lead, text, day, section }: News): number {
     const values = [title, lead, text, day, section];
     this.#sql.run('INSERT INTO news (title, lead, text, day, section) VALUES (?, ?, ?, ?, ?)', values);
-    return Number(this.#sql.get('SELECT last_insert_rowid() AS id')!['id']);
+    return this.#lastId();
   }
 
   /** Writes an editor's words into a News item. @returns whether it was still there */
@@ -64,20 +63,19 @@ export class Newsroom {
   /** Keeps a file. @returns its address on the website */
   keep({ type, content }: MediaFile): string {
     this.#sql.run('INSERT INTO media (type, content) VALUES (?, ?)', [type, content]);
-    return `/site/media/${Number(this.#sql.get('SELECT last_insert_rowid() AS id')!['id'])}`;
+    return `/site/media/${this.#lastId()}`;
   }
 
   /** A file that was kept. */
   media(id: number): MediaFile | undefined {
-    return this.#sql.get('SELECT type, content FROM media WHERE id = ?', [id]) as MediaFile | undefined;
+    return this.#sql.get<MediaFile>('SELECT type, content FROM media WHERE id = ?', [id]);
   }
 
   /** Every clone on record, by key. */
   clones(): KnownClone[] {
-    const rows = this.#sql.all(
+    return this.#sql.all<KnownClone>(
       'SELECT clone.*, news.title FROM clone LEFT JOIN news ON news.id = clone.news ORDER BY source, clone.id',
     );
-    return rows as unknown as KnownClone[];
   }
 
   /** Notes that a notice led to nothing. @param at milliseconds since 1970 */
@@ -93,10 +91,10 @@ export class Newsroom {
 
   /** The notices that led to nothing, oldest first. */
   missed(): Missed[] {
-    return this.#sql.all('SELECT * FROM missed ORDER BY at, source, id') as unknown as Missed[];
+    return this.#sql.all<Missed>('SELECT * FROM missed ORDER BY at, source, id');
   }
-}
 
-function toItem(row: Row): NewsItem {
-  return row as unknown as NewsItem;
+  #lastId(): number {
+    return this.#sql.get<{ id: number }>('SELECT last_insert_rowid() AS id')!.id;
+  }
 }

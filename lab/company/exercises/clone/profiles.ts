@@ -1,6 +1,6 @@
 /** What The Pass keeps about people: profiles, and what came of HR's files. */
 import type { Profile, RowReport } from '../../../api/clone.ts';
-import type { Row, Sql } from '../../../api/sql.ts';
+import type { Sql } from '../../../api/sql.ts';
 
 /** A profile with the number that its address has. */
 export interface KnownProfile extends Profile {
@@ -30,14 +30,14 @@ export class Profiles {
   /** Everybody, by name. */
   all(): KnownProfile[] {
     return this.#sql
-      .all('SELECT * FROM profile')
+      .all<ProfileRow>('SELECT * FROM profile')
       .map(toProfile)
       .toSorted((a, b) => a.displayName.localeCompare(b.displayName) || a.id - b.id);
   }
 
   /** One profile; `undefined` when there is none with this number. */
   find(id: number): KnownProfile | undefined {
-    const row = this.#sql.get('SELECT * FROM profile WHERE id = ?', [id]);
+    const row = this.#sql.get<ProfileRow>('SELECT * FROM profile WHERE id = ?', [id]);
     return row && toProfile(row);
   }
 
@@ -56,7 +56,7 @@ export class Profiles {
       address,
       active,
     ]);
-    return Number(this.#sql.get('SELECT last_insert_rowid() AS id')!['id']);
+    return this.#sql.get<{ id: number }>('SELECT last_insert_rowid() AS id')!.id;
   }
 
   /** Writes what a person changed. */
@@ -78,13 +78,13 @@ export class Profiles {
 
   /** What came of the last file. */
   lastRun(): ImportRun | undefined {
-    const row = this.#sql.get('SELECT at, outcome, rows FROM import_run ORDER BY id DESC LIMIT 1');
-    return row && ({ ...row, rows: JSON.parse(row['rows'] as string) as RowReport[] } as ImportRun);
+    const row = this.#sql.get<RunRow>('SELECT at, outcome, rows FROM import_run ORDER BY id DESC LIMIT 1');
+    return row && { ...row, rows: JSON.parse(row.rows) as RowReport[] };
   }
 
   /** When the next file is due, in milliseconds since 1970. */
   get nextImport(): number {
-    return Number(this.#sql.get('SELECT at FROM next_import')!['at']);
+    return this.#sql.get<{ at: number }>('SELECT at FROM next_import')!.at;
   }
 
   set nextImport(at: number) {
@@ -92,6 +92,11 @@ export class Profiles {
   }
 }
 
-function toProfile(row: Row): KnownProfile {
-  return { ...(row as unknown as KnownProfile), active: Boolean(row['active']) };
+/** SQLite has no truth values: 0 or 1. */
+type ProfileRow = Omit<KnownProfile, 'active'> & { active: number };
+/** The rows of the file are a JSON list. */
+type RunRow = Omit<ImportRun, 'rows'> & { rows: string };
+
+function toProfile(row: ProfileRow): KnownProfile {
+  return { ...row, active: row.active !== 0 };
 }

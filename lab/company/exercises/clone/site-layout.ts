@@ -5,7 +5,7 @@ import type { Front } from '../../host/plugin.ts';
 import type { Frame, Html, Page } from '../../host/views/layout.ts';
 
 /** Where the website's home is. */
-export const HOME = '/site';
+const HOME = '/site';
 
 const CITIES = new Intl.ListFormat('en-GB').format(offices.map(({ city }) => city));
 

@@ -53,8 +53,8 @@ export class Desk {
   /** The addresses below a story, oldest first. */
   links(story: string): string[] {
     return this.#sql
-      .all('SELECT url FROM embed_link WHERE story = ? ORDER BY id', [story])
-      .map(({ url }) => String(url));
+      .all<{ url: string }>('SELECT url FROM embed_link WHERE story = ? ORDER BY id', [story])
+      .map(({ url }) => url);
   }
 
   addLink(story: string, url: string): void {
@@ -63,7 +63,7 @@ export class Desk {
 
   /** The event that one can sign up for in a story; undefined for none. */
   signUp(story: string): string | undefined {
-    return this.#sql.get('SELECT event FROM embed_sign_up WHERE story = ?', [story])?.['event'] as string | undefined;
+    return this.#sql.get<{ event: string }>('SELECT event FROM embed_sign_up WHERE story = ?', [story])?.event;
   }
 
   /** Puts a sign-up form into a story, in place of the one there may have been; without an event it goes. */
@@ -73,7 +73,7 @@ export class Desk {
   }
 
   #text(name: string): string {
-    return (this.#sql.get('SELECT text FROM embed_text WHERE name = ?', [name])?.['text'] as string | undefined) ?? '';
+    return this.#sql.get<{ text: string }>('SELECT text FROM embed_text WHERE name = ?', [name])?.text ?? '';
   }
 
   #write(name: string, text: string): void {

@@ -10,7 +10,7 @@ import type { Delivery, Draft, OwnArticle } from './store.ts';
 export type DeskNotice = 'saved' | 'published' | 'deleted';
 
 /** One article with all there is to say about it. */
-export interface DeskEntry {
+interface DeskEntry {
   article: OwnArticle;
   /** Its row in the outbox, if it has one. */
   row: OutboxRow | undefined;

@@ -1,6 +1,6 @@
 /** What the editorial desk keeps in the Host's database: articles, how each was passed on, log-ins, midnights. */
 import type { DeskArticle, LogInRecord, OutboxRow } from '../../../api/push.ts';
-import type { Row, Sql } from '../../../api/sql.ts';
+import type { Sql } from '../../../api/sql.ts';
 import { seedDesk } from './seed.ts';
 
 /** What a person fills in. */
@@ -96,23 +96,22 @@ export class Store {
 
   /** Everything that one person wrote, what changed last on top. */
   articlesOf(author: string): OwnArticle[] {
-    const rows = this.#sql.all('SELECT * FROM desk_article WHERE author = ? ORDER BY changed_at DESC, number DESC', [
-      author,
-    ]);
-    return rows.map(toOwn);
+    return this.#sql
+      .all<ArticleRow>('SELECT * FROM desk_article WHERE author = ? ORDER BY changed_at DESC, number DESC', [author])
+      .map(toOwn);
   }
 
   /** One person's article; `undefined` when they have none with this id. */
   article(id: string, author: string): OwnArticle | undefined {
-    const row = this.#sql.get('SELECT * FROM desk_article WHERE id = ? AND author = ?', [id, author]);
+    const row = this.#sql.get<ArticleRow>('SELECT * FROM desk_article WHERE id = ? AND author = ?', [id, author]);
     return row && toOwn(row);
   }
 
   /** Adds a draft. @returns its id */
   create(draft: Draft, author: string): string {
-    const { number } = this.#sql.get(
+    const { number } = this.#sql.get<{ number: number }>(
       "SELECT coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'desk_article'), 0) + 1 AS number",
-    ) as { number: number };
+    )!;
     const id = `${slug(draft.title)}-${number}`;
     const values = [id, author, draft.title, draft.text, JSON.stringify(draft.tags), this.#iso()];
     this.#sql.run(
@@ -174,8 +173,10 @@ export class Store {
 
   /** How the Host stands with a Remote about an article; `undefined` while there is nothing to say. */
   delivery(article: string, remote: string): Delivery | undefined {
-    const row = this.#sql.get('SELECT status, at FROM delivery WHERE article = ? AND remote = ?', [article, remote]);
-    return row as Delivery | undefined;
+    return this.#sql.get<Delivery>('SELECT status, at FROM delivery WHERE article = ? AND remote = ?', [
+      article,
+      remote,
+    ]);
   }
 
   /** What was under way when the Host was stopped will not arrive any more. */
@@ -185,18 +186,17 @@ export class Store {
 
   /** An article's row in the outbox. */
   outboxRow(article: string): OutboxRow | undefined {
-    const row = this.#sql.get('SELECT * FROM outbox WHERE article = ? ORDER BY due_at DESC', [article]);
-    return row as OutboxRow | undefined;
+    return this.#sql.get<OutboxRow>('SELECT * FROM outbox WHERE article = ? ORDER BY due_at DESC', [article]);
   }
 
   /** How many messages the outbox holds, whatever became of them. */
   outboxSize(): number {
-    return (this.#sql.get('SELECT count(*) AS size FROM outbox') as { size: number }).size;
+    return this.#sql.get<{ size: number }>('SELECT count(*) AS size FROM outbox')!.size;
   }
 
   /** Every log-in on record, oldest first. */
   logIns(): LogInRecord[] {
-    return this.#sql.all('SELECT username, at FROM log_in ORDER BY at, rowid') as unknown as LogInRecord[];
+    return this.#sql.all<LogInRecord>('SELECT username, at FROM log_in ORDER BY at, rowid');
   }
 
   /** Notes that somebody came in. */
@@ -206,13 +206,12 @@ export class Store {
 
   /** The midnights so far, latest first. */
   nights(): Night[] {
-    const rows = this.#sql.all("SELECT * FROM night WHERE status <> 'before' ORDER BY day DESC");
-    return rows as unknown as Night[];
+    return this.#sql.all<Night>("SELECT * FROM night WHERE status <> 'before' ORDER BY day DESC");
   }
 
   /** The latest day whose file was at least tried, or the one before the first. */
   lastNight(): string {
-    return (this.#sql.get('SELECT max(day) AS day FROM night') as { day: string }).day;
+    return this.#sql.get<{ day: string }>('SELECT max(day) AS day FROM night')!.day;
   }
 
   /** Notes what came of a midnight's file. */
@@ -226,11 +225,11 @@ export class Store {
 
   /** Shows a published article in the news, as it is now. A draft is not news. */
   #intoNews(id: string): void {
-    const row = this.#sql.get("SELECT * FROM desk_article WHERE id = ? AND state = 'published'", [id]);
+    const row = this.#sql.get<ArticleRow>("SELECT * FROM desk_article WHERE id = ? AND state = 'published'", [id]);
     if (!row) return;
     const { title, text, publishedAt } = toOwn(row);
     const [lead = '', ...rest] = paragraphs(text);
-    const values = [id, title, lead, JSON.stringify(rest), publishedAt, row['author'] as string];
+    const values = [id, title, lead, JSON.stringify(rest), publishedAt, row.author];
     this.#sql.run(
       "INSERT OR REPLACE INTO article (id, title, summary, body, office, published_at, author, audience) VALUES (?, ?, ?, ?, (SELECT office FROM article WHERE id = ?1), ?, ?, coalesce((SELECT audience FROM article WHERE id = ?1), 'everyone'))",
       values,
@@ -247,7 +246,7 @@ export function toDeskArticle(
 }
 
 /** The day before, in the calendar. @param day for instance `2026-03-01` */
-export function dayBefore(day: string): string {
+function dayBefore(day: string): string {
   return shifted(day, -1);
 }
 
@@ -277,14 +276,26 @@ function slug(title: string): string {
   );
 }
 
-function toOwn(row: Row): OwnArticle {
+interface ArticleRow {
+  id: string;
+  author: string;
+  title: string;
+  text: string;
+  /** A JSON list. */
+  tags: string;
+  state: OwnArticle['state'];
+  changed_at: string;
+  published_at: string | null;
+}
+
+function toOwn({ id, title, text, tags, state, changed_at, published_at }: ArticleRow): OwnArticle {
   return {
-    id: row['id'] as string,
-    title: row['title'] as string,
-    text: row['text'] as string,
-    tags: JSON.parse(row['tags'] as string) as string[],
-    state: row['state'] as OwnArticle['state'],
-    changedAt: row['changed_at'] as string,
-    publishedAt: row['published_at'] as string | null,
+    id,
+    title,
+    text,
+    tags: JSON.parse(tags) as string[],
+    state,
+    changedAt: changed_at,
+    publishedAt: published_at,
   };
 }

@@ -106,8 +106,8 @@ export async function stage(remote: (id: string) => RemoteAccess, sql: Sql): Pro
   const answers = await Promise.all(feeds.map((feed) => fetched(feed, remote(feed.remote)).catch(() => undefined)));
   return feeds.map((feed, place) => {
     const isNew = replaceRows(feed, answers[place], sql);
-    const asOf = sql.get('SELECT asOf FROM staged WHERE name = ?', [feed.table])?.['asOf'] as string | undefined;
-    return { table: feed.table, status: isNew ? 'current' : 'silent', asOf: asOf ?? null };
+    const staged = sql.get<{ asOf: string }>('SELECT asOf FROM staged WHERE name = ?', [feed.table]);
+    return { table: feed.table, status: isNew ? 'current' : 'silent', asOf: staged?.asOf ?? null };
   });
 }
 

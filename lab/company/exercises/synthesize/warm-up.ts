@@ -7,7 +7,7 @@ import type { DessertAnswer, Notification, Source, SourceState } from '../../../
 
 /** Reads all notifications, and applies no filter. */
 export function find(_filter: unknown, sql: Sql): Notification[] {
-  return sql.all('SELECT * FROM notification ORDER BY receivedAt DESC') as unknown as Notification[];
+  return sql.all<Notification>('SELECT * FROM notification ORDER BY receivedAt DESC');
 }
 
 /** Asks every system once, and calls each of them silent. */
