@@ -59,7 +59,7 @@ test('it greets with addresses, tells what happens, and Ctrl-C ends everything',
   const { work } = await workFolder(context, feedCode('no-office', "console.log('at work')"));
   const options = { port: 0, work, site: { dist: await scratch(context), builder: ['--eval', 'process.exit(3)'] } };
   const script = `
-    import { start } from ${JSON.stringify(COMMAND)};
+    import { start } from ${JSON.stringify(join(import.meta.dirname, 'run-course.ts'))};
     const { site, ...options } = ${JSON.stringify(options)};
     await start({ ...options, site: { ...site, isBuilt: async () => false } }, false);`;
   const child = node(context, '--input-type=module', '--eval', script);
