@@ -20,9 +20,9 @@ await run(
         default: String(USUAL_PORT),
         help: `Where the course listens; ${USUAL_PORT} unless said otherwise. The Host takes the next.`,
       },
-      work: { type: 'string', value: 'DIR', help: 'Follow a folder laid out like exercises/.' },
       open: { type: 'boolean', help: 'Open the browser; without this, only when somebody sits at the terminal.' },
       'no-open': { type: 'boolean', help: 'Do not open the browser.' },
+      work: { type: 'string', value: 'DIR', help: 'Follow a folder laid out like exercises/.' },
     },
   },
   async ({ values }) => {
