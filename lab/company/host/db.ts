@@ -15,13 +15,11 @@ export interface Reader {
   permissions: string[];
 }
 
-/** An article as the Host shows it. */
-export interface Story {
+/** An article as lists show it. */
+export interface Headline {
   id: string;
   title: string;
   summary: string;
-  /** Paragraphs of plain text. */
-  body: string[];
   /** Code of the office it is about, for instance `LIS`; `null` for the whole company. */
   office: string | null;
   /** ISO 8601, UTC. */
@@ -30,10 +28,16 @@ export interface Story {
   audience: 'everyone' | 'managers';
 }
 
+/** An article as the Host shows it. */
+export interface Story extends Headline {
+  /** Paragraphs of plain text. */
+  body: string[];
+}
+
 /** The Host's database. Everything is synchronous: SQLite runs in the same thread. */
 export interface Database {
   /** Everything that a person with these permissions may read, newest first; new objects every time. */
-  news(permissions: readonly string[]): Story[];
+  news(permissions: readonly string[]): Headline[];
   /** One article; `undefined` when there is none with this id, or not for a person with these permissions. */
   story(id: string, permissions: readonly string[]): Story | undefined;
   /** A person of the company by user ID, with the permissions they started with. */
@@ -83,11 +87,17 @@ const SCHEMA = `
   ) STRICT;
 `;
 
-const PEOPLE = JSON.stringify(people);
-const NEWS = JSON.stringify(news);
+/** As literals, which SQLite reads in half the time that it takes to find its way through JSON. */
+const SEED = `
+  INSERT INTO person (id, username, name, role, permissions)
+  VALUES ${rowsOf(people.map((one) => [one.id, one.username, one.name, one.role, one.permissions]))};
+  INSERT INTO article (id, title, summary, body, office, published_at, author, audience)
+  VALUES ${rowsOf(news.map((one) => [one.id, one.title, one.summary, one.body, one.office, one.publishedAt, one.author, one.audience]))};
+`;
 
+const HEADLINE = `article.id, title, summary, office, published_at, audience,
+  person.name AS author_name, person.role AS author_role`;
 const STORIES = `
-  SELECT article.*, person.name AS author_name, person.role AS author_role
   FROM article JOIN person ON person.id = article.author
   WHERE (article.audience = 'everyone' OR :managers)
 `;
@@ -119,13 +129,17 @@ class HostDatabase implements Database {
     this.sql = sqlOf(db);
   }
 
-  news(permissions: readonly string[]): Story[] {
-    const rows = this.#db.all(`${STORIES} ORDER BY published_at DESC, article.id`, audience(permissions));
-    return rows.map((row) => toStory(row as Row));
+  news(permissions: readonly string[]): Headline[] {
+    const newestFirst = `SELECT ${HEADLINE} ${STORIES} ORDER BY published_at DESC, article.id`;
+    const rows = this.#db.all(newestFirst, audience(permissions));
+    return rows.map((row) => toHeadline(row as Row));
   }
 
   story(id: string, permissions: readonly string[]): Story | undefined {
-    const row = this.#db.get(`${STORIES} AND article.id = :id`, { ...audience(permissions), ':id': id });
+    const row = this.#db.get(`SELECT ${HEADLINE}, body ${STORIES} AND article.id = :id`, {
+      ...audience(permissions),
+      ':id': id,
+    });
     return row ? toStory(row) : undefined;
   }
 
@@ -169,27 +183,17 @@ function prepare(db: sqlite.Database, path: string): void {
       `The database ${path} was made by another version of the kit. Delete it; the Host makes a new one.`,
     );
   }
-  db.exec('BEGIN IMMEDIATE');
-  db.exec(SCHEMA);
-  seed(db);
-  db.exec(`PRAGMA user_version = ${SCHEMA_VERSION}; COMMIT`);
+  db.exec(`BEGIN IMMEDIATE; ${SCHEMA} ${SEED} PRAGMA user_version = ${SCHEMA_VERSION}; COMMIT`);
 }
 
-/** One statement for each table: preparing one costs more than what it does to a row. */
-function seed(db: sqlite.Database): void {
-  db.run(
-    `INSERT INTO person (id, username, name, role, permissions)
-     SELECT value ->> 'id', value ->> 'username', value ->> 'name', value ->> 'role', value -> 'permissions'
-     FROM json_each(?)`,
-    [PEOPLE],
-  );
-  db.run(
-    `INSERT INTO article (id, title, summary, body, office, published_at, author, audience)
-     SELECT value ->> 'id', value ->> 'title', value ->> 'summary', value -> 'body', value ->> 'office',
-       value ->> 'publishedAt', value ->> 'author', value ->> 'audience'
-     FROM json_each(?)`,
-    [NEWS],
-  );
+function rowsOf(rows: (string | string[] | null)[][]): string {
+  return rows.map((row) => `(${row.map(literal).join(', ')})`).join(',\n');
+}
+
+function literal(value: string | string[] | null): string {
+  if (value === null) return 'NULL';
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  return `'${text.replaceAll("'", "''")}'`;
 }
 
 function audience(permissions: readonly string[]): { ':managers': boolean } {
@@ -205,14 +209,17 @@ function toReader(row: Row): Reader {
 }
 
 function toStory(row: Row): Story {
+  return { ...toHeadline(row), body: JSON.parse(row['body'] as string) as string[] };
+}
+
+function toHeadline(row: Row): Headline {
   return {
     id: row['id'] as string,
     title: row['title'] as string,
     summary: row['summary'] as string,
-    body: JSON.parse(row['body'] as string) as string[],
     office: row['office'] as string | null,
     publishedAt: row['published_at'] as string,
     author: { name: row['author_name'] as string, role: row['author_role'] as string },
-    audience: row['audience'] as Story['audience'],
+    audience: row['audience'] as Headline['audience'],
   };
 }
