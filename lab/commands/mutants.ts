@@ -26,7 +26,7 @@ const GRADES = 20;
 
 await run(command, async ({ values: { complete = false, record = false }, words }): Promise<ExitCode> => {
   const scratch = await realpath(await mkdtemp(join(tmpdir(), 'mutants-')));
-  const resources = new GraderResources({ log: console.error, sharing: { folder: scratch, grades: GRADES } });
+  const resources = new GraderResources({ log: console.error, sharing: { grades: GRADES } });
   const verdicts = new Verdicts({ recall: !complete });
 
   /** Which checks catch a mutant, by step. */

@@ -32,7 +32,7 @@ before(async () => {
   scratch = await realpath(await mkdtemp(join(tmpdir(), 'cases-')));
   resources = new GraderResources();
   // One check at a time: the first that fails decides, and what had run beside it had run in vain.
-  sharing = new GraderResources({ sharing: { folder: scratch, grades: 20 }, concurrency: 1 });
+  sharing = new GraderResources({ sharing: { grades: 20 }, concurrency: 1 });
 });
 
 after(async () => {

@@ -180,7 +180,7 @@ class Grading {
 
   /** Runs a check that crashes the Host: first in a process of its own, and after the crash in the one of all checks. */
   async #runCrashing(task: Task, survivor: HostProcess, signal?: AbortSignal): Promise<CheckResult> {
-    const disposable = this.#resources.disposableHost(this.#folder, survivor);
+    const disposable = this.#resources.disposableHost(survivor);
     const stopWatching = startWatchdog(disposable);
     try {
       const persistent = { database: join(survivor.scratch, `${randomUUID()}.db`), again: () => survivor };
@@ -193,6 +193,10 @@ class Grading {
     }
   }
 
+  async #bringTo(process: HostProcess): Promise<void> {
+    this.#files.set(process, join(await process.bring(this.#folder), `${this.#module}.ts`));
+  }
+
   #place(process: HostProcess): Place {
     return { module: this.#module, file: this.#files.get(process), process };
   }
@@ -201,10 +205,10 @@ class Grading {
     const process = this.#resources.host(this.#folder);
     const second = this.#resources.second(process);
     const hosts: Hosts = second ? [process, second] : [process];
-    for (const host of hosts) this.#files.set(host, join(host.bring(this.#folder), `${this.#module}.ts`));
-    if (crashesHost(tasks.map(({ check }) => check))) this.#resources.expectDisposable(this.#folder, process);
+    if (crashesHost(tasks.map(({ check }) => check))) this.#resources.expectDisposable(process);
     const watches = hosts.map((host) => startWatchdog(host));
     try {
+      await Promise.all(hosts.map((host) => this.#bringTo(host)));
       return await work(...hosts);
     } finally {
       for (const stopWatching of watches) stopWatching();

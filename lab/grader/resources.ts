@@ -1,8 +1,9 @@
 /** What a grade needs to be warm: a browser, and a Host process that waits for the learner's file. */
 import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import type { Browser as Chromium } from 'playwright';
 import { findBrowser } from '../project/browser/find.ts';
+import { hostCode } from '../runner/host-code.ts';
 import { HostDied, HostProcess } from '../runner/host-process.ts';
 import { people } from '../company/seed/people.ts';
 import { World } from '../runner/world.ts';
@@ -27,8 +28,6 @@ const WARM_UP_DISPOSABLE = { worlds: 1, views: 1 };
 
 /** For programs that are known to do no harm: their Host process serves several grades, one after another. */
 export interface Sharing {
-  /** A folder that holds everything that is graded. */
-  folder: string;
   /** After so many grades a fresh process takes over; what was imported is never forgotten. */
   grades: number;
 }
@@ -109,7 +108,7 @@ export class GraderResources {
 
   /** Starts the Host process for a grade that comes soon, of what lies in `folder`. @returns that process */
   expect(folder: string): HostProcess {
-    const expected = this.#expected.get(folder) ?? this.#spare ?? this.#start(folder);
+    const expected = this.#expected.get(folder) ?? this.#spare ?? this.#start();
     if (expected === this.#spare) this.#spare = undefined;
     this.#expected.set(folder, expected);
     return expected;
@@ -126,15 +125,15 @@ export class GraderResources {
    * @param survivor ends it, should nobody have asked for it
    * @returns that process
    */
-  expectDisposable(folder: string | undefined, survivor: HostProcess): HostProcess {
-    const disposable = this.#disposables.get(survivor) ?? this.#start(this.#sharing?.folder ?? folder, survivor);
+  expectDisposable(survivor: HostProcess): HostProcess {
+    const disposable = this.#disposables.get(survivor) ?? this.#start(survivor);
     this.#disposables.set(survivor, disposable);
     return disposable;
   }
 
   /** A Host process that is to be crashed; it may use the scratch folder of the one that survives it. */
-  disposableHost(folder: string, survivor: HostProcess): HostProcess {
-    const disposable = this.expectDisposable(folder, survivor);
+  disposableHost(survivor: HostProcess): HostProcess {
+    const disposable = this.expectDisposable(survivor);
     this.#disposables.delete(survivor);
     return disposable;
   }
@@ -148,12 +147,12 @@ export class GraderResources {
    */
   async prepare(module: string, crashes: boolean): Promise<void> {
     if (this.#spare) return;
-    const spare = (this.#spare = this.#start(undefined));
+    const spare = (this.#spare = this.#start());
     const isWanted = () => spare === this.#spare;
     await Promise.all([
       warmUp(module, spare, WARM_UP, isWanted),
       warmUp(module, this.#startSecond(spare), WARM_UP, isWanted),
-      crashes && warmUp(module, this.expectDisposable(undefined, spare), WARM_UP_DISPOSABLE, isWanted),
+      crashes && warmUp(module, this.expectDisposable(spare), WARM_UP_DISPOSABLE, isWanted),
       this.pages.prepare(),
     ]);
   }
@@ -188,13 +187,13 @@ export class GraderResources {
     return browser;
   }
 
-  #share({ folder, grades }: Sharing): HostProcess {
+  #share({ grades }: Sharing): HostProcess {
     if (this.#shared && this.#shared.grades < grades) {
       this.#shared.grades += 1;
       return this.#shared.process;
     }
     const last = this.#shared?.process;
-    const process = this.#start(folder);
+    const process = this.#start();
     this.#shared = { process, grades: 1 };
     last?.end();
     process.once('died', () => {
@@ -204,17 +203,17 @@ export class GraderResources {
   }
 
   #startSecond(first: HostProcess): HostProcess {
-    const second = this.#start(undefined);
+    const second = this.#start();
     this.#seconds.set(first, second);
     second.once('died', () => this.#seconds.delete(first));
     first.once('died', () => second.end());
     return second;
   }
 
-  /** @param folder what it may read; without one it can be brought any */
-  #start(folder: string | undefined, beside?: HostProcess): HostProcess {
+  /** @param beside whose copies it may read, too */
+  #start(beside?: HostProcess): HostProcess {
     this.#refuseWhenClosed();
-    const process = new HostProcess(folder, { beside, asNobody: this.#asNobody });
+    const process = new HostProcess(undefined, { beside, asNobody: this.#asNobody });
     this.#processes.add(process);
     void process.cleared().then(() => this.#processes.delete(process));
     process.once('died', () => {
@@ -239,7 +238,8 @@ async function warmUp(
   amount: typeof WARM_UP,
   isWanted: () => boolean,
 ): Promise<void> {
-  const standIn = fileURLToPath(new URL(`../company/exercises/${module}/warm-up.ts`, import.meta.url));
+  const { folder, extension } = hostCode();
+  const standIn = join(folder, 'company', 'exercises', module, `warm-up${extension}`);
   const file = existsSync(standIn) ? standIn : undefined;
   try {
     for (let worlds = 0; worlds < amount.worlds && isWanted(); worlds++) {

@@ -4,12 +4,12 @@
  * outside of what stands here.
  */
 import { hash } from 'node:crypto';
-import { readdirSync, readFileSync, statSync, type Stats } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync, type Stats } from 'node:fs';
 import path from 'node:path';
-import { exercises, type ExerciseModule } from '../../course.ts';
+import type { ExerciseModule } from '../../course.ts';
 import { root } from './root.ts';
 
-/** Files and, with a slash at the end, whole folders: paths from the project's root. */
+/** Files and, with a slash at the end, whole folders: paths from the project's root. `*` stands for any one folder. */
 export interface Inputs {
   from: readonly string[];
   /** What of these does not count, as the beginnings of paths. */
@@ -25,7 +25,7 @@ export const PARTS = {
       'site/',
       'figures/',
       'course.ts',
-      ...exercises().map(({ exercise }) => `exercises/${exercise.folder}/brief.mdx`),
+      'exercises/*/brief.mdx',
       'solutions/',
       'lab/api/',
       'lab/project/regions.ts',
@@ -41,7 +41,7 @@ export const PARTS = {
       'figures/',
       'course.ts',
       'solutions/',
-      ...exercises().map(({ exercise }) => `cases/${exercise.folder}/mutants/`),
+      'cases/*/mutants/',
       'lab/api/', // the types that code on slides shows
       'lab/project/regions.ts',
       'package-lock.json',
@@ -55,29 +55,33 @@ export const PARTS = {
 /** A part of the built course. */
 export type Part = keyof typeof PARTS;
 
+/** What the Host's own code, as its processes load it, is made of. */
+export const HOST_CODE: Inputs = {
+  from: ['lab/api/', 'lab/company/', 'lab/runner/host-code.ts', 'lab/runner/host-code.build.ts', 'package-lock.json'],
+};
+
 /** What the verdict on a program of this exercise depends on, beside the program: checks, contract, Host, Remotes. */
 export function checksOf({ id, exercise }: ExerciseModule): Inputs {
-  const others = exercises().filter((other) => other.id !== id);
   return {
     from: [
       `exercises/${exercise.folder}/`,
       'lab/api/',
-      'lab/company/',
+      'lab/company/clock.ts',
+      'lab/company/host/',
+      'lab/company/seed/',
+      `lab/company/exercises/${id}/`,
       'lab/remotes/',
       'lab/runner/',
       'lab/grader/',
       'lab/project/browser/',
       'lab/project/concurrency.ts',
+      'lab/project/inputs.ts',
       'lab/project/root.ts',
       'lab/project/timeouts.ts',
       'lab/project/user-error.ts',
       'package-lock.json',
     ],
-    except: [
-      `exercises/${exercise.folder}/${id}.ts`,
-      `exercises/${exercise.folder}/brief.mdx`,
-      ...others.map((other) => `lab/company/exercises/${other.id}/`),
-    ],
+    except: [`exercises/${exercise.folder}/${id}.ts`, `exercises/${exercise.folder}/brief.mdx`],
   };
 }
 
@@ -87,7 +91,8 @@ const TEST = /\.test\.ts$/;
 
 /** The files that inputs stand for, in order, as paths from `folder` with `/`. */
 export function filesOf({ from, except = [], withTests = false }: Inputs, folder = root): string[] {
-  const found = from.flatMap((place) => (place.endsWith('/') ? below(folder, place) : [place]));
+  const places = from.flatMap((place) => withoutStar(place, folder));
+  const found = places.flatMap((place) => (place.endsWith('/') ? below(folder, place) : [place]));
   const isMeant = (file: string) => !NEVER.test(file) && (withTests || !TEST.test(file));
   const counts = (file: string) => isMeant(file) && !except.some((start) => file.startsWith(start));
   return [...new Set(found)].filter(counts).toSorted();
@@ -115,6 +120,13 @@ export function folderHash(folder: string): string {
 
 function hashOf(files: readonly string[], folder: string): string {
   return hash('sha256', files.map((file) => `${file}\0${contentHash(path.join(folder, file))}\n`).join(''));
+}
+
+function withoutStar(place: string, folder: string): string[] {
+  const [before, after] = place.split('*/');
+  if (after === undefined) return [place];
+  const folders = readdirOf(path.join(folder, before!)).filter((entry) => entry.isDirectory());
+  return folders.map(({ name }) => `${before}${name}/${after}`).filter((one) => existsSync(path.join(folder, one)));
 }
 
 function below(folder: string, place: string): string[] {

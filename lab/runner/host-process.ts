@@ -10,10 +10,11 @@ import { confinementFor } from './confinement.ts';
 import { cpuTimeMs } from './cpu-time.ts';
 import type { Answer, HostSettings, News, Question, Diagnostic } from '../company/host/protocol.ts';
 import { copyFolder } from './copy-folder.ts';
+import { hostCode } from './host-code.ts';
+import { translationsOf, type Translations } from './translations.ts';
 
 const LAB = fileURLToPath(new URL('..', import.meta.url));
 const ROOT = dirname(LAB.replace(/[\\/]$/, ''));
-const ENTRY = join(LAB, 'company', 'host', 'process.ts');
 
 /** What the Host itself is made of; learner code can read these, and its own folder, and nothing else. */
 const READABLE = [
@@ -73,6 +74,10 @@ export class HostProcess extends EventEmitter<HostEvents> {
   readonly #shelf = join(this.#home, 'shelf');
 
   readonly #folder: string | undefined;
+  /** What it knows of copies that it may read. */
+  readonly #translations: Translations = {};
+  /** Those that were started beside it. */
+  readonly #companions: HostProcess[] = [];
   readonly #child: ChildProcess;
   readonly #waiting = new Map<number, { resolve: (answer: Answer) => void; reject: (error: Error) => void }>();
   readonly #ready: Promise<void>;
@@ -101,9 +106,10 @@ export class HostProcess extends EventEmitter<HostEvents> {
     const writable = both.map(({ scratch }) => scratch);
     const readable = [...writable, ...both.map((one) => one.#shelf), ...(folder === undefined ? [] : [folder])];
     const { execArgv, ...confinement } = confinementFor(process.execPath, asNobody);
-    this.#child = fork(ENTRY, {
+    const code = hostCode();
+    this.#child = fork(join(code.folder, 'company', 'host', `process${code.extension}`), {
       ...confinement,
-      execArgv: [...execArgv, ...flags(readable, writable)],
+      execArgv: [...execArgv, ...flags([code.folder, ...readable], writable)],
       env: { TZ: 'UTC' },
       detached: process.platform !== 'win32',
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
@@ -117,6 +123,9 @@ export class HostProcess extends EventEmitter<HostEvents> {
     for (const stream of [this.#child.stdout, this.#child.stderr]) {
       stream?.setEncoding('utf8').on('data', (text: string) => this.#overhear(text));
     }
+    if (!beside) return;
+    beside.#companions.push(this);
+    this.#know(beside.#translations);
   }
 
   /** Resolves when it can be asked. @throws HostDied */
@@ -126,14 +135,16 @@ export class HostProcess extends EventEmitter<HostEvents> {
 
   /**
    * Makes sure that it can read a learner's folder: a process that was not started for one gets a copy as the folder is
-   * now. What a process may read is settled when it starts, but not who it will run.
+   * now, and with it what needs no translation any more. What a process may read is settled when it starts, but not who it
+   * will run.
    *
-   * @returns where it reads what lies in `folder`
+   * @returns where it, and whoever was started beside it, reads what lies in `folder`
    */
-  bring(folder: string): string {
+  async bring(folder: string): Promise<string> {
     if (this.#folder !== undefined) return folder;
     const copy = join(this.#shelf, String(++this.#copies));
     copyFolder(folder, copy);
+    this.#know(await translationsOf(copy));
     return copy;
   }
 
@@ -177,6 +188,12 @@ export class HostProcess extends EventEmitter<HostEvents> {
   end(why: Diagnostic = { message: 'The Host was stopped.' }): void {
     this.#last ??= why;
     this.#kill();
+  }
+
+  #know(javascript: Translations): void {
+    Object.assign(this.#translations, javascript);
+    this.ask({ ask: 'know', javascript }).catch(() => undefined); // whoever is gone runs nothing
+    for (const companion of this.#companions) companion.#know(javascript);
   }
 
   /** A process that cannot be asked any more is over, or soon will be; its end answers everybody who waits. */

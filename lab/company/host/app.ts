@@ -3,7 +3,7 @@ import { Hono, type Context, type MiddlewareHandler } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import type { DirectoryUser, NewsItem } from '../../api/pull.ts';
 import { asset } from './assets.ts';
-import type { Database, Reader, Story } from './db.ts';
+import type { Database, Headline, Reader } from './db.ts';
 import { fields, ownForm, shortForm } from './forms.ts';
 import { LearnerError } from './learner-error.ts';
 import type { Front, HostEnv, Plugin } from './plugin.ts';
@@ -190,12 +190,12 @@ const onlyReaders: MiddlewareHandler<HostEnv> = async (c, next) =>
   c.var.reader || c.req.method !== 'GET' ? next() : c.redirect('/log-in', 303);
 
 /** Learner code gets copies, with no more in them than it was promised. */
-function toItem({ id, title, office, publishedAt }: Story): NewsItem {
+function toItem({ id, title, office, publishedAt }: Headline): NewsItem {
   return { id, title, office, publishedAt };
 }
 
 /** The stories behind these items. What the reader may not see stays out, whatever the items say. */
-function inOrder(items: NewsItem[], stories: Story[]): Story[] {
+function inOrder(items: NewsItem[], stories: Headline[]): Headline[] {
   const known = new Map(stories.map((story) => [story.id, story]));
   return items.flatMap(({ id }) => known.get(id) ?? []);
 }

@@ -15,13 +15,11 @@ export interface Reader {
   permissions: string[];
 }
 
-/** An article as the Host shows it. */
-export interface Story {
+/** An article as lists show it. */
+export interface Headline {
   id: string;
   title: string;
   summary: string;
-  /** Paragraphs of plain text. */
-  body: string[];
   /** Code of the office it is about, for instance `LIS`; `null` for the whole company. */
   office: string | null;
   /** ISO 8601, UTC. */
@@ -30,10 +28,16 @@ export interface Story {
   audience: 'everyone' | 'managers';
 }
 
+/** An article as the Host shows it. */
+export interface Story extends Headline {
+  /** Paragraphs of plain text. */
+  body: string[];
+}
+
 /** The Host's database. Everything is synchronous: SQLite runs in the same thread. */
 export interface Database {
   /** Everything that a person with these permissions may read, newest first; new objects every time. */
-  news(permissions: readonly string[]): Story[];
+  news(permissions: readonly string[]): Headline[];
   /** One article; `undefined` when there is none with this id, or not for a person with these permissions. */
   story(id: string, permissions: readonly string[]): Story | undefined;
   /** A person of the company by user ID, with the permissions they started with. */
@@ -83,11 +87,17 @@ const SCHEMA = `
   ) STRICT;
 `;
 
-const PEOPLE = JSON.stringify(people);
-const NEWS = JSON.stringify(news);
+/** As literals, which SQLite reads in half the time that it takes to find its way through JSON. */
+const SEED = `
+  INSERT INTO person (id, username, name, role, permissions)
+  VALUES ${rowsOf(people.map((one) => [one.id, one.username, one.name, one.role, one.permissions]))};
+  INSERT INTO article (id, title, summary, body, office, published_at, author, audience)
+  VALUES ${rowsOf(news.map((one) => [one.id, one.title, one.summary, one.body, one.office, one.publishedAt, one.author, one.audience]))};
+`;
 
+const HEADLINE = `article.id, title, summary, office, published_at, audience,
+  person.name AS author_name, person.role AS author_role`;
 const STORIES = `
-  SELECT article.*, person.name AS author_name, person.role AS author_role
   FROM article JOIN person ON person.id = article.author
   WHERE (article.audience = 'everyone' OR ?1)
 `;
@@ -119,15 +129,15 @@ class HostDatabase implements Database {
     this.sql = sqlOf(db);
   }
 
-  news(permissions: readonly string[]): Story[] {
-    return this.sql
-      .all<StoryRow>(`${STORIES} ORDER BY published_at DESC, article.id`, [isManager(permissions)])
-      .map(toStory);
+  news(permissions: readonly string[]): Headline[] {
+    const newestFirst = `SELECT ${HEADLINE} ${STORIES} ORDER BY published_at DESC, article.id`;
+    return this.sql.all<HeadlineRow>(newestFirst, [isManager(permissions)]).map(toHeadline);
   }
 
   story(id: string, permissions: readonly string[]): Story | undefined {
-    const row = this.sql.get<StoryRow>(`${STORIES} AND article.id = ?2`, [isManager(permissions), id]);
-    return row && toStory(row);
+    const one = `SELECT ${HEADLINE}, body ${STORIES} AND article.id = ?2`;
+    const row = this.sql.get<HeadlineRow & { body: string }>(one, [isManager(permissions), id]);
+    return row && { ...toHeadline(row), body: JSON.parse(row.body) as string[] };
   }
 
   person(id: string): Reader | undefined {
@@ -168,27 +178,17 @@ function prepare(db: sqlite.Database, path: string): void {
       `The database ${path} was made by another version of the kit. Delete it; the Host makes a new one.`,
     );
   }
-  db.exec('BEGIN IMMEDIATE');
-  db.exec(SCHEMA);
-  seed(db);
-  db.exec(`PRAGMA user_version = ${SCHEMA_VERSION}; COMMIT`);
+  db.exec(`BEGIN IMMEDIATE; ${SCHEMA} ${SEED} PRAGMA user_version = ${SCHEMA_VERSION}; COMMIT`);
 }
 
-/** One statement for each table: preparing one costs more than what it does to a row. */
-function seed(db: sqlite.Database): void {
-  db.run(
-    `INSERT INTO person (id, username, name, role, permissions)
-     SELECT value ->> 'id', value ->> 'username', value ->> 'name', value ->> 'role', value -> 'permissions'
-     FROM json_each(?)`,
-    [PEOPLE],
-  );
-  db.run(
-    `INSERT INTO article (id, title, summary, body, office, published_at, author, audience)
-     SELECT value ->> 'id', value ->> 'title', value ->> 'summary', value -> 'body', value ->> 'office',
-       value ->> 'publishedAt', value ->> 'author', value ->> 'audience'
-     FROM json_each(?)`,
-    [NEWS],
-  );
+function rowsOf(rows: (string | string[] | null)[][]): string {
+  return rows.map((row) => `(${row.map(literal).join(', ')})`).join(',\n');
+}
+
+function literal(value: string | string[] | null): string {
+  if (value === null) return 'NULL';
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  return `'${text.replaceAll("'", "''")}'`;
 }
 
 function isManager(permissions: readonly string[]): boolean {
@@ -202,33 +202,22 @@ function toReader({ id, name, permissions }: ReaderRow): Reader {
   return { id, name, permissions: JSON.parse(permissions) as string[] };
 }
 
-/** The body is a JSON list. */
-interface StoryRow extends Pick<Story, 'id' | 'title' | 'summary' | 'office' | 'audience'> {
-  body: string;
+interface HeadlineRow extends Omit<Headline, 'publishedAt' | 'author'> {
   published_at: string;
   author_name: string;
   author_role: string;
 }
 
-function toStory({
+function toHeadline({
   id,
   title,
   summary,
-  body,
   office,
   published_at,
   author_name,
   author_role,
   audience,
-}: StoryRow): Story {
-  return {
-    id,
-    title,
-    summary,
-    body: JSON.parse(body) as string[],
-    office,
-    publishedAt: published_at,
-    author: { name: author_name, role: author_role },
-    audience,
-  };
+}: HeadlineRow): Headline {
+  const author = { name: author_name, role: author_role };
+  return { id, title, summary, office, publishedAt: published_at, author, audience };
 }

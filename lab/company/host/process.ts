@@ -2,8 +2,9 @@
  * The Host's process. Learner code runs here and nowhere else, under Node's permission model; the lab talks to it
  * through messages and judges it from outside.
  */
+import { extname } from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { hookImports } from './fresh-imports.ts';
+import { hookImports, knowTranslations } from './fresh-imports.ts';
 import { HostInstance } from './instance.ts';
 import { changedBuiltIn } from './built-ins.ts';
 import { described } from './learner-module.ts';
@@ -17,12 +18,16 @@ const exit = process.exit.bind(process);
 
 const hosts = new Map<number, HostInstance>();
 
-hookImports();
+// This code runs as it was written, or as the JavaScript that was made of it.
+hookImports(import.meta.resolve(`../../api/index${extname(import.meta.filename)}`));
 
 async function answer(question: Question): Promise<Partial<Answer>> {
   switch (question.ask) {
     case 'alive':
       return { idleMs: performance.eventLoopUtilization().idle };
+    case 'know':
+      knowTranslations(question.javascript);
+      return {};
     case 'open': {
       const host = new HostInstance(question.settings, (trouble) =>
         send({ news: 'trouble', host: question.host, trouble }),

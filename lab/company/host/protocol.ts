@@ -32,6 +32,8 @@ export interface Diagnostic {
 
 /** From the lab to the Host's process. `call` pairs an answer with its question. */
 export type Question =
+  /** JavaScript that was made of learners' files, by path. */
+  | { call: number; ask: 'know'; javascript: Record<string, string> }
   | { call: number; ask: 'open'; host: number; settings: HostSettings }
   | { call: number; ask: 'plug'; host: number }
   | { call: number; ask: 'advance'; host: number; ms: number }

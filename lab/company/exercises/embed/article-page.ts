@@ -1,7 +1,7 @@
 /** An article with what hangs on it: previews of the addresses below it, and a sign-up form. */
 import { html, raw } from 'hono/html';
 import type { WidgetConfig } from '../../../api/embed.ts';
-import type { Story } from '../../host/db.ts';
+import type { Headline, Story } from '../../host/db.ts';
 import type { Html, Page } from '../../host/views/layout.ts';
 import { storyPage } from '../../host/views/story.ts';
 import { IMPORT_MAP } from './browser-files.ts';
@@ -11,7 +11,7 @@ import { framed, STYLES } from './reports-page.ts';
 export interface ArticleView {
   story: Story;
   /** What else is new. */
-  latest: Story[];
+  latest: Headline[];
   now: number;
   /** The addresses below the text, with HTML from learner code; undefined while it is not written. */
   links: { url: string; preview: string | undefined }[];

@@ -1,13 +1,14 @@
 /** What the Host sends to the browser as JavaScript: its own scripts, and the learner's file. */
 import { readFileSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { stripTypeScriptTypes } from 'node:module';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, extname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { Hono } from 'hono';
+import { javascriptAt } from '../../host/fresh-imports.ts';
 import type { HostEnv } from '../../host/plugin.ts';
 
 const SCRIPT = 'text/javascript; charset=utf-8';
-const OWN = ['lab.ts', 'mount.ts'];
+const OWN = ['lab', 'mount'];
 const LEARNER = '/embed/learner';
 
 /** Where a page finds the learner's file. */
@@ -26,15 +27,11 @@ export const IMPORT_MAP = JSON.stringify({ imports: { 'host-and-remote/lab': '/e
 export function serveScripts(app: Hono<HostEnv>, file: string): void {
   for (const name of OWN) {
     const script = ownScript(name);
-    app.get(`/embed/${name}`, (c) => c.body(script, 200, { 'Content-Type': SCRIPT }));
+    app.get(`/embed/${name}.ts`, (c) => c.body(script, 200, { 'Content-Type': SCRIPT }));
   }
-  app.get(`${LEARNER}/:name{[\\w.-]+\\.ts}`, async (c) => {
-    try {
-      const source = await readFile(join(dirname(file), c.req.param('name')), 'utf8');
-      return c.body(stripTypeScriptTypes(source), 200, { 'Content-Type': SCRIPT });
-    } catch {
-      return c.notFound();
-    }
+  app.get(`${LEARNER}/:name{[\\w.-]+\\.ts}`, (c) => {
+    const script = javascriptAt(join(dirname(file), c.req.param('name')));
+    return script === undefined ? c.notFound() : c.body(script, 200, { 'Content-Type': SCRIPT });
   });
 }
 
@@ -43,7 +40,10 @@ const scripts = new Map<string, string>();
 function ownScript(name: string): string {
   const known = scripts.get(name);
   if (known !== undefined) return known;
-  const script = stripTypeScriptTypes(readFileSync(new URL(`./browser/${name}`, import.meta.url), 'utf8'));
+  // As this file itself: as it was written, or as the JavaScript that was made of it.
+  const extension = extname(import.meta.filename);
+  const text = readFileSync(fileURLToPath(import.meta.resolve(`./browser/${name}${extension}`)), 'utf8');
+  const script = extension === '.ts' ? stripTypeScriptTypes(text) : text;
   scripts.set(name, script);
   return script;
 }

@@ -2,7 +2,7 @@
 import { html } from 'hono/html';
 import type { Feed } from '../../../api/pull.ts';
 import { cityOf, offices } from '../../seed/offices.ts';
-import type { Story } from '../db.ts';
+import type { Headline } from '../db.ts';
 import type { GeneralFeed } from '../plugin.ts';
 import { published, today, wallClock } from './dates.ts';
 import type { Html, Page } from './layout.ts';
@@ -10,7 +10,7 @@ import type { Html, Page } from './layout.ts';
 /** Everything that the feed page shows. */
 export interface FeedView {
   /** In the order in which they are shown. */
-  stories: Story[];
+  stories: Headline[];
   status: (Feed | GeneralFeed)['status'];
   /** The home office's code, when the feed is a personal one. */
   office: string | null;
@@ -32,14 +32,14 @@ export function feedPage({ stories, status, office, now }: FeedView): Page {
 }
 
 /** Which office a story is about, and whether it is for managers only. */
-export function badges({ office, audience }: Story, home: string | null = null): Html {
+export function badges({ office, audience }: Headline, home: string | null = null): Html {
   const kind = office !== null && office === home ? 'badge home' : 'badge';
   return html`<span class="${kind}">${office === null ? 'All offices' : cityOf(office)}</span>${
       audience === 'managers' && html` <span class="badge managers">Managers only</span>`
     }`;
 }
 
-function item(story: Story, home: string | null, now: number): Html {
+function item(story: Headline, home: string | null, now: number): Html {
   return html`<li data-item="${story.id}" data-office="${story.office ?? ''}">
     <p class="where">${badges(story, home)}</p>
     <h2><a href="/news/${encodeURIComponent(story.id)}">${story.title}</a></h2>

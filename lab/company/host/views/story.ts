@@ -1,6 +1,6 @@
 /** One article. */
 import { html } from 'hono/html';
-import type { Story } from '../db.ts';
+import type { Headline, Story } from '../db.ts';
 import { published } from './dates.ts';
 import { badges } from './feed.ts';
 import type { Html, Page } from './layout.ts';
@@ -14,7 +14,7 @@ import type { Html, Page } from './layout.ts';
  */
 export function storyPage(
   story: Story,
-  latest: Story[],
+  latest: Headline[],
   now: number,
   content: Html[] = story.body.map((paragraph) => html`<p>${paragraph}</p>`),
 ): Page {
@@ -33,7 +33,7 @@ export function storyPage(
   return { title, main, aside: latestNews(latest, now) };
 }
 
-function latestNews(stories: Story[], now: number): Html {
+function latestNews(stories: Headline[], now: number): Html {
   return html`<aside class="beside latest" aria-labelledby="latest">
     <h2 id="latest">Latest news</h2>
     <ul>
