@@ -132,7 +132,7 @@ async function gradeClass(module: ExerciseModule, learners: number, runs: number
   try {
     const submissions = join(folder, 'class');
     const distinct = await generateCohort(module, learners, submissions);
-    const args = [...GRADE, module.id, '--cohort', submissions, '--fresh'];
+    const args = [...GRADE, module.id, '--cohort', submissions, '--complete'];
     let peak: (() => number | undefined) | undefined;
     await alone();
     const ms = await timed(process.execPath, args, root, (pid) => (peak = watchMemory(pid)));

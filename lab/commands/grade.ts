@@ -33,7 +33,7 @@ const command = {
       value: 'DIR',
       help: 'Grade a folder of submissions, one folder a learner. Goes on where it was stopped.',
     },
-    fresh: { type: 'boolean', help: 'With --cohort: grade again what is known from an earlier run.' },
+    complete: { type: 'boolean', help: 'With --cohort: grade again what is known from an earlier run.' },
     watch: {
       type: 'boolean',
       help: 'Stay, and check an exercise again whenever you save it. On a terminal: keys for hints, the next step, a reset.',
@@ -51,8 +51,8 @@ await run(command, async ({ values, words }) => {
   if (values.cohort !== undefined) {
     const other = (['work', 'json', 'watch'] as const).find((name) => values[name] !== undefined);
     if (other) throw new UserError(`--cohort and --${other} do not go together: leave one of them out.`);
-    const { cohort, report, fresh = false } = values;
-    return gradeCohortCommand({ modules, folder: resolve(cohort), reports: report, fresh });
+    const { cohort, report, complete = false } = values;
+    return gradeCohortCommand({ modules, folder: resolve(cohort), reports: report, complete });
   }
   const work = resolve(values.work ?? `${root}/exercises`);
   if (!(await isFolder(work)))

@@ -13,7 +13,7 @@ import { pickExercises, run, type ExitCode } from '../project/cli.ts';
 const command = {
   name: 'npm run mutants',
   about:
-    'Grades wrong programs on record, one mistake each, with all checks, and prints which step caught which. Exit code 1: one was caught by other steps or checks than it says.',
+    'Grades wrong programs on record, one mistake each, with all checks, and prints which step caught which. Exit code 1: one was caught by other steps than it says.',
   words: '[exercise …]',
   options: {
     complete: { type: 'boolean', help: 'Grade anew what is known from an earlier run.' },
@@ -47,7 +47,7 @@ await run(command, async ({ values: { complete = false, record = false }, words 
       for (const mutant of mutantsOf(module)) {
         const caught = await caughtBy(module, mutant);
         if (record) await writeFile(mutant.file, withCaughtBy(await readFile(mutant.file, 'utf8'), caught));
-        const isRight = record ? caught.size > 0 : isAsSaid(mutant, caught);
+        const isRight = record ? caught.size > 0 : isCaughtAsSaid(mutant, caught);
         total += 1;
         if (!isRight) missed += 1;
         console.log(line(mutant, caught, isRight));
@@ -61,8 +61,9 @@ await run(command, async ({ values: { complete = false, record = false }, words 
   return missed === 0 ? 0 : 1;
 });
 
-function isAsSaid({ caughtBy }: Mutant, caught: ReadonlyMap<string, string>): boolean {
-  return JSON.stringify([...caughtBy]) === JSON.stringify([...caught]);
+/** Which of several checks is the first to find a mistake can depend on what happens first in it. */
+function isCaughtAsSaid({ caughtBy }: Mutant, caught: ReadonlyMap<string, string>): boolean {
+  return [...caughtBy.keys()].join() === [...caught.keys()].join();
 }
 
 function line({ mistake, caughtBy }: Mutant, caught: ReadonlyMap<string, string>, isRight: boolean): string {

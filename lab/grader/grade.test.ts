@@ -92,8 +92,8 @@ for (const module of exercises().filter(({ id }) => only === undefined || id ===
       const checked = report.steps.filter((step) => checks.some((one) => one.step === step.id));
       const caught = checked.filter(({ status }) => status !== 'passed');
       assert.deepEqual(
-        caught.map((step) => [step.id, step.check]),
-        [...caughtBy],
+        caught.map((step) => step.id),
+        [...caughtBy.keys()],
         JSON.stringify(report.steps, null, 1),
       );
       for (const { status, message } of caught) {

@@ -18,11 +18,12 @@ export interface CohortRequest {
   folder: string;
   /** Where the reports go; beside the submissions unless told. */
   reports: string | undefined;
-  fresh: boolean;
+  /** Whether to grade again what is known from an earlier run. */
+  complete: boolean;
 }
 
 /** Grades a cohort and says where the reports are. @throws UserError when there is nothing to grade */
-export async function gradeCohortCommand({ modules, folder, reports, fresh }: CohortRequest): Promise<ExitCode> {
+export async function gradeCohortCommand({ modules, folder, reports, complete }: CohortRequest): Promise<ExitCode> {
   const submissions = await submissionsIn(folder).catch(() => {
     throw new UserError(`There is no folder ${folder} to grade: give --cohort one with a folder for each learner.`);
   });
@@ -38,7 +39,7 @@ export async function gradeCohortCommand({ modules, folder, reports, fresh }: Co
   const asNobody = await canRunAsNobody();
   const confinement = layersInWords(asNobody);
   console.error(confinement);
-  const verdicts = new Verdicts({ recall: !fresh, confinement });
+  const verdicts = new Verdicts({ recall: !complete, confinement });
   const stop = new AbortController();
   const interrupt = () => stop.abort();
   process.once('SIGINT', interrupt);
