@@ -51,7 +51,11 @@ function drawn(page: Page): Promise<void> {
   }, PATIENCE.frames);
 }
 
-/** The content of the first frame in one place of a page, if there is one at this moment. @param place a selector */
+/**
+ * The content of the first frame in one place of a page, if there is one at this moment.
+ *
+ * @param place a selector
+ */
 async function frameNow(page: Page, place: string): Promise<Frame | undefined> {
   const number = await page.evaluate(numberOfFrame, place);
   const frames = page.mainFrame().childFrames();
@@ -75,7 +79,11 @@ export function frameIn(page: Page, place: string): Promise<Frame | undefined> {
   return comes(page, () => frameNow(page, place));
 }
 
-/** Looks into one of those frames until there is something to be seen. @param look runs in the frame */
+/**
+ * Looks into one of those frames until there is something to be seen.
+ *
+ * @param look runs in the frame
+ */
 export function comesIn<A, T>(
   page: Page,
   place: string,
@@ -85,7 +93,12 @@ export function comesIn<A, T>(
   return comes(page, async () => (await frameNow(page, place))?.evaluate(look as (given: unknown) => T, given));
 }
 
-/** Whether something comes into sight in one of those frames. @param selector finds it there; @param text is to be read in it */
+/**
+ * Whether something comes into sight in one of those frames.
+ *
+ * @param selector finds it there;
+ * @param text is to be read in it
+ */
 export async function appearsIn(page: Page, place: string, selector: string, text = ''): Promise<boolean> {
   const isThere = ({ selector, text }: { selector: string; text: string }) =>
     [...document.querySelectorAll<HTMLElement>(selector)].some(
@@ -123,7 +136,11 @@ export async function clickIn(page: Page, place: string, selector: string): Prom
   page.off('framenavigated', answered).off('popup', answered).off('console', refused);
 }
 
-/** Runs in a frame, where the browser takes it for somebody's click. @returns whether there was something to click on */
+/**
+ * Runs in a frame, where the browser takes it for somebody's click.
+ *
+ * @returns whether there was something to click on
+ */
 function click(selector: string): boolean {
   const found = document.querySelector<HTMLElement>(selector);
   found?.click();

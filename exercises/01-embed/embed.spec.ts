@@ -613,7 +613,11 @@ function trapSet(): { ran: boolean } | undefined {
   return isThere ? { ran: document.documentElement.hasAttribute('data-ran') } : undefined;
 }
 
-/** Lets the page send the intruder's copy of the form an echo. @returns all that the copy has heard, once it has heard that */
+/**
+ * Lets the page send the intruder's copy of the form an echo.
+ *
+ * @returns all that the copy has heard, once it has heard that
+ */
 async function echoIn(page: Page): Promise<string | undefined> {
   await page.evaluate((place) => {
     const frame = document.querySelector<HTMLIFrameElement>(`${place} iframe`);
@@ -628,7 +632,11 @@ function heardEcho(): string | undefined {
   return heard.includes('echo') ? heard : undefined;
 }
 
-/** Whether something could be pressed. @param selector finds it */
+/**
+ * Whether something could be pressed.
+ *
+ * @param selector finds it
+ */
 function pressed(selector: string): true | undefined {
   const button = document.querySelector<HTMLElement>(selector);
   if (!button?.checkVisibility()) return undefined;
@@ -836,7 +844,11 @@ const HEIGHTS = [
   [200, 200],
 ] as const;
 
-/** Claims that the form gets the height it asks for, within limits. @returns what there was to be seen at last */
+/**
+ * Claims that the form gets the height it asks for, within limits.
+ *
+ * @returns what there was to be seen at last
+ */
 async function claimHeights(scene: TestContext, page: Page, form: Frame): Promise<Seen> {
   const asked = await say(
     page,

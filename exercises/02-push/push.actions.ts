@@ -23,7 +23,11 @@ export class Editor {
     this.#session = session;
   }
 
-  /** Comes in. @param userId for instance `00042` */
+  /**
+   * Comes in.
+   *
+   * @param userId for instance `00042`
+   */
   static async enter(scene: TestContext, userId: string): Promise<Editor> {
     return new Editor(scene, await scene.session(userId, PATIENT_MS));
   }
@@ -43,7 +47,11 @@ export class Editor {
     this.#claimDone(await this.send('/desk/new', { tags: '', ...written, action: 'publish' }), 'the article published');
   }
 
-  /** Saves a new draft. @returns its id */
+  /**
+   * Saves a new draft.
+   *
+   * @returns its id
+   */
   async draft(written: Written): Promise<string> {
     this.#claimDone(await this.send('/desk/new', { tags: '', ...written, action: 'save' }), 'the draft saved');
     return (await this.find(written.title)).id;
@@ -83,7 +91,11 @@ export class Editor {
     return this.find(title);
   }
 
-  /** Sends the agency a test. @returns what the desk says of it */
+  /**
+   * Sends the agency a test.
+   *
+   * @returns what the desk says of it
+   */
   async test(): Promise<SeenTest> {
     const reply = await this.send('/desk/test');
     this.#claimDone(reply, 'a test sent to the agency');
@@ -97,7 +109,11 @@ export class Editor {
     this.#claimDone(await this.send('/log-ins/tablets', { label }), 'the tablet logged in');
   }
 
-  /** Has the file of a day sent again. @param day for instance `2026-03-02` */
+  /**
+   * Has the file of a day sent again.
+   *
+   * @param day for instance `2026-03-02`
+   */
   async sendFile(day: string): Promise<void> {
     this.#claimDone(await this.send(`/log-ins/files/${day}`), 'the file sent again');
   }

@@ -755,7 +755,12 @@ const MOVED = { Location: '/moved' };
 
 type AnyRemote = Agency | Archive | InfoSec;
 
-/** Publishes a press release. @param answer what the agency says to it @returns the article, once that is known */
+/**
+ * Publishes a press release.
+ *
+ * @param answer what the agency says to it
+ * @returns the article, once that is known
+ */
 async function publishFor(scene: TestContext, editor: Editor, answer: string): Promise<SeenArticle> {
   const title = `${PORTO.title} (${answer})`;
   scene.did(`Sigrid published a press release, and the agency answered ${answer}`);
@@ -907,7 +912,11 @@ function claimPublished(scene: TestContext, { title, state }: { title: string; s
   });
 }
 
-/** Claims how often the agency was asked. @param before requests that belong to an earlier part */
+/**
+ * Claims how often the agency was asked.
+ *
+ * @param before requests that belong to an earlier part
+ */
 function claimTries(scene: TestContext, times: number, because: string, before = 0): void {
   const tried = scene.world.remote(Agency).received.length - before;
   scene.claim(tried === times, {
@@ -1101,7 +1110,11 @@ function count(times: number): string {
   return ['not at all', 'once', 'twice'][times] ?? `${times} times`;
 }
 
-/** A span of time in words. @param ms milliseconds */
+/**
+ * A span of time in words.
+ *
+ * @param ms milliseconds
+ */
 function minutes(ms: number): string {
   if (ms % HOUR === 0) return ms === HOUR ? 'an hour' : `${ms / HOUR} hours`;
   return ms % MINUTE === 0 ? `${ms / MINUTE} minutes` : `${ms / SECOND} seconds`;

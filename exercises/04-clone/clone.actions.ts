@@ -31,7 +31,11 @@ export class Editor {
     this.#session = session;
   }
 
-  /** Comes in. @param userId for instance `00042` */
+  /**
+   * Comes in.
+   *
+   * @param userId for instance `00042`
+   */
   static async enter(scene: TestContext, userId: string): Promise<Editor> {
     return new Editor(scene, await scene.session(userId));
   }
@@ -77,7 +81,11 @@ export class Editor {
     return missedIn(await this.read('/site/comms'));
   }
 
-  /** Wants the newest version of an article. @returns what the page is told, for instance `refreshed` */
+  /**
+   * Wants the newest version of an article.
+   *
+   * @returns what the page is told, for instance `refreshed`
+   */
   async reClone({ source, id }: Pick<Published, 'source' | 'id'>): Promise<string> {
     const { status, location, html } = await this.send('/site/comms/re-clone', { source, id });
     if (status === 303) return new URL(location, this.#scene.world.url).searchParams.get('done') ?? '';
@@ -89,14 +97,22 @@ export class Editor {
     return profilesIn(await this.read('/profiles'));
   }
 
-  /** Saves a profile. @param id its number; a new one without */
+  /**
+   * Saves a profile.
+   *
+   * @param id its number; a new one without
+   */
   async saveProfile(fields: Partial<SeenProfile>, id?: string): Promise<void> {
     const { userName = '', displayName = '', title = '', address = '', active = true } = fields;
     const form = { userName, displayName, title, address, ...(active ? { active: 'true' } : {}) };
     this.#claimDone(await this.send(id === undefined ? '/profiles/new' : `/profiles/${id}`, form), 'the profile saved');
   }
 
-  /** Has HR's file read. @returns what the page says of its rows */
+  /**
+   * Has HR's file read.
+   *
+   * @returns what the page says of its rows
+   */
   async importFile(file: string): Promise<SeenRow[]> {
     this.#scene.world.remote(HrExport).records.file = file;
     const { status, html } = await this.send('/profiles/import');

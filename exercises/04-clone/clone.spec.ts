@@ -955,7 +955,11 @@ function fromCsv(file: string): Known[] {
   }));
 }
 
-/** Has the intranet tell the website of an article; claims that it is taken in. @param right the status that it must get */
+/**
+ * Has the intranet tell the website of an article; claims that it is taken in.
+ *
+ * @param right the status that it must get
+ */
 async function told(scene: TestContext, notice: Published, right?: 200 | 201, look?: string): Promise<void> {
   const status = await scene.world.remote(ExternalComms).notify(notice);
   const { source, id, version } = notice;
@@ -1016,7 +1020,11 @@ async function claimMissed(
   await claimNews(scene, editor, there, look);
 }
 
-/** Claims which News items there are, beside those that were there when the lab opened, in any order. @returns them */
+/**
+ * Claims which News items there are, beside those that were there when the lab opened, in any order.
+ *
+ * @returns them
+ */
 async function claimNews(
   scene: TestContext,
   editor: Editor,
@@ -1029,7 +1037,11 @@ async function claimNews(
   return items;
 }
 
-/** Claims what some News items are. @param why what the website says was in the way */
+/**
+ * Claims what some News items are.
+ *
+ * @param why what the website says was in the way
+ */
 function claimItems(
   scene: TestContext,
   seen: readonly Omit<Item, 'id'>[],
@@ -1259,7 +1271,11 @@ function claimLinks(scene: TestContext, page: string, right: string[]): void {
   });
 }
 
-/** Waits for a page’s pictures. @returns the addresses of those that did not come */
+/**
+ * Waits for a page’s pictures.
+ *
+ * @returns the addresses of those that did not come
+ */
 async function picturesThere(page: Awaited<ReturnType<TestContext['visitor']>>): Promise<string[]> {
   return page.evaluate(async () => {
     const missing: string[] = [];

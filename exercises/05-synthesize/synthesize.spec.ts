@@ -822,7 +822,11 @@ function seen({ id, kind, to, title, severity }: RotaMessage, system = 'rota'): 
   };
 }
 
-/** Every word of severity from both systems that speak CloudEvents. @returns what the list should show, newest first */
+/**
+ * Every word of severity from both systems that speak CloudEvents.
+ *
+ * @returns what the list should show, newest first
+ */
 async function sentEverything(scene: TestContext): Promise<{ items: SeenItem[]; statuses: number[] }> {
   const items: SeenItem[] = [];
   const statuses: number[] = [];

@@ -586,7 +586,9 @@ function claimVersion(scene: TestContext, seen: SeenPeople, version: string): vo
   });
 }
 
-/** @param deprecated and sunset in milliseconds; both undefined for no warning at all */
+/**
+ * @param deprecated and sunset in milliseconds; both undefined for no warning at all
+ */
 function claimWarning(
   scene: TestContext,
   seen: SeenPeople,

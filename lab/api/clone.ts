@@ -76,7 +76,11 @@ export interface MediaFile {
 /** What the website hands to code that copies files. */
 export interface Library {
   intranet: RemoteAccess;
-  /** Puts a file into the website’s database. @returns its address on the website, for instance `/site/media/7` */
+  /**
+   * Puts a file into the website’s database.
+   *
+   * @returns its address on the website, for instance `/site/media/7`
+   */
   keep: (file: MediaFile) => string;
 }
 

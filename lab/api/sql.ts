@@ -8,7 +8,12 @@ export type Row = Record<string, unknown>;
 
 /** SQLite. Everything is synchronous; a value goes in as `?` and never becomes part of the statement. */
 export interface Sql {
-  /** Runs a statement that returns no rows. @returns how many rows it changed. @throws Error in SQLite's words */
+  /**
+   * Runs a statement that returns no rows.
+   *
+   * @returns how many rows it changed.
+   * @throws Error in SQLite's words
+   */
   run(statement: string, values?: readonly SqlValue[]): { changes: number };
   /**
    * The first row of a result; `undefined` when there is none.

@@ -56,7 +56,11 @@ await run(command, async ({ values, words }) => {
   const results: Record<string, unknown> = {};
   const units: number[] = [];
   const measure = async () => void units.push(await timed('npx', ['playwright', 'test'], trivial));
-  /** Takes the measure and runs something, in turns. @returns the median of what it took, in units */
+  /**
+   * Takes the measure and runs something, in turns.
+   *
+   * @returns the median of what it took, in units
+   */
   const against = async (subject: () => Promise<number>) => {
     const first = units.length;
     const times: number[] = [];
@@ -94,19 +98,32 @@ await run(command, async ({ values, words }) => {
   }
 });
 
-/** Reads a number off the command line. @throws UserError when it is none, or too small */
+/**
+ * Reads a number off the command line.
+ *
+ * @throws UserError when it is none, or too small
+ */
 function whole(option: string, text: string, least: number): number {
   const number = Number(text);
   if (Number.isInteger(number) && number >= least) return number;
   throw new UserError(`--${option} needs a whole number from ${least}, not “${text}”.`);
 }
 
-/** Grades solutions in a process that has just started. @param words exercises by id; none for all @returns its milliseconds */
+/**
+ * Grades solutions in a process that has just started.
+ *
+ * @param words exercises by id; none for all
+ * @returns its milliseconds
+ */
 function coldGrade(words: string[]): Promise<number> {
   return timed(process.execPath, [...GRADE, ...words, '--work', 'solutions'], root);
 }
 
-/** Builds the course into an empty folder. @returns its milliseconds */
+/**
+ * Builds the course into an empty folder.
+ *
+ * @returns its milliseconds
+ */
 async function coldBuild(): Promise<number> {
   const folder = await mkdtemp(join(tmpdir(), 'build-'));
   try {
@@ -170,7 +187,11 @@ test('a page has a heading', async ({ page }) => {
   return folder;
 }
 
-/** Runs a live grader on the solution. @param work gets a function that saves it once, which returns the milliseconds from save to verdict */
+/**
+ * Runs a live grader on the solution.
+ *
+ * @param work gets a function that saves it once, which returns the milliseconds from save to verdict
+ */
 async function withSaves<T>(module: ExerciseModule, work: (save: () => Promise<number>) => Promise<T>): Promise<T> {
   const folder = await mkdtemp(join(tmpdir(), 'saves-'));
   const saves = new Saves([module], folder);
@@ -198,7 +219,12 @@ async function withSaves<T>(module: ExerciseModule, work: (save: () => Promise<n
   }
 }
 
-/** Runs a command. @param onStart hears of its process ID @returns its milliseconds */
+/**
+ * Runs a command.
+ *
+ * @param onStart hears of its process ID
+ * @returns its milliseconds
+ */
 async function timed(
   program: string,
   args: string[],

@@ -11,7 +11,11 @@ const USUAL_STATUS = 503;
 /** With more Remotes than these, their switches are folded away, so that the wire stays in view. */
 const MOST_OPEN = 2;
 
-/** The whole page. @param all every lab of the course, for the ways from one to another */
+/**
+ * The whole page.
+ *
+ * @param all every lab of the course, for the ways from one to another
+ */
 export function benchPage(lab: LiveExercise, all: readonly LiveExercise[]): Html {
   return html`<!doctype html>
     <html lang="en" data-file="${lab.file}" data-exercise="${lab.id}">
@@ -121,7 +125,9 @@ function thePass(): Html {
   </section>`;
 }
 
-/** @param open whether its switches are in view from the start */
+/**
+ * @param open whether its switches are in view from the start
+ */
 function remote({ id, name, switches, versions }: RemoteState, open: boolean): Html {
   const group = `mode-${id}`;
   return html`<form class="remote-panel" data-remote="${id}" aria-labelledby="remote-${id}">

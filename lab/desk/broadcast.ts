@@ -25,7 +25,11 @@ export class Broadcast<Message extends object> {
     this.#each((listener) => listener.tell(data));
   }
 
-  /** Answers a request with a stream that lasts as long as the page listens. @param first what it is told at once */
+  /**
+   * Answers a request with a stream that lasts as long as the page listens.
+   *
+   * @param first what it is told at once
+   */
   listen(c: Context, first: Message[]): Response {
     return streamSSE(c, async (stream) => {
       const listener = new Listener(stream);

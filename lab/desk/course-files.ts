@@ -8,7 +8,9 @@ import { compress } from 'hono/compress';
 import { etag } from 'hono/etag';
 import type { Env } from './guard.ts';
 
-/** @param dist the built folder; it may be replaced at any time */
+/**
+ * @param dist the built folder; it may be replaced at any time
+ */
 export function courseFiles(dist: string): Hono<Env> {
   const app = new Hono<Env>();
   app.use(compress(), revalidate, etag(), liveParts, wholeFolders(dist));

@@ -41,12 +41,16 @@ export interface Environment {
   /** The version that the kit brings. */
   nodeWanted: () => Promise<string>;
   packages: () => Promise<Packages>;
-  /** @throws UserError when there is none and none can be installed */
+  /**
+   * @throws UserError when there is none and none can be installed
+   */
   browser: () => Promise<string>;
   isFree: (port: number) => Promise<boolean>;
   /** Free space where the kit is, in bytes. */
   freeBytes: () => Promise<number>;
-  /** @throws when nothing can be graded */
+  /**
+   * @throws when nothing can be graded
+   */
   grade: () => Promise<Trial>;
 }
 
@@ -123,7 +127,11 @@ function major(version: string): number {
   return Number(version.split('.')[0]);
 }
 
-/** This machine. @param log gets a line when something takes its time, as a browser that has to be installed */
+/**
+ * This machine.
+ *
+ * @param log gets a line when something takes its time, as a browser that has to be installed
+ */
 export function thisEnvironment(log: (line: string) => void): Environment {
   return {
     node: process.versions.node,

@@ -56,7 +56,11 @@ export async function quietPort(): Promise<number> {
   }
 }
 
-/** A person's session on the Host. @returns what asks for a page in that session */
+/**
+ * A person's session on the Host.
+ *
+ * @returns what asks for a page in that session
+ */
 export async function enter(host: string, user = '00107'): Promise<(path: string) => Promise<string>> {
   const body = new URLSearchParams({ user });
   const { headers } = await fetch(`${host}lab/enter`, { method: 'POST', body, redirect: 'manual' });
@@ -94,7 +98,11 @@ export class Listening<Message> {
     this.#messages = messagesOf(url, this.#controller.signal);
   }
 
-  /** The next message for which this holds. @throws Error when the stream ends before */
+  /**
+   * The next message for which this holds.
+   *
+   * @throws Error when the stream ends before
+   */
   async next(holds: (message: Message) => boolean = () => true): Promise<Message> {
     for (;;) {
       const { value, done } = await this.#messages.next();

@@ -3,7 +3,9 @@ export class Lines {
   readonly #take: (line: string) => void;
   #rest = '';
 
-  /** @param take gets each whole line, without its end */
+  /**
+   * @param take gets each whole line, without its end
+   */
   constructor(take: (line: string) => void) {
     this.#take = take;
   }

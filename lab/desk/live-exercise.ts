@@ -81,7 +81,11 @@ export class LiveExercise extends EventEmitter<LabEvents> {
     return { type: 'current', exercise: this.id, title: this.subject.title, page: this.page, file: this.file };
   }
 
-  /** Opens its world unless it is open. @throws Error when not even a Host without learner code starts */
+  /**
+   * Opens its world unless it is open.
+   *
+   * @throws Error when not even a Host without learner code starts
+   */
   open(): Promise<void> {
     this.#opening ??= this.supervisor.open(this.#port).catch((error: unknown) => {
       this.#opening = undefined;

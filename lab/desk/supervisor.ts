@@ -126,7 +126,11 @@ export class WorldSupervisor extends EventEmitter<SupervisorEvents> {
     return { host, now, seed, remotes, exchanges: [...this.wire.exchanges], logEntries: [...logEntries] };
   }
 
-  /** Changes some switches of a Remote. @returns its state; undefined when there is no Remote of this id */
+  /**
+   * Changes some switches of a Remote.
+   *
+   * @returns its state; undefined when there is no Remote of this id
+   */
   set(id: string, switches: Partial<Switches>): RemoteState | undefined {
     const remotes = this.#world?.remotes ?? {};
     if (!Object.hasOwn(remotes, id)) return undefined;
@@ -136,7 +140,11 @@ export class WorldSupervisor extends EventEmitter<SupervisorEvents> {
     return state;
   }
 
-  /** Sets the clock forward, for everyone in the world. @returns the new time */
+  /**
+   * Sets the clock forward, for everyone in the world.
+   *
+   * @returns the new time
+   */
   forward(ms: number): Promise<number> {
     return this.#inTurn(async () => {
       await this.#world!.advance(ms).catch(ignoreDeath);
@@ -306,7 +314,9 @@ export class WorldSupervisor extends EventEmitter<SupervisorEvents> {
     this.#log('trouble', message, { message, where });
   }
 
-  /** @param why what led to it; its message is added to the text unless it is the text */
+  /**
+   * @param why what led to it; its message is added to the text unless it is the text
+   */
   #log(kind: LogEntry['kind'], text: string, why?: Diagnostic): void {
     const reason = why && why.message !== text ? `${sentenceOf(why.message)} ` : '';
     const logEntry: LogEntry = { at: this.now, kind, text: reason + text, where: why?.where };

@@ -9,7 +9,9 @@ export class CheckResults {
   readonly #tasks: readonly Task[];
   readonly #results = new Map<Task, CheckResult>();
 
-  /** @param tasks all that there are; those of one step in the order in which they count */
+  /**
+   * @param tasks all that there are; those of one step in the order in which they count
+   */
   constructor(tasks: readonly Task[]) {
     this.#tasks = tasks;
   }
@@ -50,7 +52,11 @@ export class CheckResults {
     return fallen ? decided(fallen) : { status: 'not-started', message: lacking(own) };
   }
 
-  /** What came of those of a step's checks that count. @param before only of those before this one */
+  /**
+   * What came of those of a step's checks that count.
+   *
+   * @param before only of those before this one
+   */
   #counting(step: string, before?: Task): Result[] {
     const counting: Result[] = [];
     for (const task of this.#tasks) {

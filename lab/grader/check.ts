@@ -37,7 +37,11 @@ export interface TestContext {
   submit(page: Page, form: string, fields: Record<string, string>): Promise<void>;
   /** The Host's pages as this person gets them, without a browser. */
   reader(userId: string): Promise<Reader>;
-  /** The Host's pages and forms in this person's session. @param timeoutMs how long they wait for an answer */
+  /**
+   * The Host's pages and forms in this person's session.
+   *
+   * @param timeoutMs how long they wait for an answer
+   */
   session(userId: string, timeoutMs?: number): Promise<Session>;
   /**
    * Ends the check as failed unless `condition` holds. The learner then reads, a line each: what the check did (from
@@ -55,7 +59,11 @@ export interface TestContext {
   claim(condition: boolean, finding: Finding): void;
 }
 
-/** Fetches the Host's pages in one person's session. @param path for instance `/` */
+/**
+ * Fetches the Host's pages in one person's session.
+ *
+ * @param path for instance `/`
+ */
 export type Reader = (path: string) => Promise<Reply>;
 
 /** What a failing check tells the learner; what it did comes from `did`. */
@@ -94,12 +102,20 @@ export interface StepChecks {
   checks: Check[];
 }
 
-/** Declares a step's checks. @param step the id of the step in `course.ts` */
+/**
+ * Declares a step's checks.
+ *
+ * @param step the id of the step in `course.ts`
+ */
 export function step(step: string, hints: StepChecks['hints'], checks: Check[]): StepChecks {
   return { step, hints, checks };
 }
 
-/** Declares a check. @param title what a correct program does, for instance “puts the home office's news first” */
+/**
+ * Declares a check.
+ *
+ * @param title what a correct program does, for instance “puts the home office's news first”
+ */
 export function check(
   title: string,
   run: Check['run'],

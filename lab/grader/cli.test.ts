@@ -15,7 +15,11 @@ import type { Report } from './report.ts';
 const COMMAND = path.join(root, 'lab/commands/grade.ts');
 const MAX = 100 * exercises().length;
 
-/** Starts the command. @param cwd another folder than the project's, so that paths are told apart */
+/**
+ * Starts the command.
+ *
+ * @param cwd another folder than the project's, so that paths are told apart
+ */
 function start(args: string[], cwd?: string): ChildProcess {
   const env = { ...process.env, FORCE_COLOR: undefined, NO_COLOR: '1' };
   return spawn(process.execPath, [COMMAND, ...args], { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });

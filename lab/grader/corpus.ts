@@ -41,7 +41,9 @@ export function hostileOf(module: ExerciseModule): (KnownProgram & Hostile)[] {
   return casesIn(module, join(module.exercise.folder, 'hostile'), readHostile);
 }
 
-/** @param read what the first lines of a case say */
+/**
+ * @param read what the first lines of a case say
+ */
 function casesIn<About extends object>(
   module: ExerciseModule,
   folder: string,

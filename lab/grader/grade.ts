@@ -68,7 +68,11 @@ export function reportOf(module: ExerciseModule, checks: readonly StepChecks[], 
   return exerciseReport(module, steps);
 }
 
-/** Lets the Host of a grade start that comes soon. @param work as for {@link gradeExercise} */
+/**
+ * Lets the Host of a grade start that comes soon.
+ *
+ * @param work as for {@link gradeExercise}
+ */
 export function expectGrade(resources: GraderResources, module: ExerciseModule, work: string): void {
   const { folder, file } = workOn(module, work);
   if (existsSync(file)) resources.expect(folder);
@@ -123,7 +127,11 @@ class Grading {
     return new Map(this.#checks.map(({ step }) => [step, this.#results.verdict(step)]));
   }
 
-  /** Shares all checks between these processes; what a dying process or browser spoils is left over. @returns why the learner's file cannot be loaded, if so */
+  /**
+   * Shares all checks between these processes; what a dying process or browser spoils is left over.
+   *
+   * @returns why the learner's file cannot be loaded, if so
+   */
   async #checkAll(hosts: Hosts, browser: Promise<unknown>): Promise<Diagnostic | undefined> {
     const [process] = hosts;
     try {
@@ -217,7 +225,11 @@ class Grading {
   }
 }
 
-/** Opens a world once, to hear whether the file loads at all. @throws HostDied */
+/**
+ * Opens a world once, to hear whether the file loads at all.
+ *
+ * @throws HostDied
+ */
 async function loadTrouble(place: Place): Promise<Diagnostic | undefined> {
   const { process } = place;
   await process.ready();

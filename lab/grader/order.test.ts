@@ -12,7 +12,11 @@ after(() => resources.close());
 
 const pull = exercises().find(({ id }) => id === 'pull')!;
 
-/** Grades the solution of Pull with these checks. @returns what its first step came to */
+/**
+ * Grades the solution of Pull with these checks.
+ *
+ * @returns what its first step came to
+ */
 async function grade(checks: Check[]) {
   const steps = [step('pull/home-office', ['', '', ''], checks)];
   const results = await gradeSteps(resources, pull, join(root, 'solutions'), steps);

@@ -21,12 +21,18 @@ export class PagePool {
   readonly #loans = new WeakMap<Page, number>();
   readonly #seats = new Semaphore(SEATS);
 
-  /** @param browser the running browser; asked again after a crash */
+  /**
+   * @param browser the running browser; asked again after a crash
+   */
   constructor(browser: () => Promise<Browser>) {
     this.#browser = browser;
   }
 
-  /** Waits for a seat at the browser. @returns a function that gives it back */
+  /**
+   * Waits for a seat at the browser.
+   *
+   * @returns a function that gives it back
+   */
   sit(): Promise<() => void> {
     return this.#seats.acquire();
   }

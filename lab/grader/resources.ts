@@ -106,7 +106,11 @@ export class GraderResources {
     return this.#seconds.get(process);
   }
 
-  /** Starts the Host process for a grade that comes soon, of what lies in `folder`. @returns that process */
+  /**
+   * Starts the Host process for a grade that comes soon, of what lies in `folder`.
+   *
+   * @returns that process
+   */
   expect(folder: string): HostProcess {
     const expected = this.#expected.get(folder) ?? this.#spare ?? this.#start();
     if (expected === this.#spare) this.#spare = undefined;
@@ -210,7 +214,9 @@ export class GraderResources {
     return second;
   }
 
-  /** @param beside whose copies it may read, too */
+  /**
+   * @param beside whose copies it may read, too
+   */
   #start(beside?: HostProcess): HostProcess {
     this.#refuseWhenClosed();
     const process = new HostProcess(undefined, { beside, asNobody: this.#asNobody });

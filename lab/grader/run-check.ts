@@ -109,7 +109,11 @@ class Limit {
     this.restart();
   }
 
-  /** Begins anew. @param ms another limit from now on, in milliseconds of patience */
+  /**
+   * Begins anew.
+   *
+   * @param ms another limit from now on, in milliseconds of patience
+   */
   restart(ms = this.#ms): void {
     if (this.#hasEnded) return;
     this.#ms = ms;

@@ -50,12 +50,21 @@ export class Session {
     return new Session(url, entered.headers['set-cookie']![0]!.split(';')[0]!, timeoutMs);
   }
 
-  /** Opens a page. @param path for instance `/` @throws a `TimeoutError` when it does not come; BrokenOff */
+  /**
+   * Opens a page.
+   *
+   * @param path for instance `/`
+   * @throws a `TimeoutError` when it does not come; BrokenOff
+   */
   get(path: string): Promise<Reply> {
     return this.#ask(path);
   }
 
-  /** Sends a form. @throws a `TimeoutError` when no answer comes; BrokenOff */
+  /**
+   * Sends a form.
+   *
+   * @throws a `TimeoutError` when no answer comes; BrokenOff
+   */
   post(path: string, fields: Record<string, string> = {}): Promise<Reply> {
     return this.#ask(path, new URLSearchParams(fields));
   }
@@ -64,7 +73,9 @@ export class Session {
     return withTimeout(this.#timeoutMs, (signal) => this.#reply(path, form, signal));
   }
 
-  /** @param form sent by POST; without one it is a GET, which goes wherever the Host leads */
+  /**
+   * @param form sent by POST; without one it is a GET, which goes wherever the Host leads
+   */
   async #reply(path: string, form: URLSearchParams | undefined, signal: AbortSignal): Promise<Reply> {
     const response = await this.#send(path, form, signal);
     const html = await text(response).catch((cause) => Promise.reject(new BrokenOff(cause)));

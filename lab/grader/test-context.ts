@@ -114,7 +114,11 @@ export class CheckContext implements TestContext {
     return this.#still.promise;
   }
 
-  /** Gives its pages back. @param suspect whether they may be stuck */
+  /**
+   * Gives its pages back.
+   *
+   * @param suspect whether they may be stuck
+   */
   async close(suspect: boolean): Promise<void> {
     this.#isClosed = true;
     for (const stopWatching of this.#pages.values()) stopWatching();

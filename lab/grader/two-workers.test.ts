@@ -25,7 +25,12 @@ after(async () => {
   await rm(work, { recursive: true, force: true });
 });
 
-/** Saves a program, and prepares a grade of Pull. @param of the exercise that it is for @returns the two processes that wait for it */
+/**
+ * Saves a program, and prepares a grade of Pull.
+ *
+ * @param of the exercise that it is for
+ * @returns the two processes that wait for it
+ */
 async function prepared(program: string, of = pull) {
   const folder = join(work, of.exercise.folder);
   await mkdir(folder, { recursive: true });

@@ -23,7 +23,11 @@ test('all mutants and variants have sound types', async (context) => {
   assert.deepEqual(complaints, []);
 });
 
-/** Writes every case out as a whole program. @returns the files */
+/**
+ * Writes every case out as a whole program.
+ *
+ * @returns the files
+ */
 async function composed(folder: string): Promise<string[]> {
   const files: string[] = [];
   for (const { id, exercise } of exercises()) {

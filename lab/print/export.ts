@@ -55,7 +55,11 @@ export function slidevArgs({ deck, kind }: Job, output: string, browser: string,
   return ['export', path.join(root, deck), ...format, ...clicks, ...dark, ...common];
 }
 
-/** Makes one file. @throws UserError with the tool's last lines when it fails */
+/**
+ * Makes one file.
+ *
+ * @throws UserError with the tool's last lines when it fails
+ */
 export async function make(job: Job, browser: string, wanted: Wanted): Promise<Buffer> {
   const scratch = await mkdtemp(path.join(tmpdir(), 'export-'));
   try {

@@ -13,7 +13,11 @@ interface Manifest {
   scripts: Record<string, string>;
 }
 
-/** What a script of a kit says where these packages are installed. @param node the version of Node that the kit brings */
+/**
+ * What a script of a kit says where these packages are installed.
+ *
+ * @param node the version of Node that the kit brings
+ */
 function said(packages: readonly string[], node = process.versions.node): { code: number | null; err: string } {
   const kit = mkdtempSync(path.join(tmpdir(), 'kit-'));
   try {

@@ -9,7 +9,11 @@ export class Semaphore {
     this.#free = concurrency;
   }
 
-  /** Waits to be let in. @returns what lets the next one in; once is enough, and more does no harm */
+  /**
+   * Waits to be let in.
+   *
+   * @returns what lets the next one in; once is enough, and more does no harm
+   */
   async acquire(): Promise<() => void> {
     if (this.#free > 0) this.#free -= 1;
     else await new Promise<void>((resolve) => this.#waiting.push(resolve));

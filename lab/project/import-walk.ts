@@ -30,7 +30,11 @@ const STYLE_USES = /@import\s+(?:url\()?['"]([^'"]+)['"]|url\(['"]?(\.[^'")]+)['
 /** `<<< ../file.ts#region` on a slide, `src: ./deck.md` in its front matter, `<Excerpt file="…">` in a chapter. */
 const QUOTES = /^<<< ([^\s#]+)|^src: (\S+)$|<Excerpt\b[^>]*?\bfile="([^"]+)"/gm;
 
-/** Everything that is used by these files, and by what they use, and so on. @returns each use once */
+/**
+ * Everything that is used by these files, and by what they use, and so on.
+ *
+ * @returns each use once
+ */
 export function usesFrom(entries: readonly string[], walk: Walk): Use[] {
   const uses: Use[] = [];
   const seen = new Set(entries);

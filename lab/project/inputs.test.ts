@@ -49,7 +49,11 @@ test('decks quote programs with a known mistake, which are declared', () => {
   assert(quoted.includes('solutions/01-embed/embed.ts'));
 });
 
-/** An empty project. @returns what writes a file, and then says the fingerprint of some inputs */
+/**
+ * An empty project.
+ *
+ * @returns what writes a file, and then says the fingerprint of some inputs
+ */
 async function project(context: TestContext) {
   const folder = await mkdtemp(path.join(tmpdir(), 'inputs-'));
   context.after(() => rm(folder, { recursive: true, force: true }));

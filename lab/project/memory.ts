@@ -3,7 +3,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 
 const EVERY_MS = 500;
 
-/** Watches a process and its descendants. @returns a function that stops and says what they took at most, in bytes */
+/**
+ * Watches a process and its descendants.
+ *
+ * @returns a function that stops and says what they took at most, in bytes
+ */
 export function watchMemory(pid: number): () => number | undefined {
   if (process.platform !== 'linux') return () => undefined;
   let peak = 0;
@@ -38,7 +42,9 @@ function taken(pid: number): number {
   return Number(/^Pss:\s+(\d+) kB/m.exec(read(`/proc/${pid}/smaps_rollup`))?.[1] ?? 0) * 1_024;
 }
 
-/** @returns nothing for a process that is gone meanwhile */
+/**
+ * @returns nothing for a process that is gone meanwhile
+ */
 function read(path: string): string {
   try {
     return readFileSync(path, 'utf8');

@@ -37,7 +37,11 @@ export class OwnFiles {
     return new OwnFiles(folder, made);
   }
 
-  /** Writes a file and remembers it. @returns its path */
+  /**
+   * Writes a file and remembers it.
+   *
+   * @returns its path
+   */
   async put(name: string, content: Buffer | string): Promise<string> {
     await mkdir(this.folder, { recursive: true });
     const file = path.join(this.folder, name);

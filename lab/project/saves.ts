@@ -18,7 +18,9 @@ export class Saves extends EventEmitter<SaveEvents> {
   readonly #timers = new Map<ExerciseModule, NodeJS.Timeout>();
   #watcher: FSWatcher | undefined;
 
-  /** @param work a folder laid out like `exercises/` */
+  /**
+   * @param work a folder laid out like `exercises/`
+   */
   constructor(modules: readonly ExerciseModule[], work: string) {
     super();
     this.#folders = new Map(modules.map((module) => [path.join(work, module.exercise.folder), module]));

@@ -27,7 +27,11 @@ export interface ServeOptions {
   under?: string;
   /** Changes a page on its way, as `npm start` does. */
   rewrite?: (html: string) => string;
-  /** Answers a path (below the root) itself. @returns whether it did */
+  /**
+   * Answers a path (below the root) itself.
+   *
+   * @returns whether it did
+   */
   answer?: (path: string, response: ServerResponse) => boolean;
 }
 

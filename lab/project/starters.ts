@@ -102,7 +102,11 @@ export async function replace(starter: Starter, place: Place): Promise<boolean> 
   return kept;
 }
 
-/** Puts a learner's version beside the file, so that something else can take its place. @returns whether there was one */
+/**
+ * Puts a learner's version beside the file, so that something else can take its place.
+ *
+ * @returns whether there was one
+ */
 export async function keepOwn(starter: Starter, { folder, log }: Place): Promise<boolean> {
   if (starter.actual === undefined || (await isUntouched(starter, folder))) return false;
   const copy = await keepBeside(path.join(folder, starter.file));

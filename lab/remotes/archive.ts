@@ -38,7 +38,9 @@ export class Archive extends Remote {
   readonly #host: () => string;
   readonly #now: () => number;
 
-  /** @param host where the Host listens, without a slash at the end */
+  /**
+   * @param host where the Host listens, without a slash at the end
+   */
   constructor(clock: Clock, host: () => string) {
     const records: ArchiveRecords = { kept: new Map(), visits: [], prompt: true, instead: undefined };
     super('Archive', clock, (request) => this.#answer(request));

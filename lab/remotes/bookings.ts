@@ -34,12 +34,20 @@ export class Bookings extends Remote {
     return this.received.filter(({ end }) => end === undefined).length;
   }
 
-  /** Keeps questions waiting until they are released. @param path without it, all questions */
+  /**
+   * Keeps questions waiting until they are released.
+   *
+   * @param path without it, all questions
+   */
   hold(path?: string): void {
     this.#holding = (asked) => path === undefined || asked === path;
   }
 
-  /** Answers what was held. @param count so many, the first to come first; without it all, and nothing is held any more */
+  /**
+   * Answers what was held.
+   *
+   * @param count so many, the first to come first; without it all, and nothing is held any more
+   */
   release(count?: number): void {
     if (count === undefined) this.#holding = () => false;
     for (const resume of this.#held.splice(0, count ?? this.#held.length)) resume();

@@ -4,7 +4,11 @@ import type { Dialect, Message } from './notifier.ts';
 /** Severity in words, as the severity extension of CloudEvents has it in `severitytext`. */
 export type Word = 'info' | 'warning' | 'error' | 'critical';
 
-/** The dialect of one such system. @param system for instance `rota`; its source is then `urn:marram:rota` */
+/**
+ * The dialect of one such system.
+ *
+ * @param system for instance `rota`; its source is then `urn:marram:rota`
+ */
 export function cloudEvents(system: string, { name, samples }: Pick<Dialect<Word>, 'name' | 'samples'>): Dialect<Word> {
   return {
     name,
@@ -15,7 +19,11 @@ export function cloudEvents(system: string, { name, samples }: Pick<Dialect<Word
   };
 }
 
-/** A message as a CloudEvent. @param at when it happened, in milliseconds of the lab's clock */
+/**
+ * A message as a CloudEvent.
+ *
+ * @param at when it happened, in milliseconds of the lab's clock
+ */
 export function cloudEvent(system: string, { id, kind, to, title, severity }: Message<Word>, at: number) {
   return {
     specversion: '1.0',

@@ -111,7 +111,11 @@ function dunes(): Buffer {
   });
 }
 
-/** Draws a picture as PNG. @param colourAt the colour of one point */
+/**
+ * Draws a picture as PNG.
+ *
+ * @param colourAt the colour of one point
+ */
 function png(colourAt: (x: number, y: number) => Colour): Buffer {
   const line = 1 + WIDTH * 3; // each begins with the filter that was used: none
   const pixels = Buffer.alloc(HEIGHT * line);

@@ -55,7 +55,9 @@ export class ExternalComms extends Remote {
   /** Answers held back, by version or by path. */
   readonly #held = new Map<number | string, PromiseWithResolvers<void>>();
 
-  /** @param website where the website listens, without a slash at the end */
+  /**
+   * @param website where the website listens, without a slash at the end
+   */
   constructor(clock: Clock, website: () => string) {
     super('Intranet', clock, (request) => this.#answer(request));
     this.records = { articles: [], files: new Map(), status: 200, answers: [] };
@@ -78,14 +80,22 @@ export class ExternalComms extends Remote {
     return { source, id, version };
   }
 
-  /** Tells the website of a version. @returns its status; 0 when it could not be reached */
+  /**
+   * Tells the website of a version.
+   *
+   * @returns its status; 0 when it could not be reached
+   */
   async notify({ source, id, version }: Published): Promise<number> {
     const status = await this.send(noticeOf({ source, id, version }, this.#now()));
     this.records.answers.push({ source, id, version, status });
     return status;
   }
 
-  /** Sends the website this text in place of a notice. @returns its status; 0 when it could not be reached */
+  /**
+   * Sends the website this text in place of a notice.
+   *
+   * @returns its status; 0 when it could not be reached
+   */
   async send(body: string): Promise<number> {
     try {
       const headers = { 'Content-Type': 'application/cloudevents+json; charset=utf-8' };
@@ -102,7 +112,11 @@ export class ExternalComms extends Remote {
     }
   }
 
-  /** Holds back every answer about this version, or this file. @returns what lets them go */
+  /**
+   * Holds back every answer about this version, or this file.
+   *
+   * @returns what lets them go
+   */
   hold(what: number | string): () => void {
     const held = Promise.withResolvers<void>();
     this.#held.set(what, held);
@@ -193,7 +207,11 @@ function corrected({ headline, standfirst, paragraphs }: CommsArticle): Partial<
   };
 }
 
-/** A notice as it goes over the wire. @param at milliseconds since 1970 */
+/**
+ * A notice as it goes over the wire.
+ *
+ * @param at milliseconds since 1970
+ */
 export function noticeOf({ source, id, version }: Published, at: number): string {
   return JSON.stringify({
     specversion: '1.0',

@@ -66,7 +66,11 @@ function employee(externalId: string, userName: string, displayName: string, tit
   return { externalId, userName, displayName, title, active: 'true', address };
 }
 
-/** The file of the night before a moment. @param now milliseconds since 1970 */
+/**
+ * The file of the night before a moment.
+ *
+ * @param now milliseconds since 1970
+ */
 function fileOf(now: number): string {
   const nights = Math.floor(now / DAY_MS) - Math.floor(FIRST / DAY_MS);
   const staff = people.map(({ id, username, name, role }) => employee(id, username, name, role, ''));
@@ -84,7 +88,9 @@ function fileOf(now: number): string {
 /** The first morning of the lab: Monday, 2 March 2026. */
 const FIRST = Date.parse('2026-03-02T00:00:00Z');
 
-/** @param header the columns, in this order; one that nobody knows is the cost centre */
+/**
+ * @param header the columns, in this order; one that nobody knows is the cost centre
+ */
 function write(header: readonly string[], employees: readonly Employee[], mark: string): string {
   const rows = employees.map((one) => header.map((name) => cell(name in one ? one[name as keyof Employee] : 'MK-7')));
   return mark + [header, ...rows].map((row) => `${row.join(',')}\r\n`).join('');

@@ -70,7 +70,11 @@ async function answer(request: Request, records: InfoSecRecords): Promise<Respon
   return new Response(null, { status: times === 1 ? 201 : 204 });
 }
 
-/** One username a line, percent-encoded, each line ended by a line feed. @returns what is wrong, as text, if anything */
+/**
+ * One username a line, percent-encoded, each line ended by a line feed.
+ *
+ * @returns what is wrong, as text, if anything
+ */
 function usernamesIn(content: string): string[] | string {
   if (content === '') return [];
   if (!content.endsWith('\n')) return 'the last line does not end: was the file cut off?';

@@ -26,7 +26,11 @@ export interface Dialect<Severity> {
   /** The path of the Host that takes it, for instance `/intake/syslog`. */
   path: string;
   contentType: string;
-  /** Writes a message down. @param at milliseconds of the lab's clock */
+  /**
+   * Writes a message down.
+   *
+   * @param at milliseconds of the lab's clock
+   */
   encode: (message: Message<Severity>, at: number) => string;
   /** What it sends when somebody asks for a test message, in turn. */
   samples: readonly Omit<Message<Severity>, 'id' | 'to'>[];
@@ -51,7 +55,9 @@ export class Notifier<Severity> extends Remote {
   readonly #dialect: Dialect<Severity>;
   readonly #context: NotifierContext;
 
-  /** @param more answers whatever else the system knows; undefined for what it does not */
+  /**
+   * @param more answers whatever else the system knows; undefined for what it does not
+   */
   constructor(
     dialect: Dialect<Severity>,
     context: NotifierContext,
@@ -75,12 +81,20 @@ export class Notifier<Severity> extends Remote {
     this.#context = context;
   }
 
-  /** Sends a message to the Host, in this system's dialect. @returns what the Host answered */
+  /**
+   * Sends a message to the Host, in this system's dialect.
+   *
+   * @returns what the Host answered
+   */
   send(message: Message<Severity>): Promise<Response> {
     return this.sendText(this.#dialect.encode(message, this.#context.clock.now()));
   }
 
-  /** Sends this text to the Host in place of a message. @returns what the Host answered */
+  /**
+   * Sends this text to the Host in place of a message.
+   *
+   * @returns what the Host answered
+   */
   sendText(body: string): Promise<Response> {
     const { path, contentType } = this.#dialect;
     return this.ask(this.#context.host() + path, { method: 'POST', headers: { 'Content-Type': contentType }, body });

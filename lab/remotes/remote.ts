@@ -95,7 +95,11 @@ export class Remote extends EventEmitter<{ change: [Received]; refused: []; aske
     this.#server.on('connection', (socket: Socket) => this.#connect(socket));
   }
 
-  /** Starts listening on loopback. @param port 0 lets the system choose */
+  /**
+   * Starts listening on loopback.
+   *
+   * @param port 0 lets the system choose
+   */
   async listen(port = 0): Promise<this> {
     this.#server.listen(port, '127.0.0.1');
     await once(this.#server, 'listening');
@@ -122,7 +126,11 @@ export class Remote extends EventEmitter<{ change: [Received]; refused: []; aske
     while (this.received.length < count) await once(this, 'change');
   }
 
-  /** Asks somebody else, as systems do that go to the Host by themselves. @throws TypeError when nobody answers */
+  /**
+   * Asks somebody else, as systems do that go to the Host by themselves.
+   *
+   * @throws TypeError when nobody answers
+   */
   async ask(url: string, { method = 'GET', headers = {}, body = '' }: Ask): Promise<Response> {
     const { pathname, search } = new URL(url);
     const entry: Received = { at: this.#clock.now(), method, path: pathname + search, headers, body };

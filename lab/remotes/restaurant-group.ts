@@ -198,7 +198,12 @@ function dateOf(day: number): string {
   return new Date(FIRST_DAY + day * DAY_MS).toISOString().slice(0, 10);
 }
 
-/** A moment of a business day as local time. @param from hours after its midnight @param span hours */
+/**
+ * A moment of a business day as local time.
+ *
+ * @param from hours after its midnight
+ * @param span hours
+ */
 function momentOf(day: number, from: number, span: number, random: () => number): string {
   const seconds = Math.floor((from + span * random()) * 3600);
   return new Date(FIRST_DAY + day * DAY_MS + seconds * 1000).toISOString().slice(0, 19);

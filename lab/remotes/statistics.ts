@@ -48,7 +48,9 @@ export class Statistics extends Remote {
   readonly #clock: Clock;
   readonly #seed: number;
 
-  /** @param host where the Host listens; the intruder knows it */
+  /**
+   * @param host where the Host listens; the intruder knows it
+   */
   constructor(clock: Clock, host: () => string = () => '', seed = 1) {
     super('Guest line statistics', clock, (request, version) => this.#respond(new URL(request.url), version, host()));
     this.#clock = clock;
@@ -60,7 +62,11 @@ export class Statistics extends Remote {
     return (Math.floor((this.#clock.now() - PUBLISHED_MS) / DAY_MS) - 1) * DAY_MS;
   }
 
-  /** What the page says at this moment, row by row. @param office only the people of this office */
+  /**
+   * What the page says at this moment, row by row.
+   *
+   * @param office only the people of this office
+   */
   figures(office?: string): Figures[] {
     return people
       .filter((person) => office === undefined || person.office === office)

@@ -13,7 +13,11 @@ const DIALECT: Dialect<number> = {
   ],
 };
 
-/** A message as a log record (OpenTelemetry, logs data model, in OTLP's JSON). @param at milliseconds of the lab's clock */
+/**
+ * A message as a log record (OpenTelemetry, logs data model, in OTLP's JSON).
+ *
+ * @param at milliseconds of the lab's clock
+ */
 export function logRecord({ id, kind, to, title, severity }: Message<number>, at: number) {
   return {
     timeUnixNano: `${at}000000`,

@@ -24,7 +24,11 @@ export async function reportFiles(sheet: GradeSheet, env: NodeJS.ProcessEnv = {}
   };
 }
 
-/** Writes files below a folder, which is made when it is not there. @throws Error in the system's words */
+/**
+ * Writes files below a folder, which is made when it is not there.
+ *
+ * @throws Error in the system's words
+ */
 export async function writeFiles(folder: string, files: Readonly<Record<string, string>>): Promise<void> {
   for (const [path, text] of Object.entries(files)) {
     const target = join(folder, path);

@@ -21,13 +21,17 @@ export function cpuTimeMs(pid: number): number | undefined {
   return undefined;
 }
 
-/** @param stat as in proc_pid_stat(5): `utime` and `stime` are the 12th and 13th word after the name in brackets */
+/**
+ * @param stat as in proc_pid_stat(5): `utime` and `stime` are the 12th and 13th word after the name in brackets
+ */
 function ofLinux(stat: string): number {
   const words = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
   return (Number(words[11]) + Number(words[12])) * LINUX_TICK_MS;
 }
 
-/** @param time as `ps` prints it: `0:01.53`, or `1:02:03` after an hour */
+/**
+ * @param time as `ps` prints it: `0:01.53`, or `1:02:03` after an hour
+ */
 function ofPs(time: string): number {
   return (
     time

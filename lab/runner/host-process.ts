@@ -92,7 +92,10 @@ export class HostProcess extends EventEmitter<HostEvents> {
   #death: HostDied | undefined;
   #unreachable = false;
 
-  /** @param folder the learner's folder, which the process may read; without one it reads none but copies of {@link bring} */
+  /**
+   * @param folder the learner's folder, which the process may read; without one it reads none but copies of {@link
+   *   bring}
+   */
   constructor(folder?: string, { beside, asNobody = false }: HostProcessOptions = {}) {
     super();
     this.setMaxListeners(0); // every world that lives in it listens
@@ -128,7 +131,11 @@ export class HostProcess extends EventEmitter<HostEvents> {
     this.#know(beside.#translations);
   }
 
-  /** Resolves when it can be asked. @throws HostDied */
+  /**
+   * Resolves when it can be asked.
+   *
+   * @throws HostDied
+   */
   ready(): Promise<void> {
     return this.#ready;
   }
@@ -148,7 +155,11 @@ export class HostProcess extends EventEmitter<HostEvents> {
     return copy;
   }
 
-  /** Opens a Host. @returns its id, its port, and what is wrong with the learner's file, if anything. */
+  /**
+   * Opens a Host.
+   *
+   * @returns its id, its port, and what is wrong with the learner's file, if anything.
+   */
   async open(settings: HostSettings): Promise<{ host: number; port: number; trouble: Diagnostic | undefined }> {
     await this.#ready;
     const host = ++this.#hosts;
@@ -156,7 +167,11 @@ export class HostProcess extends EventEmitter<HostEvents> {
     return { host, port: port!, trouble };
   }
 
-  /** Asks it something. @throws HostDied when it ends before it answers; Error for the Host's own trouble */
+  /**
+   * Asks it something.
+   *
+   * @throws HostDied when it ends before it answers; Error for the Host's own trouble
+   */
   async ask(question: Unnumbered<Question>): Promise<Answer> {
     if (this.#death) throw this.#death;
     const call = ++this.#calls;
@@ -184,7 +199,11 @@ export class HostProcess extends EventEmitter<HostEvents> {
     return this.#cleared.promise;
   }
 
-  /** Ends it and whatever it started. @param why what to tell those who wait for it */
+  /**
+   * Ends it and whatever it started.
+   *
+   * @param why what to tell those who wait for it
+   */
   end(why: Diagnostic = { message: 'The Host was stopped.' }): void {
     this.#last ??= why;
     this.#kill();

@@ -28,7 +28,9 @@ function translationOf(path: string): string | undefined {
   return javascript;
 }
 
-/** @throws Error when the translator itself has come to grief, and would with every file from then on: the thread ends */
+/**
+ * @throws Error when the translator itself has come to grief, and would with every file from then on: the thread ends
+ */
 function attempt(text: string): string | undefined {
   try {
     return stripTypeScriptTypes(text);

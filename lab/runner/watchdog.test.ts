@@ -22,7 +22,11 @@ beforeEach(() => {
   silent = new Silent();
 });
 
-/** Watches it for a while. @param share of the processor's time that it gets */
+/**
+ * Watches it for a while.
+ *
+ * @param share of the processor's time that it gets
+ */
 async function watch(context: TestContext, forMs: number, share: number): Promise<void> {
   context.mock.timers.enable({ apis: ['setInterval'] });
   const stop = startWatchdog(silent as unknown as HostProcess);

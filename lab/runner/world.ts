@@ -78,7 +78,12 @@ export class World {
     }
   }
 
-  /** A Remote of this world. @param kind its class, for instance `Hr` @throws Error when there is none */
+  /**
+   * A Remote of this world.
+   *
+   * @param kind its class, for instance `Hr`
+   * @throws Error when there is none
+   */
   remote<T extends Remote>(kind: abstract new (...values: never[]) => T): T {
     const found = Object.values(this.remotes).find((remote) => remote instanceof kind);
     if (!found) throw new Error(`The world of ${this.#options.module} has no Remote of the kind ${kind.name}.`);
@@ -150,7 +155,11 @@ export class World {
     await this.#process.ask({ ask: 'deadline', host: this.#host, ms });
   }
 
-  /** Plugs the learner's file in as it is now. @returns what is wrong with it, if anything */
+  /**
+   * Plugs the learner's file in as it is now.
+   *
+   * @returns what is wrong with it, if anything
+   */
   async plug(): Promise<Diagnostic | undefined> {
     return (await this.#process.ask({ ask: 'plug', host: this.#host })).trouble;
   }

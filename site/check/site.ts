@@ -47,7 +47,9 @@ export function readSite(): ReadSite {
   };
 }
 
-/** @returns a list that grows with everything that goes wrong on the page */
+/**
+ * @returns a list that grows with everything that goes wrong on the page
+ */
 function complaintsAbout(page: Page): string[] {
   const complaints: string[] = [];
   page.on('console', (message) => message.type() === 'error' && complaints.push(`console: ${message.text()}`));

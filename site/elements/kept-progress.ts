@@ -15,7 +15,9 @@ export function isRead(chapter: string): boolean | undefined {
   return kept === null ? undefined : kept === 'yes';
 }
 
-/** @returns whether it could be kept */
+/**
+ * @returns whether it could be kept
+ */
 export function markRead(chapter: string, read: boolean): boolean {
   return keep(READ + chapter, read ? 'yes' : 'no');
 }

@@ -17,7 +17,11 @@ export interface DeckPage {
   /** What the browser complained about, and requests that failed or left the machine. */
   complaints: string[];
   slides: number;
-  /** Goes to a moment and waits until it stands still. @returns what moved on the way there, by name */
+  /**
+   * Goes to a moment and waits until it stands still.
+   *
+   * @returns what moved on the way there, by name
+   */
   goTo(moment: Moment): Promise<string[]>;
   /** Shows the same moment to a bright room or a dark one. */
   show(scheme: Scheme): Promise<void>;
@@ -26,7 +30,9 @@ export interface DeckPage {
   close(): Promise<void>;
 }
 
-/** @param address the deck's own address, for instance `http://127.0.0.1:40123/slides/03-pull/` */
+/**
+ * @param address the deck's own address, for instance `http://127.0.0.1:40123/slides/03-pull/`
+ */
 export async function openDeck(browser: Browser, address: string): Promise<DeckPage> {
   const context = await browser.newContext({ viewport: CANVAS, reducedMotion: 'reduce' });
   context.setDefaultTimeout(0); // a busy machine may take its time

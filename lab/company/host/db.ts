@@ -42,7 +42,12 @@ export interface Database {
   story(id: string, permissions: readonly string[]): Story | undefined;
   /** A person of the company by user ID, with the permissions they started with. */
   person(id: string): Reader | undefined;
-  /** Opens a session. @param now milliseconds since 1970 @returns the session's id, which nobody can guess */
+  /**
+   * Opens a session.
+   *
+   * @param now milliseconds since 1970
+   * @returns the session's id, which nobody can guess
+   */
   createSession(reader: Reader, now: number): string;
   /** Who a session belongs to; `undefined` when it does not exist or is older than {@link SESSION_MS}. */
   findSession(id: string, now: number): Reader | undefined;

@@ -22,7 +22,11 @@ export function freshUrl(url: string): string {
   return `${url}?import=${++imports}`;
 }
 
-/** Spares this process the translation of files that nobody changes any more. @param javascript by path */
+/**
+ * Spares this process the translation of files that nobody changes any more.
+ *
+ * @param javascript by path
+ */
 export function knowTranslations(javascript: Record<string, string>): void {
   for (const [path, text] of Object.entries(javascript)) brought.set(path, text);
 }

@@ -54,7 +54,12 @@ export class HostInstance {
     return this.#isClosed;
   }
 
-  /** Starts listening. @returns its port. @throws when the port is taken */
+  /**
+   * Starts listening.
+   *
+   * @returns its port.
+   * @throws when the port is taken
+   */
   async listen(): Promise<number> {
     const { promise, resolve, reject } = Promise.withResolvers<AddressInfo>();
     const { port: wanted, ticking } = this.#settings;
@@ -67,7 +72,11 @@ export class HostInstance {
     return port;
   }
 
-  /** Plugs the learner's file in as it is now. @returns what is wrong with it, if anything */
+  /**
+   * Plugs the learner's file in as it is now.
+   *
+   * @returns what is wrong with it, if anything
+   */
   async plug(): Promise<Diagnostic | undefined> {
     const { file, module } = this.#settings;
     if (!file) return undefined;

@@ -41,7 +41,11 @@ export class LearnerModule {
     return this.#file;
   }
 
-  /** Calls an exported function and waits for what it returns. @throws NotStarted, or LearnerError */
+  /**
+   * Calls an exported function and waits for what it returns.
+   *
+   * @throws NotStarted, or LearnerError
+   */
   async call(name: string, ...values: unknown[]): Promise<unknown> {
     try {
       return await this.#function(name)(...values);
@@ -50,7 +54,11 @@ export class LearnerModule {
     }
   }
 
-  /** Calls an exported function that answers at once. @throws NotStarted, or LearnerError */
+  /**
+   * Calls an exported function that answers at once.
+   *
+   * @throws NotStarted, or LearnerError
+   */
   callNow(name: string, ...values: unknown[]): unknown {
     try {
       return this.#function(name)(...values);

@@ -1,6 +1,10 @@
 /** A limit on how long the Host waits for learner code. */
 
-/** Waits for work, but no longer than `ms` milliseconds. @returns undefined when it takes longer */
+/**
+ * Waits for work, but no longer than `ms` milliseconds.
+ *
+ * @returns undefined when it takes longer
+ */
 export async function within<T>(ms: number, work: Promise<T>): Promise<{ value: T } | undefined> {
   const late = Promise.withResolvers<undefined>();
   const timer = setTimeout(late.resolve, ms, undefined);

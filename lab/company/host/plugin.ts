@@ -45,9 +45,17 @@ export interface Front {
 
 /** What an exercise brings to the Host. The Host does without whatever is absent. */
 export interface Plugin {
-  /** The feed for one person. @throws LearnerError */
+  /**
+   * The feed for one person.
+   *
+   * @throws LearnerError
+   */
   feed?: (userId: string, items: NewsItem[]) => Promise<Feed | GeneralFeed>;
-  /** An attempt to log in; `not-started` while nobody has built it. @throws LearnerError */
+  /**
+   * An attempt to log in; `not-started` while nobody has built it.
+   *
+   * @throws LearnerError
+   */
   logIn?: (username: string, password: string) => Promise<LogIn | { outcome: 'not-started' }>;
   /** Adds addresses that take no log-in, for machines and visitors; forms do not pass their guard here. */
   endpoints?: (app: Hono<HostEnv>) => void;
@@ -67,7 +75,11 @@ export interface Plugin {
 export interface HostContext {
   /** The learner's file. */
   learner: LearnerModule;
-  /** How to reach a Remote, by its id in `lab/remotes/of/<module>.ts`. @throws Error when there is none of this id */
+  /**
+   * How to reach a Remote, by its id in `lab/remotes/of/<module>.ts`.
+   *
+   * @throws Error when there is none of this id
+   */
   remote: (id: string) => RemoteAccess;
   /** The Host's own data. */
   db: Database;
@@ -89,5 +101,9 @@ export interface HostContext {
   report: (error: unknown) => void;
 }
 
-/** Builds an exercise's plugin; called again with the learner's file as it is after each save. @throws LearnerError */
+/**
+ * Builds an exercise's plugin; called again with the learner's file as it is after each save.
+ *
+ * @throws LearnerError
+ */
 export type CreatePlugin = (context: HostContext) => Plugin | Promise<Plugin>;

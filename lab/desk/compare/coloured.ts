@@ -26,7 +26,11 @@ function highlighter(): Promise<HighlighterCore> {
   }));
 }
 
-/** Colours a whole program, so that strings and comments over several lines are seen. @returns its lines, without marks */
+/**
+ * Colours a whole program, so that strings and comments over several lines are seen.
+ *
+ * @returns its lines, without marks
+ */
 export async function coloursOf(program: string): Promise<Omit<Coloured, 'changed'>[][]> {
   const { tokens } = (await highlighter()).codeToTokens(program, {
     lang: 'ts',

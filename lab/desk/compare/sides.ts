@@ -15,7 +15,11 @@ export interface Sides {
   solutionFile: string;
 }
 
-/** Reads both. @param work a folder laid out like `exercises/` */
+/**
+ * Reads both.
+ *
+ * @param work a folder laid out like `exercises/`
+ */
 export async function sidesOf({ id, exercise }: ExerciseModule, work: string): Promise<Sides> {
   const name = `${exercise.folder}/${id}.ts`;
   const solutionFile = `solutions/${name}`;

@@ -24,7 +24,11 @@ export function inOneColumn(rows: readonly Row[]): string {
   return written.join('\n');
 }
 
-/** In two columns, yours on the left. @param columns how many the terminal has */
+/**
+ * In two columns, yours on the left.
+ *
+ * @param columns how many the terminal has
+ */
 export function inTwoColumns(rows: readonly Row[], columns: number): string {
   const digits = digitsOf(rows);
   const width = Math.floor((columns - MIDDLE.length) / 2) - digits - 1 - GUTTER;

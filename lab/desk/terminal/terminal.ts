@@ -27,7 +27,12 @@ export class Terminal {
     return { columns: columns || USUAL.columns, rows: rows || USUAL.rows };
   }
 
-  /** Takes the screen. @param onKey hears every key @param onResize hears when there is more or less room */
+  /**
+   * Takes the screen.
+   *
+   * @param onKey hears every key
+   * @param onResize hears when there is more or less room
+   */
   enter(onKey: (key: string) => void, onResize: () => void): void {
     this.#onKey = onKey;
     this.#onResize = onResize;

@@ -14,7 +14,11 @@ import { screen } from './screen.ts';
 import { Terminal } from './terminal.ts';
 import { Watching } from './watching.ts';
 
-/** Watches until somebody ends it. @param work a folder laid out like `exercises/` */
+/**
+ * Watches until somebody ends it.
+ *
+ * @param work a folder laid out like `exercises/`
+ */
 export async function watch(modules: ExerciseModule[], work: string): Promise<ExitCode> {
   const { stdin, stdout } = process;
   const ended = interruption();
@@ -74,7 +78,11 @@ async function watchInPlace(
   }
 }
 
-/** Resets an exercise. @returns what became of the learner's version, for them to read */
+/**
+ * Resets an exercise.
+ *
+ * @returns what became of the learner's version, for them to read
+ */
 async function resetIn(work: string, id: string): Promise<string> {
   const folder = dirname(work);
   if (basename(work) !== 'exercises' || !existsSync(join(folder, 'solutions')))

@@ -28,7 +28,9 @@ export class Watching {
   #current: Standing;
   #focus: string | undefined;
 
-  /** @param first the exercise to begin with; then the one that is saved last */
+  /**
+   * @param first the exercise to begin with; then the one that is saved last
+   */
   constructor(modules: readonly ExerciseModule[], first: ExerciseModule) {
     this.standings = modules.map((module) => ({ module, checking: false }));
     this.#current = this.standings.find(({ module }) => module.id === first.id) ?? this.standings[0]!;
@@ -70,7 +72,11 @@ export class Watching {
     this.notice = text;
   }
 
-  /** A key was pressed. @returns what it asks for, if that is for others to do */
+  /**
+   * A key was pressed.
+   *
+   * @returns what it asks for, if that is for others to do
+   */
   press(key: string): Wish | undefined {
     this.notice = undefined;
     if (this.asking) {

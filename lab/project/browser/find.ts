@@ -82,7 +82,9 @@ async function install(machine: Machine, headless: boolean, log: Log): Promise<s
   );
 }
 
-/** @returns why this brought no browser, should there still be none afterwards */
+/**
+ * @returns why this brought no browser, should there still be none afterwards
+ */
 async function byPlaywright(machine: Machine, headless: boolean, log: Log): Promise<string> {
   log('No browser found. Downloading one with “playwright install” …');
   const { ok, reason } = await machine.playwrightInstall(headless, log);
@@ -90,7 +92,9 @@ async function byPlaywright(machine: Machine, headless: boolean, log: Log): Prom
   return 'the browser from “playwright install” does not start (“npx playwright install-deps chromium” adds libraries it may lack)';
 }
 
-/** @returns why this brought no browser, should there still be none afterwards */
+/**
+ * @returns why this brought no browser, should there still be none afterwards
+ */
 async function byApt(machine: Machine, headless: boolean, log: Log): Promise<string> {
   if (machine.platform !== 'linux' || !(await machine.isDebian())) return 'apt-get is only tried on Debian';
   if (!machine.isRoot) return 'apt-get needs root';

@@ -76,7 +76,9 @@ export async function runTasks(all: readonly Task[], { concurrency, passed, log 
   }
 }
 
-/** @param unfinished all tasks that have not ended */
+/**
+ * @param unfinished all tasks that have not ended
+ */
 function canStart({ needs = [], exclusive }: Task, unfinished: Task[], running: Task[]): boolean {
   if (unfinished.some(({ id }) => needs.includes(id))) return false;
   return exclusive === undefined || !running.some((other) => other.exclusive === exclusive);

@@ -67,7 +67,11 @@ async function childrenLeft(): Promise<string[]> {
   return commands.filter(Boolean);
 }
 
-/** Grades a folder. @returns each learner's score, and who was known from an earlier run */
+/**
+ * Grades a folder.
+ *
+ * @returns each learner's score, and who was known from an earlier run
+ */
 async function grade(
   context: TestContext,
   folder: string,

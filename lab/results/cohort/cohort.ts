@@ -16,13 +16,21 @@ export interface CohortOptions {
   verdicts: Verdicts;
   /** How many submissions at a time. */
   concurrency: number;
-  /** Hears of each grade. @param known whether it was known from an earlier run */
+  /**
+   * Hears of each grade.
+   *
+   * @param known whether it was known from an earlier run
+   */
   onGraded: (sheet: GradeSheet, known: boolean) => void;
   /** Stops after the submissions that are under way. */
   signal: AbortSignal;
 }
 
-/** Grades a cohort. @returns the grades, in the order of the submissions; without those that a stop left out */
+/**
+ * Grades a cohort.
+ *
+ * @returns the grades, in the order of the submissions; without those that a stop left out
+ */
 export async function gradeCohort(options: CohortOptions): Promise<GradeSheet[]> {
   const { submissions, concurrency, signal } = options;
   const sheets = new Map<Submission, GradeSheet>();

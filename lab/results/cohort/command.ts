@@ -22,7 +22,11 @@ export interface CohortRequest {
   complete: boolean;
 }
 
-/** Grades a cohort and says where the reports are. @throws UserError when there is nothing to grade */
+/**
+ * Grades a cohort and says where the reports are.
+ *
+ * @throws UserError when there is nothing to grade
+ */
 export async function gradeCohortCommand({ modules, folder, reports, complete }: CohortRequest): Promise<ExitCode> {
   const submissions = await submissionsIn(folder).catch(() => {
     throw new UserError(`There is no folder ${folder} to grade: give --cohort one with a folder for each learner.`);

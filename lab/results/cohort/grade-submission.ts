@@ -38,7 +38,11 @@ export interface Grading {
   verdicts: Verdicts;
 }
 
-/** Grades a copy. @returns the grades, and whether all of them were worked out before; then they have the date of that */
+/**
+ * Grades a copy.
+ *
+ * @returns the grades, and whether all of them were worked out before; then they have the date of that
+ */
 export async function gradeCopy(
   { work, notes }: Copy,
   learner: string,

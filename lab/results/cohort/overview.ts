@@ -4,7 +4,11 @@ import type { ExerciseReport, Status, StepReport } from '../../grader/report.ts'
 import type { GradeSheet } from '../grade-sheet.ts';
 import { dayOf, reportPage, type Html } from '../../print/page.ts';
 
-/** The page. @param cardOf where a learner's card lies, from the page */
+/**
+ * The page.
+ *
+ * @param cardOf where a learner's card lies, from the page
+ */
 export function overviewHtml(sheets: readonly GradeSheet[], cardOf: (learner: string) => string): Promise<string> {
   const exercises = sheets[0]?.report.exercises ?? [];
   const latest = new Date(Math.max(...sheets.map(({ at }) => at.getTime()), 0));

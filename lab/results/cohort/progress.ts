@@ -12,7 +12,9 @@ export class Progress {
   #done = 0;
   #skipped = 0;
 
-  /** @param now milliseconds, for the time that is left */
+  /**
+   * @param now milliseconds, for the time that is left
+   */
   constructor(total: number, out: Pick<WriteStream, 'write' | 'isTTY'>, now: () => number = () => performance.now()) {
     this.#total = total;
     this.#out = out;
@@ -20,7 +22,11 @@ export class Progress {
     this.#started = now();
   }
 
-  /** One more is done. @param known whether it cost no time, and so says nothing about the rest */
+  /**
+   * One more is done.
+   *
+   * @param known whether it cost no time, and so says nothing about the rest
+   */
   step(what: string, known = false): void {
     this.#done += 1;
     if (known) this.#skipped += 1;

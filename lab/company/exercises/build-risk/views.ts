@@ -19,7 +19,11 @@ const WORDS: Record<Problem, string> = {
   'unknown-value': 'has a value that The Pass does not know',
 };
 
-/** Who works here. @param now milliseconds since 1970 */
+/**
+ * Who works here.
+ *
+ * @param now milliseconds since 1970
+ */
 export function peoplePage({ state, people, version, warning }: PeopleView, now: number): Page {
   const main = html`<div class="opening">
       <h1>People</h1>
@@ -45,7 +49,11 @@ export function quarantinePage({ state, people }: PeopleView): Page {
   return { title: 'Set aside', main, head: HEAD };
 }
 
-/** Whether HR's answer is as agreed. @param breaches undefined while nobody has written the test */
+/**
+ * Whether HR's answer is as agreed.
+ *
+ * @param breaches undefined while nobody has written the test
+ */
 export function contractPage(breaches: readonly Breach[] | 'unavailable' | undefined): Page {
   const main = html`<div class="opening"><h1>Our contract with HR</h1></div>
     ${verdict(breaches)}

@@ -45,7 +45,11 @@ export class Comms {
     }
   }
 
-  /** Takes a newer version over, because an editor wants it. @throws LearnerError */
+  /**
+   * Takes a newer version over, because an editor wants it.
+   *
+   * @throws LearnerError
+   */
   async refresh(key: Key): Promise<Refresh> {
     if (!this.#context.takesPart('clone/re-clone')) return 'not-started';
     try {
@@ -60,7 +64,12 @@ export class Comms {
     }
   }
 
-  /** What an editor typed, with the website's own copies of what lies on the intranet; undefined when they cannot be had. @throws LearnerError */
+  /**
+   * What an editor typed, with the website's own copies of what lies on the intranet; undefined when they cannot be
+   * had.
+   *
+   * @throws LearnerError
+   */
   async ownText(text: string): Promise<string | undefined> {
     try {
       return await this.#inTime('withOwnFiles', this.#withOwnFiles(text));

@@ -36,7 +36,11 @@ export function deskPage(items: NewsItem[], done: DeskNotice | undefined): Page 
   return { title: 'Editors’ desk', main };
 }
 
-/** The page on which a News item is written or changed. @param item without it, a new one */
+/**
+ * The page on which a News item is written or changed.
+ *
+ * @param item without it, a new one
+ */
 export function editPage(draft: News, item?: NewsItem, problem?: string): Page {
   const heading = item ? 'Change a News item' : 'Write a News item';
   const main = html`<p class="back"><a href="/site/desk">Editors’ desk</a></p>

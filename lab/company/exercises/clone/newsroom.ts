@@ -38,14 +38,22 @@ export class Newsroom {
     return this.#sql.get<NewsItem>('SELECT * FROM news WHERE id = ?', [id]);
   }
 
-  /** Adds what an editor typed. @returns its number */
+  /**
+   * Adds what an editor typed.
+   *
+   * @returns its number
+   */
   create({ title, lead, text, day, section }: News): number {
     const values = [title, lead, text, day, section];
     this.#sql.run('INSERT INTO news (title, lead, text, day, section) VALUES (?, ?, ?, ?, ?)', values);
     return this.#lastId();
   }
 
-  /** Writes an editor's words into a News item. @returns whether it was still there */
+  /**
+   * Writes an editor's words into a News item.
+   *
+   * @returns whether it was still there
+   */
   change(id: number, { title, lead, text, day, section }: News): boolean {
     const values = [title, lead, text, day, section, id];
     const { changes } = this.#sql.run(
@@ -60,7 +68,11 @@ export class Newsroom {
     this.#sql.run('DELETE FROM news WHERE id = ?', [id]);
   }
 
-  /** Keeps a file. @returns its address on the website */
+  /**
+   * Keeps a file.
+   *
+   * @returns its address on the website
+   */
   keep({ type, content }: MediaFile): string {
     this.#sql.run('INSERT INTO media (type, content) VALUES (?, ?)', [type, content]);
     return `/site/media/${this.#lastId()}`;
@@ -78,7 +90,11 @@ export class Newsroom {
     );
   }
 
-  /** Notes that a notice led to nothing. @param at milliseconds since 1970 */
+  /**
+   * Notes that a notice led to nothing.
+   *
+   * @param at milliseconds since 1970
+   */
   miss({ source, id, version }: Notice, at: number, why: string): void {
     const values = [source, id, version, at, why];
     this.#sql.run('INSERT OR REPLACE INTO missed (source, id, version, at, why) VALUES (?, ?, ?, ?, ?)', values);

@@ -40,7 +40,11 @@ export class Night {
     await this.read().catch(report);
   }
 
-  /** Fetches the file and imports it. @throws LearnerError */
+  /**
+   * Fetches the file and imports it.
+   *
+   * @throws LearnerError
+   */
   async read(): Promise<void> {
     const file = await this.#fetch();
     if (file === undefined) return this.#note('unavailable');

@@ -9,7 +9,11 @@ import type { Night } from './night.ts';
 import { importPage, profilePage, profilesPage } from './profile-views.ts';
 import type { ProfileForm, Profiles } from './profiles.ts';
 
-/** Adds the profiles, and the page about HR's file. @param now milliseconds since 1970 */
+/**
+ * Adds the profiles, and the page about HR's file.
+ *
+ * @param now milliseconds since 1970
+ */
 export function profilePages(app: Hono<HostEnv>, profiles: Profiles, night: Night, now: () => number): void {
   app.get('/profiles.css', asset(new URL('./profiles.css', import.meta.url), 'text/css; charset=utf-8'));
 

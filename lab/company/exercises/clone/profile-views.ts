@@ -8,7 +8,11 @@ import type { ImportRun, KnownProfile, ProfileForm } from './profiles.ts';
 /** The style sheet of these pages. */
 const STYLE = html`<link rel="stylesheet" href="/profiles.css" />`;
 
-/** Everybody's profile. @param saved whether a person has just saved one */
+/**
+ * Everybody's profile.
+ *
+ * @param saved whether a person has just saved one
+ */
 export function profilesPage(profiles: KnownProfile[], saved: boolean): Page {
   const main = html`<div class="opening">
       <h1>Profiles</h1>
@@ -35,7 +39,11 @@ function card(profile: KnownProfile): Html {
   </li>`;
 }
 
-/** The page on which a profile is written or changed. @param profile without it, a new one */
+/**
+ * The page on which a profile is written or changed.
+ *
+ * @param profile without it, a new one
+ */
 export function profilePage(form: ProfileForm, profile?: KnownProfile, problem?: string): Page {
   const heading = profile ? profile.displayName : 'Add a profile';
   const main = html`<p class="back"><a href="/profiles">All profiles</a></p>
@@ -89,7 +97,12 @@ const RUNS: Record<ImportRun['outcome'], string> = {
   'not-started': 'Nobody has built the import yet, so nothing was created.',
 };
 
-/** What came of HR's file, row by row. @param nextImport and @param now in milliseconds since 1970 */
+/**
+ * What came of HR's file, row by row.
+ *
+ * @param nextImport and
+ * @param now in milliseconds since 1970
+ */
 export function importPage(run: ImportRun | undefined, nextImport: number, now: number): Page {
   const main = html`<p class="back"><a href="/profiles">All profiles</a></p>
     <div class="opening">

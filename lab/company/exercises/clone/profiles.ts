@@ -47,7 +47,11 @@ export class Profiles {
     return this.all().some(({ id, userName: name }) => id !== except && name.toLowerCase() === wanted);
   }
 
-  /** Adds a profile by hand. @returns its number */
+  /**
+   * Adds a profile by hand.
+   *
+   * @returns its number
+   */
   create({ userName, displayName, title, address, active }: ProfileForm): number {
     this.#sql.run('INSERT INTO profile (userName, displayName, title, address, active) VALUES (?, ?, ?, ?, ?)', [
       userName,

@@ -6,7 +6,11 @@ import type { NewsItem } from './newsroom.ts';
 
 const DAY = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
 
-/** A day in words, for instance `2 March 2026`; what is no day stays as it is. @param day for instance `2026-03-02` */
+/**
+ * A day in words, for instance `2 March 2026`; what is no day stays as it is.
+ *
+ * @param day for instance `2026-03-02`
+ */
 export function dayWords(day: string): string {
   const moment = Date.parse(`${day}T00:00:00Z`);
   return Number.isNaN(moment) ? day : DAY.format(moment);

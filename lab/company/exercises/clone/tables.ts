@@ -63,7 +63,11 @@ const TYPED: readonly News[] = [
   },
 ];
 
-/** Creates and fills the tables, unless they are there. @param nextImport milliseconds since 1970 */
+/**
+ * Creates and fills the tables, unless they are there.
+ *
+ * @param nextImport milliseconds since 1970
+ */
 export function prepareTables(sql: Sql, nextImport: number): void {
   if (sql.get("SELECT 1 FROM sqlite_schema WHERE name = 'news'")) return;
   sql.transaction(() => {

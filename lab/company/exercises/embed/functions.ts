@@ -5,13 +5,23 @@ import { shown, started, type LearnerModule } from '../../host/learner-module.ts
 
 /** What the Host's pages ask for. Everything is HTML that may be put into a page; undefined while it is not written. */
 export interface EmbedFunctions {
-  /** @throws LearnerError */
+  /**
+   * @throws LearnerError
+   */
   reportFrame(report: Omit<Report, 'sandbox'>, hostUrl: string): Promise<string | undefined>;
-  /** The value of an attribute, not yet escaped. @throws LearnerError */
+  /**
+   * The value of an attribute, not yet escaped.
+   *
+   * @throws LearnerError
+   */
   sandboxFor(content: Content, hostUrl: string): Promise<string | undefined>;
-  /** @throws LearnerError */
+  /**
+   * @throws LearnerError
+   */
   noteFrame(note: Note): Promise<string | undefined>;
-  /** @throws LearnerError */
+  /**
+   * @throws LearnerError
+   */
   preview(url: string, oembed: Oembed): Promise<string | undefined>;
 }
 

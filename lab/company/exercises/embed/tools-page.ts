@@ -15,7 +15,9 @@ export interface Tool {
   needs: readonly Need[];
 }
 
-/** @param sandboxes the value of each tool's attribute `sandbox`, by its id; without one the tool stays closed */
+/**
+ * @param sandboxes the value of each tool's attribute `sandbox`, by its id; without one the tool stays closed
+ */
 export function toolsPage(tools: readonly Tool[], sandboxes: ReadonlyMap<string, string>): Page {
   const main = html`<div class="opening"><h1>Tools</h1></div>
     ${tools.map((tool) => section(tool, sandboxes.get(tool.id)))}`;

@@ -35,7 +35,11 @@ interface Plugged {
   asked: string[];
 }
 
-/** Plugs a program in. @param changes functions that are something else, as source text */
+/**
+ * Plugs a program in.
+ *
+ * @param changes functions that are something else, as source text
+ */
 async function plug(
   context: TestContext,
   changes: Partial<Record<keyof typeof WHOLE, string>> = {},

@@ -28,7 +28,11 @@ export class Courier {
     this.#outbox = outbox;
   }
 
-  /** The `later()` that belongs to one article and one Remote. @param from the function that it is handed to */
+  /**
+   * The `later()` that belongs to one article and one Remote.
+   *
+   * @param from the function that it is handed to
+   */
   laterFor(article: string, to: Addressee, from: string): Later {
     return (work) => {
       if (typeof work !== 'function') throw new TypeError(`later() was handed ${shown(work)} instead of a function`);

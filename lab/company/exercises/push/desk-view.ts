@@ -185,7 +185,11 @@ function times(attempts: number): string {
   return `tried ${['never', 'once', 'twice'][attempts] ?? `${attempts} times`}`;
 }
 
-/** A span of time from now, for instance `in 2 minutes`. @param ms milliseconds */
+/**
+ * A span of time from now, for instance `in 2 minutes`.
+ *
+ * @param ms milliseconds
+ */
 function ahead(ms: number): string {
   const seconds = Math.ceil(ms / 1_000);
   if (seconds <= 0) return 'at any moment';

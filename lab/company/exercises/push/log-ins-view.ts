@@ -11,7 +11,11 @@ const DAY = new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', 
 
 const UNCONNECTED = 'Nobody has set up the midnight file yet. Until somebody does, The Pass keeps the log-ins for it.';
 
-/** The page about log-ins. @param now milliseconds since 1970 */
+/**
+ * The page about log-ins.
+ *
+ * @param now milliseconds since 1970
+ */
 export function logInsPage({
   store,
   connected,

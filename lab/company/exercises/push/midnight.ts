@@ -42,7 +42,11 @@ export class Midnight {
     }
   }
 
-  /** Sends one day's file. @throws LearnerError */
+  /**
+   * Sends one day's file.
+   *
+   * @throws LearnerError
+   */
   async send(day: string): Promise<Night['status'] | 'not-connected'> {
     try {
       const arrived = await this.#sent(day);

@@ -29,7 +29,13 @@ export class Newsroom {
     this.#parts = parts;
   }
 
-  /** Saves a draft, or changes what is published. @param id of the article; a new one without. @throws Outdated, LearnerError @returns its id */
+  /**
+   * Saves a draft, or changes what is published.
+   *
+   * @param id of the article; a new one without.
+   * @throws Outdated, LearnerError
+   * @returns its id
+   */
   async save(draft: Draft, author: string, id?: string): Promise<string> {
     const { sql, store } = this.#parts;
     if (id === undefined) return store.create(draft, author);
@@ -41,7 +47,12 @@ export class Newsroom {
     return id;
   }
 
-  /** Publishes a draft, or a new article. @throws Outdated, TooLong, LearnerError @returns its id */
+  /**
+   * Publishes a draft, or a new article.
+   *
+   * @throws Outdated, TooLong, LearnerError
+   * @returns its id
+   */
   async publish(draft: Draft, author: string, id?: string): Promise<string> {
     const { sql, store, courier } = this.#parts;
     const save = (): DeskArticle =>
@@ -61,7 +72,11 @@ export class Newsroom {
     return article.id;
   }
 
-  /** Removes an article. @throws Outdated, LearnerError */
+  /**
+   * Removes an article.
+   *
+   * @throws Outdated, LearnerError
+   */
   async remove(id: string, author: string): Promise<void> {
     const { sql, store } = this.#parts;
     const article = sql.transaction(() => {
@@ -73,7 +88,11 @@ export class Newsroom {
     if (article) await this.#tellArchive(article);
   }
 
-  /** Hands an article to the learner's `keepVersion()`. @returns the article; undefined while it is a draft */
+  /**
+   * Hands an article to the learner's `keepVersion()`.
+   *
+   * @returns the article; undefined while it is a draft
+   */
   #kept(id: string, author: string, state: DeskArticle['state']): DeskArticle | undefined {
     const { learner, takesPart, sql, store } = this.#parts;
     const own = store.article(id, author);
@@ -88,7 +107,11 @@ export class Newsroom {
     return toDeskArticle(own, state);
   }
 
-  /** Publishes with the learner's `publish()`. @returns undefined while it is not written */
+  /**
+   * Publishes with the learner's `publish()`.
+   *
+   * @returns undefined while it is not written
+   */
   #throughOutbox(save: () => DeskArticle): DeskArticle | undefined {
     const { learner, takesPart, store, outbox } = this.#parts;
     if (!takesPart('push/outbox')) return undefined;

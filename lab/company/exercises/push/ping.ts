@@ -16,7 +16,11 @@ export interface PingAnswer {
 
 let pings = 0;
 
-/** Sends a test message, signed if it can be. @throws what `agency.sign()` throws */
+/**
+ * Sends a test message, signed if it can be.
+ *
+ * @throws what `agency.sign()` throws
+ */
 export async function ping(agency: Agency, now: () => number): Promise<PingAnswer> {
   const at = now();
   // Written by hand: whoever writes this JSON anew before it is signed writes other bytes.

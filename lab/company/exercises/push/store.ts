@@ -81,7 +81,9 @@ export class Store {
   readonly #sql: Sql;
   readonly #now: () => number;
 
-  /** @param firstDay the day that goes on; midnights are counted from its end */
+  /**
+   * @param firstDay the day that goes on; midnights are counted from its end
+   */
   constructor(sql: Sql, now: () => number, firstDay: string) {
     this.#sql = sql;
     this.#now = now;
@@ -107,7 +109,11 @@ export class Store {
     return row && toOwn(row);
   }
 
-  /** Adds a draft. @returns its id */
+  /**
+   * Adds a draft.
+   *
+   * @returns its id
+   */
   create(draft: Draft, author: string): string {
     const { number } = this.#sql.get<{ number: number }>(
       "SELECT coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'desk_article'), 0) + 1 AS number",
@@ -121,7 +127,11 @@ export class Store {
     return id;
   }
 
-  /** Writes new words into an article, draft or published. @throws Outdated when it is gone */
+  /**
+   * Writes new words into an article, draft or published.
+   *
+   * @throws Outdated when it is gone
+   */
   change(id: string, { title, text, tags }: Draft, author: string): void {
     const values = [title, text, JSON.stringify(tags), this.#iso(), id, author];
     const { changes } = this.#sql.run(
@@ -132,7 +142,11 @@ export class Store {
     this.#intoNews(id);
   }
 
-  /** Makes a draft public. @throws Outdated when it is no draft any more */
+  /**
+   * Makes a draft public.
+   *
+   * @throws Outdated when it is no draft any more
+   */
   publish(id: string, author: string): void {
     const at = this.#iso();
     const { changes } = this.#sql.run(
@@ -143,7 +157,11 @@ export class Store {
     this.#intoNews(id);
   }
 
-  /** Notes that an article changes now, without other words. @throws Outdated when it is gone */
+  /**
+   * Notes that an article changes now, without other words.
+   *
+   * @throws Outdated when it is gone
+   */
   touch(id: string, author: string): void {
     const values = [this.#iso(), id, author];
     const { changes } = this.#sql.run('UPDATE desk_article SET changed_at = ? WHERE id = ? AND author = ?', values);
@@ -245,7 +263,11 @@ export function toDeskArticle(
   return { id, title, text, tags: [...tags], state, publishedAt: publishedAt ?? changedAt, changedAt };
 }
 
-/** The day before, in the calendar. @param day for instance `2026-03-01` */
+/**
+ * The day before, in the calendar.
+ *
+ * @param day for instance `2026-03-01`
+ */
 function dayBefore(day: string): string {
   return shifted(day, -1);
 }

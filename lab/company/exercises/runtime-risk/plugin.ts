@@ -107,7 +107,11 @@ function isAmount(number: number): boolean {
   return Number.isInteger(number) && number >= 1 && number <= MOST;
 }
 
-/** Which restaurants' bookings people look at. @param codes separated by commas; empty for all */
+/**
+ * Which restaurants' bookings people look at.
+ *
+ * @param codes separated by commas; empty for all
+ */
 function codesIn(codes: string): string[] {
   return codes === '' ? restaurants.map(({ code }) => code) : codes.split(',');
 }
@@ -118,7 +122,11 @@ function seen(outcome: Outcome) {
   return { kind, waitedMs, at: answer.at };
 }
 
-/** Mulberry32: small, and good enough to spread waits. @returns a number from 0 up to, but not including, 1 */
+/**
+ * Mulberry32: small, and good enough to spread waits.
+ *
+ * @returns a number from 0 up to, but not including, 1
+ */
 function seededRandom(seed: number): () => number {
   let state = seed >>> 0;
   return () => {

@@ -46,7 +46,11 @@ export class Source {
     this.#ask = composed(learner, tools, (path) => this.#call(path), takesPart);
   }
 
-  /** Asks for something, as a page does. @throws LearnerError when a part breaks its promise */
+  /**
+   * Asks for something, as a page does.
+   *
+   * @throws LearnerError when a part breaks its promise
+   */
   async ask(path: string): Promise<Outcome> {
     const begun = this.#time.now();
     const waitedMs = () => this.#time.now() - begun;

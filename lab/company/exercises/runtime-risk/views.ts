@@ -15,7 +15,11 @@ export interface Row {
   tide: Outcome;
 }
 
-/** Tonight's bookings. @param now milliseconds since 1970 */
+/**
+ * Tonight's bookings.
+ *
+ * @param now milliseconds since 1970
+ */
 export function tonightPage(rows: readonly Row[], now: number): Page {
   const missing = rows.filter(({ bookings }) => bookings.kind === 'failed').length;
   const main = html`<div class="opening">

@@ -41,7 +41,9 @@ export interface Centre {
   states(): Promise<SourceState[] | undefined>;
 }
 
-/** @param takesPart whether a step may take part; checks leave out the steps they are not about */
+/**
+ * @param takesPart whether a step may take part; checks leave out the steps they are not about
+ */
 export function createCentre(
   learner: LearnerModule,
   { sql, now, sources }: CentreWorld,

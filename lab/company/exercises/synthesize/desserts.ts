@@ -4,7 +4,11 @@ import type { DessertAnswer, DessertSide, StagedSource } from '../../../api/synt
 import { LearnerError } from '../../host/learner-error.ts';
 import { shown, started, type LearnerModule } from '../../host/learner-module.ts';
 
-/** The answer to the dessert question; undefined while nobody has written it. @throws LearnerError */
+/**
+ * The answer to the dessert question; undefined while nobody has written it.
+ *
+ * @throws LearnerError
+ */
 export function dessertAnswer(
   learner: LearnerModule,
   sources: StagedSource[],

@@ -117,7 +117,11 @@ function choiceOf(c: Context<HostEnv>): Choice {
   };
 }
 
-/** Asks a system for a test message. @returns the status that the Host answered to it; undefined when it could not be asked */
+/**
+ * Asks a system for a test message.
+ *
+ * @returns the status that the Host answered to it; undefined when it could not be asked
+ */
 async function orderTest(
   { url, fetch, deadlineMs }: RemoteAccess,
   order: { to: string; again: boolean },

@@ -19,7 +19,9 @@ export interface Feed {
   knows: string;
   path: string;
   columns: readonly string[];
-  /** @throws when the answer is not what it should be */
+  /**
+   * @throws when the answer is not what it should be
+   */
   read: (answer: never) => Staged;
 }
 
@@ -119,7 +121,9 @@ async function fetched({ path, read }: Feed, { url, fetch, deadlineMs }: RemoteA
   return staged;
 }
 
-/** @returns whether there were rows to put in; what does not fit the table counts as no answer */
+/**
+ * @returns whether there were rows to put in; what does not fit the table counts as no answer
+ */
 function replaceRows({ table, columns }: Feed, staged: Staged | undefined, sql: Sql): boolean {
   if (!staged) return false;
   const values = columns.map((_, place) => `value ->> ${place}`).join(', ');

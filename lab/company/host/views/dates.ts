@@ -19,12 +19,21 @@ export function published(iso: string, now: number): string {
   return `${dayWords(then, now)}, ${TIME.format(then)}`;
 }
 
-/** A day with its weekday, for instance `Monday, 2 March 2026`. @param now milliseconds since 1970 */
+/**
+ * A day with its weekday, for instance `Monday, 2 March 2026`.
+ *
+ * @param now milliseconds since 1970
+ */
 export function today(now: number): string {
   return WEEKDAY.format(now);
 }
 
-/** The time on the wall, for instance `09:55`. @param timeZone an IANA name @param now milliseconds since 1970 */
+/**
+ * The time on the wall, for instance `09:55`.
+ *
+ * @param timeZone an IANA name
+ * @param now milliseconds since 1970
+ */
 export function wallClock(timeZone: string, now: number): string {
   return clockOf(timeZone).format(now);
 }

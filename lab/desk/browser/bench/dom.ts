@@ -1,6 +1,10 @@
 /** The few steps between the page's elements and its scripts. */
 
-/** The element that the page marks with this attribute. @throws Error when there is none */
+/**
+ * The element that the page marks with this attribute.
+ *
+ * @throws Error when there is none
+ */
 export function marked<E extends HTMLElement = HTMLElement>(mark: string, within: ParentNode = document): E {
   const found = within.querySelector<E>(`[data-${mark}]`);
   if (!found) throw new Error(`Nothing on the page is marked data-${mark}.`);

@@ -7,7 +7,11 @@ export class NotStarted extends Error {
 
 const letters: Promise<unknown>[] = [];
 
-/** Tells the Host something about the learner's code. @param path for instance `/embed/trouble` */
+/**
+ * Tells the Host something about the learner's code.
+ *
+ * @param path for instance `/embed/trouble`
+ */
 export function tell(path: string, fields: Record<string, string>): void {
   letters.push(
     fetch(path, { method: 'POST', body: new URLSearchParams(fields), keepalive: true }).catch(() => undefined),
@@ -19,7 +23,11 @@ export async function told(): Promise<void> {
   await Promise.all(letters);
 }
 
-/** Stands where a learner's code will be. @throws NotStarted always */
+/**
+ * Stands where a learner's code will be.
+ *
+ * @throws NotStarted always
+ */
 export function todo(step: string, task: string): never {
   tell('/embed/reached', { step, task });
   throw new NotStarted(task);

@@ -46,7 +46,9 @@ async function load(address: string): Promise<Record<string, unknown> | undefine
   }
 }
 
-/** @param what for instance `mountWidget() threw` */
+/**
+ * @param what for instance `mountWidget() threw`
+ */
 function complain(what: string, error: unknown): void {
   if (error instanceof NotStarted) return;
   const said = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
