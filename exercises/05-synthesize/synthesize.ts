@@ -100,6 +100,12 @@ export function bySeverity(items: Notification[]): Notification[] {
   todo('synthesize/one-scale', 'Sort by severity, most severe first.');
 }
 
+/** A row of the table `last_known`. */
+interface LastKnown {
+  source: string;
+  asOf: string;
+}
+
 /**
  * Step 4 · Asks one system how things stand: `GET {source.url}/status`. A usable answer is a 200 whose JSON
  * {@link isStatus} recognises. Its `asOf` is put into the table `last_known`, where it outlives the Host.

@@ -168,6 +168,12 @@ export function bySeverity(items: Notification[]): Notification[] {
 }
 // #endregion
 
+/** A row of the table `last_known`. */
+interface LastKnown {
+  source: string;
+  asOf: string;
+}
+
 // #region state-of
 /**
  * Step 4 · Asks one system how things stand: `GET {source.url}/status`. A usable answer is a 200 whose JSON
@@ -188,9 +194,8 @@ export async function stateOf(source: Source, sql: Sql): Promise<SourceState> {
     sql.run('INSERT OR REPLACE INTO last_known VALUES (?, ?)', [name, status.asOf]);
     return { source: name, status: 'current', open: status.open, asOf: status.asOf };
   } catch {
-    const known = sql.get<{ asOf: string }>('SELECT asOf FROM last_known WHERE source = ?', [name]);
-    const asOf = known?.asOf ?? null;
-    return { source: name, status: 'silent', open: null, asOf };
+    const known = sql.get<LastKnown>('SELECT * FROM last_known WHERE source = ?', [name]);
+    return { source: name, status: 'silent', open: null, asOf: known?.asOf ?? null };
   }
   // #endtodo
 }
