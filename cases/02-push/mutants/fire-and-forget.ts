@@ -1,5 +1,5 @@
 // Mistake: Nobody hears what became of the message.
-// Caught by: push/press-release › sends a press release to the agency when it is published
+// Caught by: push/press-release › lets the editor go on while the agency does not answer
 
 // #region announce
 export function announce(article: DeskArticle, { agency, later }: ToAgency): void {
