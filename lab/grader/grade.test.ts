@@ -36,7 +36,7 @@ before(async () => {
 });
 
 after(async () => {
-  await Promise.all([resources.close(), sharing.close()]);
+  await Promise.all([resources.close(), sharing.close(), verdicts.tidy()]);
   await rm(scratch, { recursive: true, force: true });
 });
 

@@ -38,8 +38,12 @@ async function desk(context: TestContext) {
     given.worked += 1;
     return new Map([[STEP, given.result]]);
   };
-  const ask = (options: VerdictOptions = {}, checks = CHECKS, module: ExerciseModule = pull) =>
-    new Verdicts({ folder: kept, ...options }).of(module, work, checks, workOut);
+  const ask = async (options: VerdictOptions = {}, checks = CHECKS, module: ExerciseModule = pull) => {
+    const verdicts = new Verdicts({ folder: kept, ...options });
+    const verdict = await verdicts.of(module, work, checks, workOut);
+    await verdicts.tidy();
+    return verdict;
+  };
   return { ask, write, given, work, kept, workOut };
 }
 
@@ -74,6 +78,20 @@ test('who asks while it is worked out shares the work', async (context) => {
     both.map(({ recalled }) => recalled),
     [false, true],
   );
+});
+
+test('what is saved while a grade runs is not kept as the verdict on what was there before', async (context) => {
+  const { ask, write, given, work, kept } = await desk(context);
+  const verdicts = new Verdicts({ folder: kept });
+  await verdicts.of(pull, work, CHECKS, async () => {
+    await write('pull.ts', 'export {}; // meanwhile');
+    return new Map([[STEP, { status: 'passed' } as const]]);
+  });
+  await verdicts.tidy();
+  await write('pull.ts', 'export {};');
+  given.result = { status: 'failed', message: 'It is wrong.', check: 'puts it first' };
+  assert.equal((await ask()).results.get(STEP)!.status, 'failed');
+  assert.equal(given.worked, 1);
 });
 
 test('the grader’s own trouble is never kept', async (context) => {

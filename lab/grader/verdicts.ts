@@ -2,7 +2,7 @@
  * A verdict is worked out once. It is kept under a key made of everything that it depends on; whoever asks for it again
  * is told what is kept. Points and titles are no part of it: a report takes them from `course.ts` as it is then.
  */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ExerciseModule } from '../../course.ts';
@@ -52,6 +52,8 @@ export class Verdicts {
   readonly #recall: boolean;
   readonly #confinement: string;
   readonly #worked = new Map<string, Promise<Verdict>>();
+  /** What is being written; nobody waits for it with a verdict in hand. */
+  readonly #keeping = new Set<Promise<void>>();
 
   constructor({ folder = join(root, '.lab', 'verdicts'), recall = true, confinement = '' }: VerdictOptions = {}) {
     this.#folder = folder;
@@ -74,18 +76,18 @@ export class Verdicts {
     const key = this.#keyOf(module, work, checks);
     const under = this.#worked.get(key);
     if (under) return { ...(await under), recalled: true };
-    const verdict = this.#recalled(module, key).then((known) => known ?? this.#workedOut(module, key, workOut));
+    const worked = async (): Promise<Verdict> => {
+      const results = await workOut();
+      const gradedAt = new Date();
+      // What somebody saved meanwhile may be what was graded, and has another key.
+      if (isSound(results) && this.#keyOf(module, work, checks) === key) this.#keep(module, key, results, gradedAt);
+      else this.#worked.delete(key);
+      return { results, gradedAt, recalled: false };
+    };
+    const verdict = this.#recalled(module, key).then((known) => known ?? worked());
     this.#worked.set(key, verdict);
-    const forget = () => this.#worked.delete(key);
-    verdict.then(({ results }) => isSound(results) || forget(), forget);
+    verdict.catch(() => this.#worked.delete(key));
     return verdict;
-  }
-
-  async #workedOut(module: ExerciseModule, key: string, workOut: () => Promise<StepResults>): Promise<Verdict> {
-    const results = await workOut();
-    const gradedAt = new Date();
-    if (isSound(results)) await this.#keep(module, key, { gradedAt: gradedAt.toISOString(), results: [...results] });
-    return { results, gradedAt, recalled: false };
   }
 
   async #recalled(module: ExerciseModule, key: string): Promise<Verdict | undefined> {
@@ -99,12 +101,17 @@ export class Verdicts {
   }
 
   /** Whoever cannot keep a verdict works it out again next time. */
-  async #keep(module: ExerciseModule, key: string, kept: Kept): Promise<void> {
-    await writeWhole(this.#file(module, key), `${JSON.stringify(kept)}\n`).catch(() => undefined);
+  #keep(module: ExerciseModule, key: string, results: StepResults, gradedAt: Date): void {
+    const kept: Kept = { gradedAt: gradedAt.toISOString(), results: [...results] };
+    const writing = writeWhole(this.#file(module, key), `${JSON.stringify(kept)}\n`)
+      .catch(() => undefined)
+      .finally(() => this.#keeping.delete(writing));
+    this.#keeping.add(writing);
   }
 
-  /** Throws away the oldest verdicts where there are too many. */
+  /** Waits until all that is to be kept is written, and throws away the oldest verdicts where there are too many. */
   async tidy(): Promise<void> {
+    await Promise.all(this.#keeping);
     for (const module of await readdir(this.#folder).catch(() => [])) await tidy(join(this.#folder, module), MOST_KEPT);
   }
 
@@ -117,7 +124,7 @@ export class Verdicts {
       JSON.stringify(checks.map(({ step, checks }) => [step, checks.map(({ title }) => title)])),
       folderHash(join(work, module.exercise.folder)),
     ];
-    return createHash('sha256').update(parts.join('\n')).digest('hex');
+    return hash('sha256', parts.join('\n'));
   }
 
   #file({ id }: ExerciseModule, key: string): string {

@@ -81,16 +81,18 @@ async function grade(
   const resources = new GraderResources({ asNobody: await canRunAsNobody() });
   context.after(() => resources.close());
   const known: string[] = [];
+  const verdicts = new Verdicts(kept === undefined ? { recall: false } : { folder: kept });
   const sheets = await gradeCohort({
     resources,
     modules: [PULL],
     submissions: await submissionsIn(folder),
-    verdicts: new Verdicts(kept === undefined ? { recall: false } : { folder: kept }),
+    verdicts,
     concurrency: 2,
     onGraded: ({ learner }, before) => before && known.push(learner),
     signal: new AbortController().signal,
     ...more,
   });
+  await verdicts.tidy();
   return {
     sheets,
     known,
