@@ -583,18 +583,12 @@ export default [
       "WITH evening AS (SELECT duty.restaurant, businessDate, AVG(COALESCE(percentile, 0) >= 90) > 0.75 AS above FROM duty LEFT JOIN review USING (employee) WHERE shift = 'evening' AND role = 'server' GROUP BY 1, 2), dessert AS (SELECT restaurant.number AS restaurant, date(soldAt, '-5 hours') AS businessDate, SUM(quantity) AS desserts, SUM(quantity * priceCents) AS takings FROM sale JOIN restaurant ON … JOIN dish ON … WHERE course = 'dessert' AND … GROUP BY 1, 2) SELECT above, COUNT(*) AS shifts, … FROM evening LEFT JOIN dessert USING (restaurant, businessDate) GROUP BY above.",
     ],
     [
-      ...[1, 300].map((seed) =>
-        check(
-          'answers the question for three weeks of six restaurants',
-          async (scene) => {
-            scene.did('Ada opened the report on desserts in three weeks of six restaurants');
-            claimAnswer(scene, await report(scene), answerFrom(groupOf(scene)), {
-              look: 'compareDesserts(): work through the rules in the brief, one by one.',
-            });
-          },
-          { seed },
-        ),
-      ),
+      check('answers the question for three weeks of six restaurants', async (scene) => {
+        scene.did('Ada opened the report on desserts in three weeks of six restaurants');
+        claimAnswer(scene, await report(scene), answerFrom(groupOf(scene)), {
+          look: 'compareDesserts(): work through the rules in the brief, one by one.',
+        });
+      }),
       check('does not multiply what was sold by who was there', async (scene) => {
         scene.did('five servers and two chefs worked one evening on which seven desserts were sold on three lines');
         setRows(scene, {

@@ -1,9 +1,11 @@
 /** `npm run grade`: checks exercises and says what passes and why the rest does not. */
 import { stat, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { styleText } from 'node:util';
 import type { ExerciseModule } from '../../course.ts';
 import { gradeCohortCommand } from '../results/cohort/command.ts';
 import { expectGrade, gradeExercise } from '../grader/grade.ts';
+import { readSeed } from '../grader/draw.ts';
 import { wholeReport, type ExerciseReport, type Report } from '../grader/report.ts';
 import { GraderResources } from '../grader/resources.ts';
 import { exerciseText, totalText } from '../results/terminal.ts';
@@ -27,6 +29,11 @@ const command = {
       value: 'DIR',
       help: 'Write reports to DIR, too: a card to read and print, JSON, JUnit, Gradescope, Exercism, Classroom 50, CSV.',
     },
+    seed: {
+      type: 'string',
+      value: 'NUMBER',
+      help: 'Let the checks draw what they drew in an earlier grade, which printed its seed. Otherwise they draw anew.',
+    },
     learner: { type: 'string', value: 'NAME', default: 'learner', help: 'Whose work it is; stands in the reports.' },
     cohort: {
       type: 'string',
@@ -49,7 +56,7 @@ type Modules = ExerciseModule[];
 await run(command, async ({ values, words }) => {
   const modules = pickExercises(words);
   if (values.cohort !== undefined) {
-    const other = (['work', 'json', 'watch'] as const).find((name) => values[name] !== undefined);
+    const other = (['work', 'json', 'watch', 'seed'] as const).find((name) => values[name] !== undefined);
     if (other) throw new UserError(`--cohort and --${other} do not go together: leave one of them out.`);
     const { cohort, report, complete = false } = values;
     return gradeCohortCommand({ modules, folder: resolve(cohort), reports: report, complete });
@@ -57,21 +64,21 @@ await run(command, async ({ values, words }) => {
   const work = resolve(values.work ?? `${root}/exercises`);
   if (!(await isFolder(work)))
     throw new UserError(`There is no folder ${work} to grade: give --work one that is laid out like exercises/.`);
-  const afterwards = (['json', 'report'] as const).find((name) => values[name] !== undefined);
+  const afterwards = (['json', 'report', 'seed'] as const).find((name) => values[name] !== undefined);
   if (values.watch && afterwards)
-    throw new UserError(`--watch goes on, so there is no last grade for --${afterwards}: leave one of them out.`);
+    throw new UserError(`--watch goes on, so there is no single grade for --${afterwards}: leave one of them out.`);
   if (values.watch) return watch(modules, work);
-  const report = await gradeOnce(modules, work);
+  const report = await gradeOnce(modules, work, readSeed(values.seed));
   if (values.json) await writeJson(values.json, report);
   if (values.report) await writeReports(values.report, { learner: values.learner, at: new Date(), report });
   return report.score === report.max ? 0 : 1;
 });
 
-async function gradeOnce(modules: Modules, work: string): Promise<Report> {
+async function gradeOnce(modules: Modules, work: string, seed: number): Promise<Report> {
   const resources = new GraderResources({ log: console.error });
   const reports = mapConcurrently(modules.entries(), CONCURRENCY, ([index, module]) => {
     for (const soon of modules.slice(index, index + 2)) expectGrade(resources, soon, work);
-    return gradeExercise(resources, module, work);
+    return gradeExercise(resources, module, work, seed);
   });
   const graded: ExerciseReport[] = [];
   try {
@@ -84,6 +91,7 @@ async function gradeOnce(modules: Modules, work: string): Promise<Report> {
   }
   const report = wholeReport(graded);
   if (modules.length > 1) console.log(totalText(report));
+  console.log(styleText('dim', `Seed ${seed}: “--seed ${seed}” lets the checks draw the same again.`));
   return report;
 }
 

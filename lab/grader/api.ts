@@ -9,6 +9,7 @@ export {
   type StepChecks,
   type TestContext,
 } from './check.ts';
+export type { Draw } from './draw.ts';
 export { generalFeed, personById } from './facts.ts';
 export { htmlOn } from './html-on.ts';
 export { PAGE_TIMEOUT_MS, raceTimeout, withTimeout } from '../project/timeouts.ts';

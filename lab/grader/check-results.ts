@@ -44,12 +44,19 @@ export class CheckResults {
     const own = this.#counting(step);
     const broken = own.find(([, { status }]) => status === 'error');
     if (broken) return decided(broken);
+    const task = this.#todo(step);
+    if (task !== undefined) return { status: 'not-started', message: `Still to do: ${task}` };
     const telling = own.filter(isTelling);
     const fallen = telling.find(([, { status }]) => status === 'failed');
     if (!fallen && telling.length > 0) return { status: 'passed' };
-    const task = own.map(([, { todos }]) => todos[step]).find(Boolean);
-    if (task !== undefined) return { status: 'not-started', message: `Still to do: ${task}` };
     return fallen ? decided(fallen) : { status: 'not-started', message: lacking(own) };
+  }
+
+  /** The task of a step that any check has met unwritten, be it one of another step, and whoever caught the `todo()`. */
+  #todo(step: string): string | undefined {
+    const steps = new Set(this.#tasks.map((task) => task.step));
+    const counting = [...steps].flatMap((one) => this.#counting(one));
+    return counting.map(([, { todos }]) => todos[step]).find((task) => task !== undefined);
   }
 
   /**

@@ -4,12 +4,18 @@
  */
 import type { Page } from 'playwright';
 import type { World } from '../runner/world.ts';
+import type { Draw } from './draw.ts';
 import type { Reply, Session } from './session.ts';
 
 /** What a check has at hand. */
 export interface TestContext {
   /** A fresh world with the learner's code plugged in. */
   world: World;
+  /**
+   * Draws what this check uses: people, words, amounts. Other ones in every grade, the same ones again for the same seed.
+   * Draw from what must lead to one verdict, whatever comes: a wrong program may not pass by luck.
+   */
+  draw: Draw;
   /**
    * Notes what the check does now: one sentence in the past tense, without a full stop. When the check fails, its message
    * begins with the last note, and adds what the Host has reported since. So call it before the act, and again before
@@ -89,8 +95,6 @@ export interface Check {
   slow: boolean;
   /** How long the check may take, in milliseconds of patience; then it has met something that will not end. */
   timeoutMs: number;
-  /** The world's seed. */
-  seed: number;
   run(scene: TestContext): Promise<void>;
 }
 
@@ -119,7 +123,7 @@ export function step(step: string, hints: StepChecks['hints'], checks: Check[]):
 export function check(
   title: string,
   run: Check['run'],
-  options: Partial<Pick<Check, 'dependsOn' | 'deadlineMs' | 'crashesHost' | 'slow' | 'timeoutMs' | 'seed'>> = {},
+  options: Partial<Pick<Check, 'dependsOn' | 'deadlineMs' | 'crashesHost' | 'slow' | 'timeoutMs'>> = {},
 ): Check {
   return {
     dependsOn: [],
@@ -127,7 +131,6 @@ export function check(
     crashesHost: false,
     slow: false,
     timeoutMs: 12_000,
-    seed: 1,
     ...options,
     title,
     run,

@@ -9,6 +9,7 @@ import { exercises } from '../../course.ts';
 import { root } from '../project/root.ts';
 import { withoutStep } from './compose.ts';
 import { gradeExercise, loadChecks } from './grade.ts';
+import { seedFor } from './draw.ts';
 import { gradeOrRecall, Verdicts } from './verdicts.ts';
 import type { StepChecks } from './check.ts';
 import { variantsOf, selectChecks, hostileOf, mutantsOf, solutionOf } from './corpus.ts';
@@ -48,12 +49,12 @@ for (const module of exercises().filter(({ id }) => only === undefined || id ===
   const solution = solutionOf(module);
   const starter = readFileSync(join(root, 'exercises', exercise.folder, `${id}.ts`), 'utf8');
 
-  /** Grades a program in a work tree of its own, unless its verdict is known. */
+  /** Grades a program in a work tree of its own, unless its verdict is known. What the checks draw follows from its text. */
   async function grade(program: string, on = resources, checks?: StepChecks[]): Promise<ExerciseReport> {
     const work = await mkdtemp(join(scratch, 'work-'));
     await mkdir(join(work, exercise.folder));
     await writeFile(join(work, exercise.folder, `${id}.ts`), program);
-    return (await gradeOrRecall(verdicts, on, module, work, checks)).report;
+    return (await gradeOrRecall(verdicts, on, module, work, checks, seedFor(1, program))).report;
   }
 
   test(`${id}: the starter scores 0, and every step is not started`, async () => {

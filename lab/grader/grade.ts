@@ -9,6 +9,7 @@ import { forEachConcurrently } from '../project/concurrency.ts';
 import { root } from '../project/root.ts';
 import { HostDied, type HostProcess } from '../runner/host-process.ts';
 import type { Check, StepChecks } from './check.ts';
+import { newSeed } from './draw.ts';
 import { exerciseReport, stepReport, type ExerciseReport, type StepResult, type StepResults } from './report.ts';
 import { CheckResults } from './check-results.ts';
 import { runCheck, type CheckResult, type Place, type Task } from './run-check.ts';
@@ -31,14 +32,16 @@ export async function loadChecks({ id, exercise }: ExerciseModule): Promise<Step
  * Grades one exercise.
  *
  * @param work a folder laid out like `exercises/`
+ * @param seed repeats a grade; drawn anew unless told
  */
 export async function gradeExercise(
   resources: GraderResources,
   module: ExerciseModule,
   work: string,
+  seed = newSeed(),
 ): Promise<ExerciseReport> {
   const checks = await loadChecks(module);
-  return reportOf(module, checks, await gradeSteps(resources, module, work, checks));
+  return reportOf(module, checks, await gradeSteps(resources, module, work, checks, seed), seed);
 }
 
 /**
@@ -46,6 +49,7 @@ export async function gradeExercise(
  *
  * @param work a folder laid out like `exercises/`
  * @param checks of some steps, or of all
+ * @param seed chooses what the checks draw
  * @returns what the steps of these checks came to
  */
 export async function gradeSteps(
@@ -53,19 +57,40 @@ export async function gradeSteps(
   module: ExerciseModule,
   work: string,
   checks: StepChecks[],
+  seed: number,
 ): Promise<StepResults> {
   const { folder, file } = workOn(module, work);
-  if (existsSync(file)) return new Grading(resources, module.id, folder, checks).results();
+  if (existsSync(file)) return new Grading(resources, module.id, folder, checks, seed).results();
   return all(checks, { status: 'not-started', message: `There is no ${module.exercise.folder}/${module.id}.ts here.` });
 }
 
 /** The report on an exercise. Titles and points are those of `course.ts` as it is now; a step without a result is an error. */
-export function reportOf(module: ExerciseModule, checks: readonly StepChecks[], results: StepResults): ExerciseReport {
+export function reportOf(
+  module: ExerciseModule,
+  checks: readonly StepChecks[],
+  results: StepResults,
+  seed: number,
+): ExerciseReport {
   const steps = module.exercise.steps.map((step) => {
-    const hints = checks.find((one) => one.step === step.id)?.hints ?? [];
-    return stepReport(step, results.get(step.id) ?? { status: 'error', message: `${step.id} has no checks.` }, hints);
+    const own = checks.find((one) => one.step === step.id);
+    const result = results.get(step.id) ?? { status: 'error', message: `${step.id} has no checks.` };
+    return stepReport(step, withCause(result, own, module, results), own?.hints ?? []);
   });
-  return exerciseReport(module, steps);
+  return exerciseReport(module, steps, seed);
+}
+
+/** A step that fails with the help of another one that fails says so first: one mistake must not look like two. */
+function withCause(
+  result: StepResult,
+  own: StepChecks | undefined,
+  { exercise }: ExerciseModule,
+  results: StepResults,
+): StepResult {
+  if (result.status !== 'failed') return result;
+  const needed = own?.checks.find(({ title }) => title === result.check)?.dependsOn ?? [];
+  const cause = exercise.steps.findIndex(({ id }) => needed.includes(id) && results.get(id)?.status === 'failed');
+  if (cause < 0) return result;
+  return { ...result, message: `Step ${cause + 1} fails too: mend that one first.\n${result.message}` };
 }
 
 /**
@@ -106,12 +131,12 @@ class Grading {
   /** Where a process reads the learner's file. */
   readonly #files = new Map<HostProcess, string>();
 
-  constructor(resources: GraderResources, module: string, folder: string, checks: StepChecks[]) {
+  constructor(resources: GraderResources, module: string, folder: string, checks: StepChecks[], seed: number) {
     this.#resources = resources;
     this.#module = module;
     this.#folder = folder;
     this.#checks = checks;
-    this.#tasks = inTurns(checks);
+    this.#tasks = inTurns(checks, seed);
     this.#results = new CheckResults(this.#tasks);
   }
 
@@ -244,10 +269,10 @@ async function loadTrouble(place: Place): Promise<Diagnostic | undefined> {
 }
 
 /** The first check of every step, then the second of every step, and so on: no step waits for another one's patience. */
-function inTurns(steps: StepChecks[]): Task[] {
+function inTurns(steps: StepChecks[], seed: number): Task[] {
   const turns = Math.max(0, ...steps.map(({ checks }) => checks.length));
   return Array.from({ length: turns }, (_, turn) => turn).flatMap((turn) =>
-    steps.flatMap(({ step, checks }) => checks.slice(turn, turn + 1).map((check) => ({ step, check }))),
+    steps.flatMap(({ step, checks }) => checks.slice(turn, turn + 1).map((check) => ({ step, check, seed }))),
   );
 }
 

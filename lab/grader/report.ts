@@ -30,6 +30,8 @@ export interface ExerciseReport {
   title: string;
   score: number;
   max: number;
+  /** Repeats what the checks drew: `npm run grade -- --seed` takes it. Absent when nothing was graded. */
+  seed?: number;
   steps: StepReport[];
 }
 
@@ -72,9 +74,9 @@ export function stepReport(step: Step, { status, message, check }: StepResult, h
 }
 
 /** An exercise's grade from its steps'. */
-export function exerciseReport({ id, number, title }: Module, steps: StepReport[]): ExerciseReport {
+export function exerciseReport({ id, number, title }: Module, steps: StepReport[], seed?: number): ExerciseReport {
   const [score, max] = [sum(steps.map(({ earned }) => earned)), sum(steps.map(({ points }) => points))];
-  return { id, number, title, score, max, steps };
+  return { id, number, title, score, max, ...(seed !== undefined && { seed }), steps };
 }
 
 /** The whole grade. */

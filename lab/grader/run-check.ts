@@ -3,6 +3,7 @@ import { HostDied } from '../runner/host-process.ts';
 import { SILENCE_MS } from '../runner/watchdog.ts';
 import { World, type WorldOptions } from '../runner/world.ts';
 import { CheckFailed, type Check } from './check.ts';
+import { Draw, seedFor } from './draw.ts';
 import type { PagePool } from './pages.ts';
 import { onTimeout } from '../project/timeouts.ts';
 import { ownTrouble, type StepResult } from './report.ts';
@@ -19,6 +20,8 @@ const UNWRITTEN_MS = 300;
 export interface Task {
   step: string;
   check: Check;
+  /** The grade's, of which each check makes its own. */
+  seed: number;
 }
 
 /** What came of a check. */
@@ -37,16 +40,12 @@ export type Place = Pick<WorldOptions, 'module' | 'file' | 'process' | 'persiste
  * @throws HostDied when the Host's process ended meanwhile although the check did not mean it to; an `AbortError` when it
  *   was broken off
  */
-export async function runCheck(
-  { step, check }: Task,
-  place: Place,
-  pages: PagePool,
-  signal?: AbortSignal,
-): Promise<CheckResult> {
-  const { deadlineMs, seed } = check;
-  const world = await World.open({ ...place, steps: [step, ...check.dependsOn], deadlineMs, seed });
-  const scene = new CheckContext(world, pages);
-  const verdict = await verdictOf({ step, check }, scene, world, signal).catch(async (error: unknown) => {
+export async function runCheck(task: Task, place: Place, pages: PagePool, signal?: AbortSignal): Promise<CheckResult> {
+  const { step, check } = task;
+  const seed = seedFor(task.seed, step, check.title);
+  const world = await World.open({ ...place, steps: [step, ...check.dependsOn], deadlineMs: check.deadlineMs, seed });
+  const scene = new CheckContext(world, new Draw(seed), pages);
+  const verdict = await verdictOf(task, scene, world, signal).catch(async (error: unknown) => {
     await Promise.allSettled([scene.close(true), world.close()]);
     throw error;
   });

@@ -2,6 +2,7 @@
 import type { Page } from 'playwright';
 import type { World } from '../runner/world.ts';
 import { CheckFailed, type Finding, type Reader, type TestContext } from './check.ts';
+import type { Draw } from './draw.ts';
 import { startPageWatchdog } from './page-watchdog.ts';
 import type { PagePool } from './pages.ts';
 import { PAGE_TIMEOUT_MS, MAX_STRETCH, withTimeout } from '../project/timeouts.ts';
@@ -12,6 +13,7 @@ const OVER = 'This check is over.';
 /** Everything a check does goes through here, so that it can be undone and told. */
 export class CheckContext implements TestContext {
   readonly world: World;
+  readonly draw: Draw;
   /** Called when it has a seat at the browser. Waiting for one is none of the learner's doing. */
   onSeated: () => void = () => {};
 
@@ -27,8 +29,9 @@ export class CheckContext implements TestContext {
   #did = 'Opened the Host';
   #toldBefore = 0;
 
-  constructor(world: World, pool: PagePool) {
+  constructor(world: World, draw: Draw, pool: PagePool) {
     this.world = world;
+    this.draw = draw;
     this.#pool = pool;
   }
 
@@ -100,7 +103,7 @@ export class CheckContext implements TestContext {
       `What it saw: ${saw}`,
       ...(trouble ? [`What the Host says: ${trouble.message}${where}`] : []),
       `What it expected: ${expected}`,
-      `Where to look: ${look}`,
+      `Where to look: ${trouble?.where ? `${trouble.where}, where it went wrong. Then ${look}` : look}`,
     ].join('\n');
   }
 

@@ -38,9 +38,9 @@ async function desk(context: TestContext) {
     given.worked += 1;
     return new Map([[STEP, given.result]]);
   };
-  const ask = async (options: VerdictOptions = {}, checks = CHECKS, module: ExerciseModule = pull) => {
+  const ask = async (options: VerdictOptions = {}, checks = CHECKS, module: ExerciseModule = pull, seed?: number) => {
     const verdicts = new Verdicts({ folder: kept, ...options });
-    const verdict = await verdicts.of(module, work, checks, workOut);
+    const verdict = await verdicts.of(module, work, checks, workOut, seed);
     await verdicts.tidy();
     return verdict;
   };
@@ -55,6 +55,14 @@ test('the same program is told the same, from one run to the next', async (conte
   assert.deepEqual([first.recalled, second.recalled], [false, true]);
   assert.deepEqual([...second.results], [...first.results]);
   assert.equal(second.gradedAt.getTime(), first.gradedAt.getTime());
+});
+
+test('a verdict tells its seed; whoever asks for another one gets another verdict', async (context) => {
+  const { ask, given } = await desk(context);
+  const { seed } = await ask();
+  assert.equal((await ask()).seed, seed);
+  assert.equal((await ask({}, CHECKS, pull, 7)).seed, 7);
+  assert.equal(given.worked, 2);
 });
 
 test('another program, a file beside it, other checks, another confinement: each is another verdict', async (context) => {
@@ -130,6 +138,6 @@ test('a verdict that is recalled has the points and the title of today', async (
   const changed = { ...pull, exercise: { ...pull.exercise, steps } };
   const { results } = await ask({}, CHECKS, changed);
   assert.equal(given.worked, 1);
-  const [reported] = reportOf(changed, CHECKS, results).steps;
+  const [reported] = reportOf(changed, CHECKS, results, 1).steps;
   assert.deepEqual([reported!.title, reported!.earned], ['Another title', first!.points + 10]);
 });

@@ -11,6 +11,7 @@ import { checksOf, fingerprint, folderHash } from '../project/inputs.ts';
 import { root } from '../project/root.ts';
 import type { StepChecks } from './check.ts';
 import { gradeSteps, loadChecks, reportOf } from './grade.ts';
+import { newSeed } from './draw.ts';
 import type { ExerciseReport, StepResult, StepResults } from './report.ts';
 import type { GraderResources } from './resources.ts';
 
@@ -30,19 +31,22 @@ export interface VerdictOptions {
 /** A verdict, and when it was worked out. */
 export interface Verdict {
   results: StepResults;
+  /** What the checks drew from. */
+  seed: number;
   gradedAt: Date;
   /** Whether it was worked out before. */
   recalled: boolean;
 }
 
 /** A grade that may have been worked out before. */
-export interface RecalledGrade extends Omit<Verdict, 'results'> {
+export interface RecalledGrade extends Omit<Verdict, 'results' | 'seed'> {
   report: ExerciseReport;
 }
 
 /** As a file holds it. */
 interface Kept {
   gradedAt: string;
+  seed: number;
   results: [step: string, result: StepResult][];
 }
 
@@ -66,23 +70,27 @@ export class Verdicts {
    *
    * @param work a folder laid out like `exercises/`
    * @param workOut works it out if nobody has; two who ask at once share the work
+   * @param seed what the checks draw from; without it, any verdict will do, and a new one gets a seed of its own
    */
   async of(
     module: ExerciseModule,
     work: string,
     checks: readonly StepChecks[],
-    workOut: () => Promise<StepResults>,
+    workOut: (seed: number) => Promise<StepResults>,
+    seed?: number,
   ): Promise<Verdict> {
-    const key = this.#keyOf(module, work, checks);
+    const keyNow = () => this.#keyOf(module, work, checks, seed);
+    const key = keyNow();
     const under = this.#worked.get(key);
     if (under) return { ...(await under), recalled: true };
     const worked = async (): Promise<Verdict> => {
-      const results = await workOut();
-      const gradedAt = new Date();
+      const drawn = seed ?? newSeed();
+      const results = await workOut(drawn);
+      const verdict = { results, seed: drawn, gradedAt: new Date(), recalled: false };
       // What somebody saved meanwhile may be what was graded, and has another key.
-      if (isSound(results) && this.#keyOf(module, work, checks) === key) this.#keep(module, key, results, gradedAt);
+      if (isSound(results) && keyNow() === key) this.#keep(module, key, verdict);
       else this.#worked.delete(key);
-      return { results, gradedAt, recalled: false };
+      return verdict;
     };
     const verdict = this.#recalled(module, key).then((known) => known ?? worked());
     this.#worked.set(key, verdict);
@@ -93,16 +101,16 @@ export class Verdicts {
   async #recalled(module: ExerciseModule, key: string): Promise<Verdict | undefined> {
     if (!this.#recall) return undefined;
     try {
-      const { gradedAt, results } = JSON.parse((await readIfThere(this.#file(module, key))) ?? 'null') as Kept;
-      return { results: new Map(results), gradedAt: new Date(gradedAt), recalled: true };
+      const { gradedAt, seed, results } = JSON.parse((await readIfThere(this.#file(module, key))) ?? 'null') as Kept;
+      return { results: new Map(results), seed, gradedAt: new Date(gradedAt), recalled: true };
     } catch {
       return undefined; // there is none, or half of one
     }
   }
 
   /** Whoever cannot keep a verdict works it out again next time. */
-  #keep(module: ExerciseModule, key: string, results: StepResults, gradedAt: Date): void {
-    const kept: Kept = { gradedAt: gradedAt.toISOString(), results: [...results] };
+  #keep(module: ExerciseModule, key: string, { results, seed, gradedAt }: Verdict): void {
+    const kept: Kept = { gradedAt: gradedAt.toISOString(), seed, results: [...results] };
     const writing = writeWhole(this.#file(module, key), `${JSON.stringify(kept)}\n`)
       .catch(() => undefined)
       .finally(() => this.#keeping.delete(writing));
@@ -115,7 +123,7 @@ export class Verdicts {
     for (const module of await readdir(this.#folder).catch(() => [])) await tidy(join(this.#folder, module), MOST_KEPT);
   }
 
-  #keyOf(module: ExerciseModule, work: string, checks: readonly StepChecks[]): string {
+  #keyOf(module: ExerciseModule, work: string, checks: readonly StepChecks[], seed?: number): string {
     const { platform, arch, versions } = process;
     const parts = [
       fingerprint(checksOf(module)),
@@ -123,6 +131,7 @@ export class Verdicts {
       [versions.node, platform, arch, this.#confinement].join(),
       JSON.stringify(checks.map(({ step, checks }) => [step, checks.map(({ title }) => title)])),
       folderHash(join(work, module.exercise.folder)),
+      String(seed ?? 'any'),
     ];
     return hash('sha256', parts.join('\n'));
   }
@@ -137,6 +146,7 @@ export class Verdicts {
  *
  * @param work a folder laid out like `exercises/`
  * @param checks all of the exercise's unless told; the report then has an error for every step without a check
+ * @param seed repeats what the checks drew; without it, they draw anew when there is something to work out
  */
 export async function gradeOrRecall(
   verdicts: Verdicts,
@@ -144,11 +154,12 @@ export async function gradeOrRecall(
   module: ExerciseModule,
   work: string,
   checks?: StepChecks[],
+  seed?: number,
 ): Promise<RecalledGrade> {
   const selected = checks ?? (await loadChecks(module));
-  const workOut = () => gradeSteps(resources, module, work, selected);
-  const { results, ...rest } = await verdicts.of(module, work, selected, workOut);
-  return { report: reportOf(module, selected, results), ...rest };
+  const workOut = (drawn: number) => gradeSteps(resources, module, work, selected, drawn);
+  const { results, seed: drawn, ...rest } = await verdicts.of(module, work, selected, workOut, seed);
+  return { report: reportOf(module, selected, results, drawn), ...rest };
 }
 
 /** The grader's own trouble is no verdict. */

@@ -2,6 +2,7 @@
  * What happened in the restaurants in three weeks, made up from a seed: what was sold, what is on the menus, who was on
  * duty, how they are reviewed. Several systems each know a part of it.
  */
+import { seededRandom } from '../company/random.ts';
 import { restaurants } from '../company/seed/restaurants.ts';
 
 /** Part of a ticket: some portions of one dish. */
@@ -94,7 +95,7 @@ interface Team {
 }
 
 function seeded(seed: number): GroupRows {
-  const random = mulberry32(seed);
+  const random = seededRandom(seed);
   const dishes = restaurants.flatMap(({ name }) => menu(name, random));
   const teams = restaurants.map((_, index) => team(index));
   const reviews = restaurants.flatMap(({ name }, index) => reviewsOf(teams[index]!, name, random));
@@ -213,15 +214,4 @@ function momentOf(day: number, from: number, span: number, random: () => number)
 function some<T>(list: readonly T[], count: number, random: () => number): T[] {
   const left = [...list];
   return Array.from({ length: count }, () => left.splice(Math.floor(random() * left.length), 1)[0]!);
-}
-
-/** A small seeded generator of numbers from 0 up to 1 (mulberry32). */
-function mulberry32(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }

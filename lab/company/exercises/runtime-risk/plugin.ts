@@ -5,6 +5,7 @@ import { asset } from '../../host/assets.ts';
 import { fields } from '../../host/forms.ts';
 import type { HostEnv, CreatePlugin } from '../../host/plugin.ts';
 import { problemPage } from '../../host/views/problem.ts';
+import { seededRandom } from '../../random.ts';
 import { restaurants } from './restaurants.ts';
 import { Source, type Outcome } from './source.ts';
 import { operationsPage, tonightPage } from './views.ts';
@@ -120,19 +121,4 @@ function seen(outcome: Outcome) {
   if (outcome.kind === 'failed') return outcome;
   const { kind, waitedMs, answer } = outcome;
   return { kind, waitedMs, at: answer.at };
-}
-
-/**
- * Mulberry32: small, and good enough to spread waits.
- *
- * @returns a number from 0 up to, but not including, 1
- */
-function seededRandom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }
