@@ -6,12 +6,16 @@ export type SqlValue = string | number | bigint | boolean | null | Uint8Array;
 /** One row of a result: its columns by name. */
 export type Row = Record<string, unknown>;
 
-/** SQLite. Everything is synchronous; a value goes in as `?` and never becomes part of the statement. */
+/**
+ * SQLite. Everything is synchronous; a value goes in as `?` and never becomes part of the statement. One statement at a
+ * time, and exactly as many values as it has a `?`: anything else throws a TypeError, as `undefined`, `NaN` and a text with
+ * U+0000 in it do as values, which SQLite would store as something else.
+ */
 export interface Sql {
   /**
    * Runs a statement that returns no rows.
    *
-   * @returns how many rows it changed.
+   * @returns how many rows it changed; 0 for a statement that is none of `INSERT`, `UPDATE`, `DELETE`, `REPLACE`
    * @throws Error in SQLite's words
    */
   run(statement: string, values?: readonly SqlValue[]): { changes: number };

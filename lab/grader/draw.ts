@@ -35,6 +35,20 @@ export function seedFor(seed: number, ...names: string[]): number {
   return Number.parseInt(hash('sha256', [seed, ...names].join('\n')).slice(0, 8), 16);
 }
 
+/** Hours away from UTC and from all offices, so that whoever asks the machine is wrong every time. */
+const MACHINES_ZONES = [
+  'America/St_Johns',
+  'America/Los_Angeles',
+  'Asia/Kolkata',
+  'Pacific/Auckland',
+  'Pacific/Kiritimati',
+];
+
+/** The time zone of the machine that a grade runs on, as far as learner code can tell: no program may depend on it. */
+export function machinesZone(seed: number): string {
+  return MACHINES_ZONES[seedFor(seed, 'time zone') % MACHINES_ZONES.length]!;
+}
+
 const CONSONANTS = [...'bdfgklmnprstvz'];
 const VOWELS = [...'aeiou'];
 

@@ -3,7 +3,7 @@ import { HostDied } from '../runner/host-process.ts';
 import { SILENCE_MS } from '../runner/watchdog.ts';
 import { World, type WorldOptions } from '../runner/world.ts';
 import { CheckFailed, type Check } from './check.ts';
-import { Draw, seedFor } from './draw.ts';
+import { Draw, machinesZone, seedFor } from './draw.ts';
 import type { PagePool } from './pages.ts';
 import { onTimeout } from '../project/timeouts.ts';
 import { ownTrouble, type StepResult } from './report.ts';
@@ -43,7 +43,13 @@ export type Place = Pick<WorldOptions, 'module' | 'file' | 'process' | 'persiste
 export async function runCheck(task: Task, place: Place, pages: PagePool, signal?: AbortSignal): Promise<CheckResult> {
   const { step, check } = task;
   const seed = seedFor(task.seed, step, check.title);
-  const world = await World.open({ ...place, steps: [step, ...check.dependsOn], deadlineMs: check.deadlineMs, seed });
+  const world = await World.open({
+    ...place,
+    steps: [step, ...check.dependsOn],
+    deadlineMs: check.deadlineMs,
+    seed,
+    timeZone: machinesZone(task.seed),
+  });
   const scene = new CheckContext(world, new Draw(seed), pages);
   const verdict = await verdictOf(task, scene, world, signal).catch(async (error: unknown) => {
     await Promise.allSettled([scene.close(true), world.close()]);

@@ -24,6 +24,8 @@ export interface WorldOptions {
   port?: number;
   /** Chooses among equals, the same way every time; 1 unless told. */
   seed?: number;
+  /** What the Host’s process takes for its machine’s time zone; the last world that says so decides. */
+  timeZone?: string;
   /** How much of what it received each Remote keeps on record; everything unless told. */
   recordLimit?: number;
   /** Makes the Host's data outlive its process, so that the Host can be crashed. */
@@ -199,6 +201,7 @@ export class World {
       deadlineMs: options.deadlineMs ?? 5_000,
       now: this.clock.now(),
       ticking: options.ticking ?? false,
+      ...(options.timeZone && { timeZone: options.timeZone }),
       port: options.port ?? 0,
     });
     this.#host = host;

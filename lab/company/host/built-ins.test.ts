@@ -9,9 +9,7 @@ function patched<T extends object>(context: TestContext, owner: T, key: keyof T,
   context.after(() => Object.defineProperty(owner, key, before));
 }
 
-test('nothing has changed, though a server put a Response of its own in place', (context) => {
-  assert.equal(changedBuiltIn(), undefined);
-  patched(context, globalThis, 'Response', class extends Response {});
+test('nothing has changed', () => {
   assert.equal(changedBuiltIn(), undefined);
 });
 
@@ -19,6 +17,7 @@ for (const [name, owner, key] of [
   ['Array.prototype.map', Array.prototype, 'map'],
   ['JSON.stringify', JSON, 'stringify'],
   ['fetch', globalThis, 'fetch'],
+  ['Response', globalThis, 'Response'],
   ['Object.keys', Object, 'keys'],
 ] as [string, object, string][]) {
   test(`a change of ${name} is named`, (context) => {

@@ -36,9 +36,6 @@ const PLAIN: readonly Owner[] = [
   ['globalThis', globalThis],
 ];
 
-/** The Host’s own server puts others in their place. */
-const REPLACED: readonly PropertyKey[] = ['Request', 'Response'];
-
 interface Known {
   owner: Owner;
   key: PropertyKey;
@@ -46,9 +43,7 @@ interface Known {
 }
 
 const known: readonly Known[] = [...OWNERS, ...PLAIN].flatMap((owner) =>
-  ownKeys(owner[1])
-    .filter((key) => owner[1] !== globalThis || !REPLACED.includes(key))
-    .map((key): Known => ({ owner, key, value: valueOf(owner[1], key) })),
+  ownKeys(owner[1]).map((key): Known => ({ owner, key, value: valueOf(owner[1], key) })),
 );
 
 /** What a property is, without asking a getter: Node loads some globals only when somebody asks. */

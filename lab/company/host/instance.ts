@@ -64,7 +64,9 @@ export class HostInstance {
     const { promise, resolve, reject } = Promise.withResolvers<AddressInfo>();
     const { port: wanted, ticking } = this.#settings;
     const fetch = (request: Request) => running.run(this, () => this.#app.fetch(request));
-    this.#server = serve({ fetch, port: wanted, hostname: '127.0.0.1' }, resolve);
+    // Learner code asks whether an answer is a Response; that must mean what fetch() gives.
+    const options = { fetch, port: wanted, hostname: '127.0.0.1', overrideGlobalObjects: false };
+    this.#server = serve(options, resolve);
     this.#server.once('error', reject);
     const { port } = await promise;
     this.#url = `http://127.0.0.1:${port}`;

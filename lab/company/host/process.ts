@@ -29,6 +29,7 @@ async function answer(question: Question): Promise<Partial<Answer>> {
       knowTranslations(question.javascript);
       return {};
     case 'open': {
+      if (question.settings.timeZone) process.env.TZ = question.settings.timeZone;
       const host = new HostInstance(question.settings, (trouble) =>
         send({ news: 'trouble', host: question.host, trouble }),
       );

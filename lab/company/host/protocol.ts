@@ -20,6 +20,8 @@ export interface HostSettings {
   now: number;
   /** Whether the Host's clock goes on by itself. */
   ticking: boolean;
+  /** What the process takes for its machine’s time zone, for instance `Asia/Kolkata`; it stays as it is unless told. */
+  timeZone?: string;
   /** The port to listen on; 0 lets the system choose. */
   port: number;
 }
