@@ -5,7 +5,9 @@ import { join } from 'node:path';
 import { styleText } from 'node:util';
 import type { ExerciseModule } from '../../course.ts';
 import { withCaughtBy, type Mutant } from '../grader/compose.ts';
-import { mutantsOf, type KnownProgram } from '../grader/corpus.ts';
+import { hostileOf, mutantsOf, seedOfCase, type KnownProgram } from '../grader/corpus.ts';
+import { findingsIn, recordOf, recordText, type RecordedCase } from '../grader/findings.ts';
+import type { ExerciseReport } from '../grader/report.ts';
 import { GraderResources } from '../grader/resources.ts';
 import { gradeOrRecall, Verdicts } from '../grader/verdicts.ts';
 import { pickExercises, run, type ExitCode } from '../project/cli.ts';
@@ -17,7 +19,10 @@ const command = {
   words: '[exercise …]',
   options: {
     complete: { type: 'boolean', help: 'Grade anew what is known from an earlier run.' },
-    record: { type: 'boolean', help: 'Write into each program which checks catch it.' },
+    record: {
+      type: 'boolean',
+      help: 'Write into each program which checks catch it, and into findings.md what the grader says about it.',
+    },
   },
 } as const;
 
@@ -27,16 +32,15 @@ const GRADES = 20;
 await run(command, async ({ values: { complete = false, record = false }, words }): Promise<ExitCode> => {
   const scratch = await realpath(await mkdtemp(join(tmpdir(), 'mutants-')));
   const resources = new GraderResources({ log: console.error, sharing: { grades: GRADES } });
+  /** Programs that do harm have a Host of their own each. */
+  const alone = new GraderResources({ log: console.error });
   const verdicts = new Verdicts({ recall: !complete });
 
-  /** Which checks catch a mutant, by step. */
-  const caughtBy = async (module: ExerciseModule, { name, program }: KnownProgram): Promise<Map<string, string>> => {
+  const grade = async (module: ExerciseModule, { name, program }: KnownProgram, on = resources) => {
     const work = join(scratch, `${module.id}-${name}`);
     await mkdir(join(work, module.exercise.folder), { recursive: true });
     await writeFile(join(work, module.exercise.folder, `${module.id}.ts`), program);
-    const { report } = await gradeOrRecall(verdicts, resources, module, work);
-    const failed = report.steps.filter(({ status }) => status === 'failed');
-    return new Map(failed.map(({ id, check = '' }) => [id, check]));
+    return (await gradeOrRecall(verdicts, on, module, work, undefined, seedOfCase(program))).report;
   };
 
   let total = 0;
@@ -44,22 +48,37 @@ await run(command, async ({ values: { complete = false, record = false }, words 
   try {
     for (const module of pickExercises(words)) {
       console.log(`\n${styleText('bold', module.id)}`);
+      const cases: RecordedCase[] = [];
       for (const mutant of mutantsOf(module)) {
-        const caught = await caughtBy(module, mutant);
+        const report = await grade(module, mutant);
+        const caught = caughtBy(report);
+        cases.push({ name: mutant.name, about: mutant.mistake, findings: findingsIn(report) });
         if (record) await writeFile(mutant.file, withCaughtBy(await readFile(mutant.file, 'utf8'), caught));
         const isRight = record ? caught.size > 0 : isCaughtAsSaid(mutant, caught);
         total += 1;
         if (!isRight) missed += 1;
         console.log(line(mutant, caught, isRight));
       }
+      if (!record) continue;
+      for (const hostile of hostileOf(module)) {
+        const findings = findingsIn(await grade(module, hostile, alone));
+        cases.push({ name: hostile.name, about: hostile.about, findings });
+      }
+      await writeFile(recordOf(module), recordText(module, cases));
     }
   } finally {
-    await Promise.all([resources.close(), verdicts.tidy()]);
+    await Promise.all([resources.close(), alone.close(), verdicts.tidy()]);
     await rm(scratch, { recursive: true, force: true });
   }
   console.log(`\n${total - missed} of ${total} mistakes are caught by the steps that teach them.`);
   return missed === 0 ? 0 : 1;
 });
+
+/** Which checks catch a mutant, by step. */
+function caughtBy({ steps }: ExerciseReport): Map<string, string> {
+  const failed = steps.filter(({ status }) => status === 'failed');
+  return new Map(failed.map(({ id, check = '' }) => [id, check]));
+}
 
 /** Which of several checks is the first to find a mistake can depend on what happens first in it. */
 function isCaughtAsSaid({ caughtBy }: Mutant, caught: ReadonlyMap<string, string>): boolean {

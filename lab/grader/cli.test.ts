@@ -58,7 +58,7 @@ function solutionOf(module: Module): Promise<string> {
 test('solutions are whole: exit code 0, and the report as JSON', async (context) => {
   const folder = await emptyFolder(context);
   const { code, stdout, stderr } = await grade(
-    ['--work', path.join(root, 'solutions'), '--json', 'report.json'],
+    ['--work', path.join(root, 'solutions'), '--json', 'report.json', '--seed', '7'],
     folder,
   );
   assert.equal(code, 0, stdout + stderr);
@@ -74,6 +74,7 @@ test('solutions are whole: exit code 0, and the report as JSON', async (context)
       title,
       score: 100,
       max: 100,
+      seed: 7,
       steps: exercise.steps.map(({ id, title, scenario, points }) => {
         return { id, title, ...(scenario && { scenario }), status: 'passed', earned: points, points };
       }),
@@ -110,6 +111,20 @@ test('a failed step is told with its message and its first hint', async (context
   assert.match(stdout, /\n {6}Where to look: .+\n {6}Hint: .+\n/);
 });
 
+test('a file that does not load is told once, with its place and how to mend it', async (context) => {
+  const work = await tree(context, (solution) => `enum Soup { Hot }\n${solution}`);
+  const { code, stdout } = await grade(['pull', '--work', work]);
+  assert.equal(code, 1);
+  assert.equal(stdout.match(/enum is not supported/g)!.length, 1, stdout);
+  assert.match(stdout, /Write a union of texts instead.+\(pull\.ts:1:1\)/);
+  assert.doesNotMatch(stdout, /Hint:/);
+});
+
+test('the seed of a grade is printed', async (context) => {
+  const { stdout } = await grade(['pull', '--work', await emptyFolder(context)]);
+  assert.match(stdout, /^Seed (\d+): “--seed \1”/m);
+});
+
 test('one exercise can be named, by id or by folder', async (context) => {
   const work = await emptyFolder(context);
   for (const name of ['pull', '03-pull']) {
@@ -137,9 +152,14 @@ const mistakes: [string, string[], RegExp][] = [
   ['a file in place of a folder', ['--work', COMMAND], /^There is no folder .*grade\.ts to grade/],
   ['an option that does not exist', ['--wrok', 'x'], /^“npm run grade” has no option “--wrok”/],
   [
+    'a seed that is none',
+    ['--seed', 'seven'],
+    /^“seven” is no seed: it is the whole number that an earlier grade printed/,
+  ],
+  [
     '--json together with --watch',
     ['--watch', '--json', 'x'],
-    /^--watch goes on, so there is no last grade for --json/,
+    /^--watch goes on, so there is no single grade for --json/,
   ],
 ];
 for (const [what, args, message] of mistakes) {

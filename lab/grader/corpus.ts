@@ -4,6 +4,7 @@ import { basename, join } from 'node:path';
 import type { ExerciseModule } from '../../course.ts';
 import { root } from '../project/root.ts';
 import type { Check, StepChecks } from './check.ts';
+import { seedFor } from './draw.ts';
 import { compose, readHostile, readMutant, stepsTouched, type Hostile, type Mutant } from './compose.ts';
 
 /** A test run looks for false blame with one mutant in so many. */
@@ -19,6 +20,11 @@ export interface KnownProgram {
   program: string;
   /** The steps whose code it replaces; undefined when that cannot be told. */
   touched: Set<string> | undefined;
+}
+
+/** What the checks draw for a program on record, so that it has the same verdict in every run. */
+export function seedOfCase(program: string): number {
+  return seedFor(1, program);
 }
 
 /** The solution's text, with its markers. */

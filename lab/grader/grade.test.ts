@@ -9,10 +9,10 @@ import { exercises } from '../../course.ts';
 import { root } from '../project/root.ts';
 import { withoutStep } from './compose.ts';
 import { gradeExercise, loadChecks } from './grade.ts';
-import { seedFor } from './draw.ts';
 import { gradeOrRecall, Verdicts } from './verdicts.ts';
 import type { StepChecks } from './check.ts';
-import { variantsOf, selectChecks, hostileOf, mutantsOf, solutionOf } from './corpus.ts';
+import { variantsOf, seedOfCase, selectChecks, hostileOf, mutantsOf, solutionOf } from './corpus.ts';
+import { findingsIn, recordedFindings, whereToLook } from './findings.ts';
 import type { ExerciseReport } from './report.ts';
 import { GraderResources } from './resources.ts';
 
@@ -54,7 +54,7 @@ for (const module of exercises().filter(({ id }) => only === undefined || id ===
     const work = await mkdtemp(join(scratch, 'work-'));
     await mkdir(join(work, exercise.folder));
     await writeFile(join(work, exercise.folder, `${id}.ts`), program);
-    return (await gradeOrRecall(verdicts, on, module, work, checks, seedFor(1, program))).report;
+    return (await gradeOrRecall(verdicts, on, module, work, checks, seedOfCase(program))).report;
   }
 
   test(`${id}: the starter scores 0, and every step is not started`, async () => {
@@ -85,6 +85,8 @@ for (const module of exercises().filter(({ id }) => only === undefined || id ===
     });
   }
 
+  const recorded = recordedFindings(module);
+
   for (const [index, mutant] of mutantsOf(module).entries()) {
     const { name, program, caughtBy } = mutant;
     test(`${id}: mutant ${name}`, async () => {
@@ -101,6 +103,10 @@ for (const module of exercises().filter(({ id }) => only === undefined || id ===
         assert.equal(status, 'failed');
         assert.match(message ?? '', FINDING);
         assert.doesNotMatch(ownWords(message), JARGON);
+      }
+      for (const [step, message] of findingsIn(report)) {
+        const before = recorded.get(name)?.get(step) ?? '';
+        assert.equal(whereToLook(message), whereToLook(before), `“npm run mutants -- ${id} --record” records it.`);
       }
     });
   }

@@ -74,7 +74,9 @@ export function reportOf(
   const steps = module.exercise.steps.map((step) => {
     const own = checks.find((one) => one.step === step.id);
     const result = results.get(step.id) ?? { status: 'error', message: `${step.id} has no checks.` };
-    return stepReport(step, withCause(result, own, module, results), own?.hints ?? []);
+    // Hints are for what a check has found, or for what is not written yet.
+    const isHinted = result.check !== undefined || result.status === 'not-started';
+    return stepReport(step, withCause(result, own, module, results), isHinted && own ? own.hints : []);
   });
   return exerciseReport(module, steps, seed);
 }
@@ -146,7 +148,7 @@ class Grading {
     const browser = this.#resources.browser();
     browser.catch(() => undefined);
     const trouble = await this.#inProcess(this.#tasks, (...hosts) => this.#checkAll(hosts, browser));
-    if (trouble) return all(this.#checks, { status: 'failed', message: unloadable(trouble) });
+    if (trouble) return unloadable(this.#checks, trouble);
     const steps = [...Map.groupBy(this.#results.left(), ({ step }) => step).values()];
     await forEachConcurrently(steps, STEPS_AT_ONCE, (ofStep) => this.#alone(ofStep));
     return new Map(this.#checks.map(({ step }) => [step, this.#results.verdict(step)]));
@@ -283,8 +285,14 @@ function longOnesEarly(tasks: readonly Task[]): Task[] {
   return tasks.toSorted((a, b) => rank(a) - rank(b));
 }
 
-function unloadable({ message, where }: Diagnostic): string {
-  return `Nothing could be checked, because the file does not load: ${message}${where ? ` (${where})` : ''}`;
+/** The first step says why nothing could be checked, the others that it does. */
+function unloadable([first, ...others]: StepChecks[], { message, where }: Diagnostic): StepResults {
+  const why = `Nothing could be checked, because the file does not load: ${message}${where ? ` (${where})` : ''}`;
+  const same = 'Not checked: the file does not load. See above.';
+  return new Map([
+    ...all(first ? [first] : [], { status: 'failed', message: why }),
+    ...all(others, { status: 'failed', message: same }),
+  ]);
 }
 
 function ended({ message, where }: Diagnostic): string {

@@ -83,19 +83,33 @@ test('a todo stays what it is, and learner errors too', async (context) => {
 });
 
 const unloadable: [string, string, RegExp, string | undefined][] = [
-  ['a syntax error', 'export const soup = ;', /^pull\.ts cannot be loaded: SyntaxError: /, 'pull.ts:1'],
-  ['an enum', '\nenum Soup { Hot }', /^pull\.ts cannot be loaded: SyntaxError: .*enum is not supported/, 'pull.ts:2'],
+  ['a syntax error', 'export const soup = ;', /^pull\.ts cannot be loaded: SyntaxError: /, 'pull.ts:1:21'],
+  [
+    'an enum',
+    '\nenum Soup { Hot }',
+    /^pull\.ts cannot be loaded: SyntaxError: .*enum is not supported.* Write a union of texts/,
+    'pull.ts:2:1',
+  ],
+  ['a parameter property', 'class Soup { constructor(readonly heat: number) {} }', /Declare the field/, 'pull.ts:1:35'],
+  [
+    'a type imported as a value',
+    `import { todo, Remote } from ${JSON.stringify(TODO)}; export const soup = todo;`,
+    /write import type/,
+    'pull.ts:1:16',
+  ],
+  ['an await in a plain function', 'export function soup() {\n  return await 1;\n}', /Write async/, 'pull.ts:2:10'],
+  ['a package', "import 'soup';", /Here you can import host-and-remote\/lab/, undefined],
   [
     'an exception',
     '\n\nthrow new RangeError("too hot");',
     /^pull\.ts cannot be loaded: RangeError: too hot$/,
-    'pull.ts:3',
+    'pull.ts:3:7',
   ],
   ['something else thrown', 'throw null;', /^pull\.ts cannot be loaded: null$/, undefined],
   [
     'a missing file',
     "import './stew.ts';",
-    /^pull\.ts cannot be loaded: Error: Cannot find module 'stew\.ts'/,
+    /^pull\.ts cannot be loaded: Error: Cannot find module 'stew\.ts'.*\. An import names the file/,
     undefined,
   ],
   [

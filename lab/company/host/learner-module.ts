@@ -1,9 +1,13 @@
 /** A learner's module inside the Host: called with care, and its errors located in the learner's own file. */
-import { basename, dirname, sep } from 'node:path';
+import { basename } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { NotStarted } from '../../api/todo.ts';
+import { described } from './described.ts';
 import { freshUrl } from './fresh-imports.ts';
 import { LearnerError } from './learner-error.ts';
+import { loadError } from './load-error.ts';
+
+export { described, shown } from './described.ts';
 
 /** The exports of one learner's file. */
 export class LearnerModule {
@@ -32,7 +36,7 @@ export class LearnerModule {
       const exports = (await import(freshUrl(pathToFileURL(file).href))) as Record<string, unknown>;
       return new LearnerModule(file, exports);
     } catch (error) {
-      throw importError(error, file);
+      throw loadError(error, file);
     }
   }
 
@@ -90,45 +94,10 @@ export async function started<T>(build: () => Promise<T>): Promise<T | undefined
   }
 }
 
-/** A value as a person would write it down, at most 80 characters. */
-export function shown(value: unknown): string {
-  if (value === undefined) return 'nothing';
-  if (typeof value === 'function') return 'a function';
-  if (value instanceof Error) return described(value);
-  let text: string;
-  try {
-    text = JSON.stringify(value) ?? typeof value;
-  } catch {
-    text = 'a value that cannot be shown';
-  }
-  return text.length > 80 ? `${text.slice(0, 79)}…` : text;
-}
-
-/** An error as one line: its name and its message, with the cause that `fetch` hides. */
-export function described(error: unknown): string {
-  if (!(error instanceof Error)) return shown(error);
-  if ((error as NodeJS.ErrnoException).code === 'ERR_ACCESS_DENIED') return DENIED;
-  const cause = error.cause instanceof Error ? ` (${error.cause.message || error.cause.name})` : '';
-  return `${error.name}: ${String(error.message).split('\n')[0]}${cause}`;
-}
-
-/** Instead of Node's own words, which name command-line options that nobody here can give. */
-const DENIED = 'Error: here your code may read its own folder and ask Remotes, and nothing else';
-
 /** File and line of the first line of the stack that lies in `file`, for instance `pull.ts:31`. */
 export function whereIn(file: string, error: unknown): string | undefined {
   const stack = error instanceof Error ? String(error.stack) : '';
   const name = basename(file);
   const line = stack.match(new RegExp(`${RegExp.escape(name)}(?:\\?import=\\d+)?:(\\d+)`))?.[1];
   return line === undefined ? undefined : `${name}:${line}`;
-}
-
-function importError(error: unknown, file: string): LearnerError {
-  if (error instanceof LearnerError) return error;
-  const name = basename(file);
-  if (error instanceof NotStarted) {
-    return new LearnerError(`${name} calls todo() while it is being imported; todo() belongs inside a function.`);
-  }
-  const what = described(error).replaceAll(dirname(file) + sep, '');
-  return new LearnerError(`${name} cannot be loaded: ${what}`, whereIn(file, error));
 }
