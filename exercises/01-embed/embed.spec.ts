@@ -4,7 +4,15 @@
  */
 import { randomUUID } from 'node:crypto';
 import type { Frame, Page } from 'playwright';
-import { check, PAGE_TIMEOUT_MS, personById, step, withSlowBody, type TestContext } from 'host-and-remote/grader';
+import {
+  given,
+  hints,
+  PAGE_TIMEOUT_MS,
+  personById,
+  test,
+  type TestContext,
+  withSlowBody,
+} from 'host-and-remote/grader';
 import { Events, type Preview } from 'host-and-remote/remotes/events';
 import { Statistics } from 'host-and-remote/remotes/statistics';
 import { appearsIn, clickIn, comes, comesIn, frameIn, leadTo, readIn } from './embed.probes.ts';
@@ -32,423 +40,417 @@ const FILM_OPENED = 'an editor chose the film of the new pass for the form in an
 const REPORT = '[data-embed="report"]';
 const FORM = '[data-widget]';
 
-export default [
-  step(
-    'embed/frame',
-    [
-      'The Host only says where the report is. Who fetches it, and who reads it?',
-      'One <iframe> with four attributes at most. Whatever you put between the quotation marks of an attribute goes through escaped() first.',
-      'return `<iframe src="${escaped(report.url)}" title="${escaped(report.title)}" loading="lazy" ${sandbox}></iframe>`; where sandbox is the empty text when report.sandbox is absent, and otherwise sandbox="…" with its value, even if that is empty.',
-    ],
-    [
-      check('names the frame, lets it load late, and asks nobody', async (scene) => {
-        scene.did('Ada Okafor opened the reports');
-        const { html } = await (await scene.session(ADA.id)).get('/reports');
-        const { src, title, loading, srcdoc } = theFrame(scene, embeddedIn(html, 'report'), 'reportFrame()').attributes;
-        const { url, received } = scene.world.remote(Statistics);
-        scene.claim(received.length === 0, {
-          saw: `while the Host built the page, it asked the Remote for ${received.map(({ path }) => path).join(', ')}.`,
-          expected: 'that the Host asks for nothing. The browser fetches the report, because of the frame’s address.',
-          look: 'reportFrame(): it needs the report’s address, not its content.',
-        });
-        scene.claim(src === `${url}/nightly/service.html` && srcdoc === undefined, {
-          saw:
-            srcdoc === undefined
-              ? `a frame with src ${quoted(src)}`
-              : 'a frame that brings its content along in srcdoc.',
-          expected: `src="${url}/nightly/service.html", the report’s address at the Remote, so that relative pictures come from there, too.`,
-          look: 'reportFrame(): the attribute src.',
-        });
-        scene.claim((title ?? '').trim() !== '', {
-          saw: 'a frame without a title.',
-          expected: 'the report’s title, by which somebody who cannot see the frame knows what it is.',
-          look: 'reportFrame(): the attribute title.',
-        });
-        scene.claim(loading?.toLowerCase() === 'lazy', {
-          saw: loading === undefined ? 'a frame without loading.' : `a frame with loading ${quoted(loading)}`,
-          expected: 'loading="lazy": a report below the fold need not hold up the page.',
-          look: 'reportFrame(): the attribute loading.',
-        });
-      }),
-      check('keeps title and address whole', async (scene) => {
-        const title = 'Calls < 20 s & "the rest" &amp; \'tips\' > 5';
-        const ada = await scene.session(ADA.id);
-        scene.did(
-          `an editor called the report ${quoted(title)} Then Ada opened it for Lisbon, as the intruder left it`,
-        );
-        await ada.post('/reports', { title, note: '' });
-        const { html } = await ada.get('/reports?office=LIS&edition=tampered');
-        const seen = theFrame(scene, embeddedIn(html, 'report'), 'reportFrame()').attributes;
-        scene.claim(seen['title'] === title, {
-          saw: `a frame with the title ${quoted(seen['title'])}`,
+test.describe(
+  'embed/frame',
+  hints(
+    'The Host only says where the report is. Who fetches it, and who reads it?',
+    'One <iframe> with four attributes at most. Whatever you put between the quotation marks of an attribute goes through escaped() first.',
+    'return `<iframe src="${escaped(report.url)}" title="${escaped(report.title)}" loading="lazy" ${sandbox}></iframe>`; where sandbox is the empty text when report.sandbox is absent, and otherwise sandbox="…" with its value, even if that is empty.',
+  ),
+  () => {
+    test('names the frame, lets it load late, and asks nobody', async ({ scene }) => {
+      scene.did('Ada Okafor opened the reports');
+      const { html } = await (await scene.session(ADA.id)).get('/reports');
+      const { src, title, loading, srcdoc } = theFrame(scene, embeddedIn(html, 'report'), 'reportFrame()').attributes;
+      const { url, received } = scene.world.remote(Statistics);
+      scene.claim(received.length === 0, {
+        saw: `while the Host built the page, it asked the Remote for ${received.map(({ path }) => path).join(', ')}.`,
+        expected: 'that the Host asks for nothing. The browser fetches the report, because of the frame’s address.',
+        look: 'reportFrame(): it needs the report’s address, not its content.',
+      });
+      scene.claim(src === `${url}/nightly/service.html` && srcdoc === undefined, {
+        saw:
+          srcdoc === undefined ? `a frame with src ${quoted(src)}` : 'a frame that brings its content along in srcdoc.',
+        expected: `src="${url}/nightly/service.html", the report’s address at the Remote, so that relative pictures come from there, too.`,
+        look: 'reportFrame(): the attribute src.',
+      });
+      scene.claim((title ?? '').trim() !== '', {
+        saw: 'a frame without a title.',
+        expected: 'the report’s title, by which somebody who cannot see the frame knows what it is.',
+        look: 'reportFrame(): the attribute title.',
+      });
+      scene.claim(loading?.toLowerCase() === 'lazy', {
+        saw: loading === undefined ? 'a frame without loading.' : `a frame with loading ${quoted(loading)}`,
+        expected: 'loading="lazy": a report below the fold need not hold up the page.',
+        look: 'reportFrame(): the attribute loading.',
+      });
+    });
+
+    test('keeps title and address whole', async ({ scene }) => {
+      const title = 'Calls < 20 s & "the rest" &amp; \'tips\' > 5';
+      const ada = await scene.session(ADA.id);
+      scene.did(`an editor called the report ${quoted(title)} Then Ada opened it for Lisbon, as the intruder left it`);
+      await ada.post('/reports', { title, note: '' });
+      const { html } = await ada.get('/reports?office=LIS&edition=tampered');
+      const seen = theFrame(scene, embeddedIn(html, 'report'), 'reportFrame()').attributes;
+      scene.claim(seen['title'] === title, {
+        saw: `a frame with the title ${quoted(seen['title'])}`,
+        expected:
+          'the title as the editor wrote it. A quotation mark ends an attribute, and &amp; means &, unless they are escaped.',
+        look: 'reportFrame(): escaped() is for every value that goes into an attribute, and once is enough.',
+      });
+      const url = `${scene.world.remote(Statistics).url}/nightly/service.html?office=LIS&edition=tampered`;
+      scene.claim(seen['src'] === url, {
+        saw: `a frame with src ${quoted(seen['src'])}`,
+        expected: `src ${quoted(url)}`,
+        look: 'reportFrame(): report.url, whole and escaped.',
+      });
+    });
+
+    test('shows the report as it is now, with its own picture and style', given({ slow: true }), async ({ scene }) => {
+      const statistics = scene.world.remote(Statistics);
+      statistics.set({ version: 2 });
+      await scene.world.advance(DAY);
+      const page = await scene.enter(ADA.id);
+      scene.did(
+        'the Remote published the next night’s report and called a column “Conversations”. Ada opened the reports',
+      );
+      await scene.open(page, '/reports');
+      await claimReport(scene, page, 'Conversations');
+      const picture = await comesIn(page, REPORT, decodedPicture, 'img');
+      scene.claim(picture?.startsWith(`${statistics.url}/`) === true, {
+        saw: 'the report without its picture.',
+        expected:
+          'the picture that stands beside the report at the Remote. Its address is relative, so it counts from the frame’s own address.',
+        look: 'reportFrame(): src must be the report’s address at the Remote.',
+      });
+    });
+  },
+);
+
+test.describe(
+  'embed/contain',
+  hints(
+    'What is the least that this content can do with? And whose origin does it have inside its frame?',
+    'WORDS translates each need. One need is different: content of the Host’s own origin that got allow-same-origin could reach the page around it. Content without an address has the Host’s origin, too.',
+    'const isOurs = content.url === undefined || new URL(content.url).origin === new URL(hostUrl).origin; then filter out ‘storage’ when isOurs, map by WORDS, join with a space. noteFrame() returns an iframe with srcdoc="${escaped(note.html)}", the title, and sandbox="".',
+  ),
+  () => {
+    test('allows the report nothing', given({ dependsOn: ['embed/frame'] }), async ({ scene }) => {
+      scene.did('Ada opened the reports');
+      const { html } = await (await scene.session(ADA.id)).get('/reports');
+      const { sandbox } = theFrame(scene, embeddedIn(html, 'report'), 'reportFrame()').attributes;
+      claimSandbox(scene, sandbox, [], {
+        because: 'a report needs nothing, so an empty sandbox is enough for it.',
+        look: 'sandboxFor() without needs returns the empty text, and reportFrame() writes the attribute then, too.',
+      });
+    });
+
+    test('puts the note into a frame that may do nothing, word for word', async ({ scene }) => {
+      const ada = await scene.session(ADA.id);
+      scene.did('an editor pasted HTML with quotation marks and ampersands into the note');
+      await ada.post('/reports', { title: 'Guest line', note: NOTE });
+      const { html } = await ada.get('/reports');
+      const { srcdoc, src, sandbox, title } = theFrame(scene, embeddedIn(html, 'note'), 'noteFrame()').attributes;
+      scene.claim(srcdoc?.endsWith(NOTE) === true && src === undefined, {
+        saw:
+          srcdoc === undefined
+            ? 'a frame without srcdoc.'
+            : `a frame whose srcdoc ends in ${quoted(srcdoc.slice(-NOTE.length))}`,
+        expected: `srcdoc with the whole note, which ends in ${quoted(NOTE)}`,
+        look: 'noteFrame(): the first quotation mark of the note ends the attribute, and &lt; becomes <, unless they are escaped.',
+      });
+      claimSandbox(scene, sandbox, [], {
+        because: 'a note needs nothing, so an empty sandbox is enough for it.',
+        look: 'noteFrame(): the attribute sandbox, which may stand there without a value.',
+      });
+      scene.claim(title === 'From the editors', {
+        saw: `a frame with the title ${quoted(title)}`,
+        expected: 'the note’s title, “From the editors”.',
+        look: 'noteFrame(): the attribute title.',
+      });
+    });
+
+    test('gives each tool what it needs, and none a way out', async ({ scene }) => {
+      scene.did('Ada opened the tools');
+      const { html } = await (await scene.session(ADA.id)).get('/tools');
+      const tools = kind(elementsIn(html), 'iframe');
+      const sandboxOf = (id: string) =>
+        tools.find(({ attributes }) => attributes['data-tool'] === id)?.attributes['sandbox'];
+      for (const [id, what] of [
+        ['tips', 'the tip calculator, which the Host itself serves'],
+        ['grams', 'the converter, which is srcdoc content'],
+      ] as const) {
+        const sandbox = sandboxOf(id);
+        scene.claim(!words(sandbox).includes('allow-same-origin'), {
+          saw: `${what}, with sandbox ${quoted(sandbox)}`,
           expected:
-            'the title as the editor wrote it. A quotation mark ends an attribute, and &amp; means &, unless they are escaped.',
-          look: 'reportFrame(): escaped() is for every value that goes into an attribute, and once is enough.',
+            'no allow-same-origin. With it, a script that has the Host’s origin reaches the page around it, and can take its sandbox off.',
+          look: 'sandboxFor(): is the content’s origin the Host’s? Without a url it is.',
         });
-        const url = `${scene.world.remote(Statistics).url}/nightly/service.html?office=LIS&edition=tampered`;
-        scene.claim(seen['src'] === url, {
-          saw: `a frame with src ${quoted(seen['src'])}`,
-          expected: `src ${quoted(url)}`,
-          look: 'reportFrame(): report.url, whole and escaped.',
+        claimSandbox(scene, sandbox, ['allow-forms', 'allow-scripts'], {
+          because: `this is ${what}. It needs scripts, forms and storage.`,
+          look: 'sandboxFor(): leave out nothing but storage, and only for the Host’s own origin.',
         });
-      }),
-      check(
-        'shows the report as it is now, with its own picture and style',
-        async (scene) => {
-          const statistics = scene.world.remote(Statistics);
-          statistics.set({ version: 2 });
-          await scene.world.advance(DAY);
-          const page = await scene.enter(ADA.id);
-          scene.did(
-            'the Remote published the next night’s report and called a column “Conversations”. Ada opened the reports',
-          );
-          await scene.open(page, '/reports');
-          await claimReport(scene, page, 'Conversations');
-          const picture = await comesIn(page, REPORT, decodedPicture, 'img');
-          scene.claim(picture?.startsWith(`${statistics.url}/`) === true, {
-            saw: 'the report without its picture.',
-            expected:
-              'the picture that stands beside the report at the Remote. Its address is relative, so it counts from the frame’s own address.',
-            look: 'reportFrame(): src must be the report’s address at the Remote.',
-          });
-        },
-        { slow: true },
-      ),
-    ],
-  ),
+      }
+      const all = ['allow-forms', 'allow-popups', 'allow-same-origin', 'allow-scripts'];
+      claimSandbox(scene, sandboxOf('calendar'), all, {
+        because:
+          'the calendar needs scripts, popups, storage and forms. It comes from another origin, so it may keep that one.',
+        look: 'sandboxFor(): compare origins, and remember that the port belongs to them.',
+      });
+    });
 
-  step(
-    'embed/contain',
-    [
-      'What is the least that this content can do with? And whose origin does it have inside its frame?',
-      'WORDS translates each need. One need is different: content of the Host’s own origin that got allow-same-origin could reach the page around it. Content without an address has the Host’s origin, too.',
-      'const isOurs = content.url === undefined || new URL(content.url).origin === new URL(hostUrl).origin; then filter out ‘storage’ when isOurs, map by WORDS, join with a space. noteFrame() returns an iframe with srcdoc="${escaped(note.html)}", the title, and sandbox="".',
-    ],
-    [
-      check(
-        'allows the report nothing',
-        async (scene) => {
-          scene.did('Ada opened the reports');
-          const { html } = await (await scene.session(ADA.id)).get('/reports');
-          const { sandbox } = theFrame(scene, embeddedIn(html, 'report'), 'reportFrame()').attributes;
-          claimSandbox(scene, sandbox, [], {
-            because: 'a report needs nothing, so an empty sandbox is enough for it.',
-            look: 'sandboxFor() without needs returns the empty text, and reportFrame() writes the attribute then, too.',
-          });
-        },
-        { dependsOn: ['embed/frame'] },
-      ),
-      check('puts the note into a frame that may do nothing, word for word', async (scene) => {
+    test(
+      'gets nothing out of a hostile report and a hostile note',
+      given({ dependsOn: ['embed/frame'], slow: true }),
+      async ({ scene }) => {
         const ada = await scene.session(ADA.id);
-        scene.did('an editor pasted HTML with quotation marks and ampersands into the note');
-        await ada.post('/reports', { title: 'Guest line', note: NOTE });
-        const { html } = await ada.get('/reports');
-        const { srcdoc, src, sandbox, title } = theFrame(scene, embeddedIn(html, 'note'), 'noteFrame()').attributes;
-        scene.claim(srcdoc?.endsWith(NOTE) === true && src === undefined, {
-          saw:
-            srcdoc === undefined
-              ? 'a frame without srcdoc.'
-              : `a frame whose srcdoc ends in ${quoted(srcdoc.slice(-NOTE.length))}`,
-          expected: `srcdoc with the whole note, which ends in ${quoted(NOTE)}`,
-          look: 'noteFrame(): the first quotation mark of the note ends the attribute, and &lt; becomes <, unless they are escaped.',
-        });
-        claimSandbox(scene, sandbox, [], {
-          because: 'a note needs nothing, so an empty sandbox is enough for it.',
-          look: 'noteFrame(): the attribute sandbox, which may stand there without a value.',
-        });
-        scene.claim(title === 'From the editors', {
-          saw: `a frame with the title ${quoted(title)}`,
-          expected: 'the note’s title, “From the editors”.',
-          look: 'noteFrame(): the attribute title.',
-        });
-      }),
-      check('gives each tool what it needs, and none a way out', async (scene) => {
-        scene.did('Ada opened the tools');
-        const { html } = await (await scene.session(ADA.id)).get('/tools');
-        const tools = kind(elementsIn(html), 'iframe');
-        const sandboxOf = (id: string) =>
-          tools.find(({ attributes }) => attributes['data-tool'] === id)?.attributes['sandbox'];
-        for (const [id, what] of [
-          ['tips', 'the tip calculator, which the Host itself serves'],
-          ['grams', 'the converter, which is srcdoc content'],
-        ] as const) {
-          const sandbox = sandboxOf(id);
-          scene.claim(!words(sandbox).includes('allow-same-origin'), {
-            saw: `${what}, with sandbox ${quoted(sandbox)}`,
-            expected:
-              'no allow-same-origin. With it, a script that has the Host’s origin reaches the page around it, and can take its sandbox off.',
-            look: 'sandboxFor(): is the content’s origin the Host’s? Without a url it is.',
-          });
-          claimSandbox(scene, sandbox, ['allow-forms', 'allow-scripts'], {
-            because: `this is ${what}. It needs scripts, forms and storage.`,
-            look: 'sandboxFor(): leave out nothing but storage, and only for the Host’s own origin.',
+        await ada.post('/reports', { title: 'Guest line', note: HOSTILE_NOTE });
+        const page = await scene.enter(ADA.id);
+        scene.did(
+          'Ada opened the report as the intruder left it, beside a note with a script in it, and pressed every button',
+        );
+        await scene.open(page, '/reports?edition=tampered');
+        for (const what of ['report', 'note'] as const) {
+          const trap = await comesIn(page, `[data-embed="${what}"]`, trapSet, undefined);
+          scene.claim(trap?.ran === false, {
+            saw: trap ? `the script in the ${what} ran.` : `the ${what} did not appear.`,
+            expected: `the ${what} on the page, and its script at rest.`,
+            look: 'the sandbox of this frame.',
           });
         }
-        const all = ['allow-forms', 'allow-popups', 'allow-same-origin', 'allow-scripts'];
-        claimSandbox(scene, sandboxOf('calendar'), all, {
-          because:
-            'the calendar needs scripts, popups, storage and forms. It comes from another origin, so it may keep that one.',
-          look: 'sandboxFor(): compare origins, and remember that the port belongs to them.',
+        const title = await page.title();
+        const path = () => new URL(page.url()).pathname;
+        for (const [what, target] of BAIT) {
+          if (path() === '/reports') await clickIn(page, `[data-embed="${what}"]`, target);
+        }
+        const { html } = await ada.get('/');
+        const here = path();
+        scene.claim(title.startsWith('Reports') && here === '/reports' && html.includes(ADA.name), {
+          saw: `a page called ${quoted(title)} Its address was ${here} in the end.`,
+          expected: 'the Host’s own title, and that she is still at /reports and logged in.',
+          look: 'the sandbox of both frames: nothing in it allows scripts, forms or taking the whole window along.',
         });
-      }),
-      check(
-        'gets nothing out of a hostile report and a hostile note',
-        async (scene) => {
-          const ada = await scene.session(ADA.id);
-          await ada.post('/reports', { title: 'Guest line', note: HOSTILE_NOTE });
-          const page = await scene.enter(ADA.id);
-          scene.did(
-            'Ada opened the report as the intruder left it, beside a note with a script in it, and pressed every button',
-          );
-          await scene.open(page, '/reports?edition=tampered');
-          for (const what of ['report', 'note'] as const) {
-            const trap = await comesIn(page, `[data-embed="${what}"]`, trapSet, undefined);
-            scene.claim(trap?.ran === false, {
-              saw: trap ? `the script in the ${what} ran.` : `the ${what} did not appear.`,
-              expected: `the ${what} on the page, and its script at rest.`,
-              look: 'the sandbox of this frame.',
-            });
-          }
-          const title = await page.title();
-          const path = () => new URL(page.url()).pathname;
-          for (const [what, target] of BAIT) {
-            if (path() === '/reports') await clickIn(page, `[data-embed="${what}"]`, target);
-          }
-          const { html } = await ada.get('/');
-          const here = path();
-          scene.claim(title.startsWith('Reports') && here === '/reports' && html.includes(ADA.name), {
-            saw: `a page called ${quoted(title)} Its address was ${here} in the end.`,
-            expected: 'the Host’s own title, and that she is still at /reports and logged in.',
-            look: 'the sandbox of both frames: nothing in it allows scripts, forms or taking the whole window along.',
-          });
-        },
-        { dependsOn: ['embed/frame'], slow: true },
-      ),
-    ],
-  ),
+      },
+    );
+  },
+);
 
-  step(
-    'embed/preview',
-    [
-      'List the answers that a provider can give. How many of them make a preview, and what do all the others have in common?',
-      'Find the provider by comparing new URL(url).origin and the beginning of the path. One try around everything that can fail; after it, and for each answer that lacks something, link(url, url).',
-      'Ask oembed.fetch(`${provider.endpoint}?${new URLSearchParams({ url, maxwidth: String(oembed.maxWidth), format: ‘json’ })}`, { signal: AbortSignal.timeout(oembed.deadlineMs) }). 401: link(url, `${url} (private)`). Not 200, or version not ‘1.0’: link(url, url). link: link(url, title). photo, with url and isSized(answer): an img. rich and video, with html and isSized(answer): an iframe with srcdoc="${escaped(answer.html)}" and sandbox="allow-scripts".',
-    ],
-    [
-      check('asks the provider the way oEmbed says', async (scene) => {
-        const events = scene.world.remote(Events);
-        const address = `${events.page(WALK)}?lang=en&day=2#map`;
-        scene.did(`an article had the address ${quoted(address)} Ada opened it`);
-        await previewsOf(scene, [address]);
-        const [asked, ...more] = events.received;
-        const line = asked && `${asked.method} ${asked.path}`;
-        const query = new URL(asked?.path ?? '/', events.url).searchParams;
-        const isRight =
-          asked?.method === 'GET' &&
-          asked.path.startsWith('/oembed?') &&
-          query.get('url') === address &&
-          query.get('maxwidth') === WIDEST &&
-          query.get('format') === 'json';
-        scene.claim(isRight && more.length === 0, {
-          saw:
-            line === undefined
-              ? 'the provider was not asked.'
-              : `the provider received ${line}${more.length > 0 ? ` and ${more.length} more` : ''}.`,
-          expected: `one GET /oembed with the parameters url (the whole address, encoded), maxwidth=${WIDEST} and format=json.`,
-          look: 'preview(): URLSearchParams writes a query, and encodes what needs it.',
-        });
-      }),
-      check('puts rich content and videos into a frame', async (scene) => {
-        for (const type of ['rich', 'video']) {
-          scene.did(`an article had the address of an event with a preview of the type ${type}. Ada opened it`);
-          const { url, seen } = await previewOf(scene, { type, html: RICH, width: 371, height: 143, title: TITLE });
-          const frame = theFrame(scene, seen, `preview() for ${type}`).attributes;
-          scene.claim(frame['srcdoc'] === RICH && frame['src'] === undefined, {
-            saw: `a frame with srcdoc ${quoted(frame['srcdoc'])}`,
-            expected: `srcdoc ${quoted(RICH)} That is the answer’s html, word for word.`,
-            look: 'preview(): answer.html, escaped, in the attribute srcdoc.',
-          });
-          claimSandbox(scene, frame['sandbox'], ['allow-scripts'], {
-            because:
-              'previews may run scripts, but in srcdoc they have the Host’s origin, so they may do nothing else.',
-            look: 'preview(): the attribute sandbox of the frame.',
-          });
-          claimSize(scene, frame, { width: 371, height: 143 });
-          claimTitle(scene, frame['title'], 'title');
-          scene.claim(kind(seen, 'script').length === 0, {
-            saw: 'a script from the provider in the Host’s own page.',
-            expected: `nothing of ${url} outside its frame.`,
-            look: 'preview(): the provider’s html belongs in srcdoc only.',
-          });
-        }
-      }),
-      check('shows a photo as a picture', async (scene) => {
-        const photo = `${scene.world.remote(Events).url}/pictures/coffee-tasting.svg?size=2&from="walk"`;
-        scene.did('an article had the address of an event with a preview of the type photo. Ada opened it');
-        const { seen } = await previewOf(scene, { type: 'photo', url: photo, width: 371, height: 143, title: TITLE });
-        const images = kind(seen, 'img');
-        const image = images[0]?.attributes ?? {};
-        scene.claim(images.length === 1 && image['src'] === photo, {
-          saw: images.length === 0 ? `${outline(seen)} and no picture.` : `a picture with src ${quoted(image['src'])}`,
-          expected: `one img with src ${quoted(photo)}`,
-          look: 'preview(): answer.url, escaped, in the attribute src.',
-        });
-        claimTitle(scene, image['alt'], 'alt');
-        claimSize(scene, image, { width: 371, height: 143 });
-      }),
-      check('shows a link as a link', async (scene) => {
-        scene.did('an article had the address of an event with a preview of the type link. Ada opened it');
-        const titled = await previewOf(scene, { type: 'link', title: TITLE });
-        claimLink(scene, titled, { text: TITLE, because: 'the answer has a title, so that is the link’s text.' });
-        scene.did('an article had the address of an event whose preview is a link without a title. Ada opened it');
-        const bare = await previewOf(scene, { type: 'link' });
-        claimLink(scene, bare, { text: bare.url, because: 'without a title, the address is the link’s text.' });
-      }),
-      check('says that a private page is private', async (scene) => {
-        const url = scene.world.remote(Events).page('managers-supper');
-        scene.did('an article had the address of an event for which the provider answers 401. Ada opened it');
-        const seen = (await previewsOf(scene, [url])).get(url) ?? [];
-        const [link] = kind(seen, 'a');
-        claimLink(scene, { url, seen }, { because: 'a page that is private can still be named.' });
-        scene.claim(/private/i.test(link!.text) && link!.text.includes(url), {
-          saw: `a link with the text ${quoted(link!.text)}`,
-          expected: 'the address and the word “private”, so that people know why there is no preview.',
-          look: 'preview(): what it returns for the status 401.',
-        });
-      }),
-      check('shows the plain address when an answer is not whole', async (scene) => {
-        const { records, url: home } = scene.world.remote(Events);
-        const sized = { width: 371, height: 143 };
-        const photo = { type: 'photo', url: `${home}/pictures/coffee-tasting.svg` };
-        const halves: [string, Preview][] = [
-          ['rich without html', { type: 'rich', ...sized }],
-          ['rich without a width', { type: 'rich', html: RICH, height: 143 }],
-          ['rich without a height', { type: 'rich', html: RICH, width: 371 }],
-          ['rich with a text for a width', { type: 'rich', html: RICH, ...sized, width: '1" onload="alert(1)' }],
-          ['rich with a number for html', { type: 'rich', html: 7, ...sized }],
-          ['video without html', { type: 'video', ...sized }],
-          ['photo without url', { type: 'photo', ...sized }],
-          ['photo without a width', { ...photo, height: 143 }],
-          ['photo without a height', { ...photo, width: 371 }],
-          ['of a type that oEmbed does not have', { type: 'story', html: RICH, ...sized }],
-          ['in version “2.0”', { type: 'rich', html: RICH, ...sized, version: '2.0' }],
-          ['without a version', { type: 'rich', html: RICH, ...sized, version: undefined }],
-          ['that is a link in version “1.1”', { type: 'link', title: TITLE, version: '1.1' }],
-        ];
-        const urls = halves.map(([, preview], index) => {
-          const id = `half-${index}`;
-          records.events.set(id, { ...records.events.get(WALK)! });
-          records.previews.set(id, { version: '1.0', title: TITLE, ...preview });
-          return scene.world.remote(Events).page(id);
-        });
-        const previews = await previewsOf(scene, urls);
-        for (const [index, [what]] of halves.entries()) {
-          const url = urls[index]!;
-          scene.did(`an article had the address of an event with a preview ${what}. Ada opened it`);
-          claimLink(scene, { url, seen: previews.get(url) ?? [] }, { text: url, because: HALF });
-        }
-      }),
-      check(
-        'shows the plain address when there is no preview',
-        async (scene) => {
-          const events = scene.world.remote(Events);
-          const url = events.page(WALK);
-          const gone = events.page('tug-of-war');
-          scene.did('an article had the address of an event for which the provider answers 404. Ada opened it');
-          const first = await previewsOf(scene, [gone, url]);
-          claimLink(scene, { url: gone, seen: first.get(gone) ?? [] }, { text: gone, because: NONE });
-          const ada = await scene.session(ADA.id);
-          for (const mode of [501, 500, 403, 'garbage', 'die', 'offline'] as const) {
-            scene.did(`an article had the address of an event. Ada opened it while the provider ${TROUBLE[mode]}`);
-            events.set({ mode });
-            const { html } = await ada.get(`/news/${PLAIN}`);
-            claimLink(scene, { url, seen: previewsIn(html).get(url) ?? [] }, { text: url, because: NONE });
-          }
-        },
-        { slow: true },
-      ),
-      check(
-        'shows the plain address when the provider is silent',
-        async (scene) => {
-          const events = scene.world.remote(Events);
-          const url = events.page(WALK);
-          scene.did(`an article had the address of an event. Ada opened it while the provider ${TROUBLE.hang}`);
-          events.set({ mode: 'hang' });
-          const previews = await inTime(scene, previewsOf(scene, [url]));
-          claimLink(scene, { url, seen: previews.get(url) ?? [] }, { text: url, because: NONE });
-          scene.did(`an article had the address of an event. Ada opened it while the provider ${TROUBLE.stall}`);
-          const stalled = await withSlowBody(scene, events, (ms) => inTime(scene, previewsOf(scene, []), ms));
-          claimLink(scene, { url, seen: stalled.get(url) ?? [] }, { text: url, because: NONE });
-        },
-        { ...SHORT_DEADLINE, slow: true },
-      ),
-      check('asks nobody about addresses that are not the provider’s', async (scene) => {
-        const events = scene.world.remote(Events);
-        const elsewhere = scene.world.remote(Statistics).url;
-        const urls = [
-          `${events.url}@elsewhere.example/events/${WALK}`,
-          `${elsewhere}/events/${WALK}`,
-          `http://elsewhere.example/events/${WALK}?see=${events.page(WALK)}`,
-          `${events.url.replace('http:', 'https:')}/events/${WALK}`,
-          `${events.url}/people/00107?next=/events/`,
-          `${events.url}/archive/events/${WALK}`,
-        ];
-        const previews = await previewsOf(scene, urls);
-        for (const url of urls) {
-          scene.did(`an article had the address ${quoted(url)} Ada opened it`);
-          const asked = events.received.some(({ path }) => new URL(path, events.url).searchParams.get('url') === url);
-          scene.claim(!asked, {
-            saw: 'the provider was asked about it.',
-            expected: `no question. The provider’s addresses have the origin ${events.url} and a path that begins with /events/.`,
-            look: 'preview(): compare new URL(url).origin, not the beginning of a text.',
-          });
-          claimLink(
-            scene,
-            { url, seen: previews.get(url) ?? [] },
-            { text: url, because: 'nobody the Host knows can say more about it.' },
-          );
-        }
-        scene.did('articles had addresses of pages that no provider knows. Ada opened them');
-        const { received } = scene.world.remote(Statistics);
-        scene.claim(events.received.length + received.length === 0, {
-          saw: `somebody was asked: ${[...events.received, ...received].map(({ path }) => path).join(', ')}.`,
-          expected: 'no question at all.',
-          look: 'preview(): only a known provider is asked, at its endpoint.',
-        });
-      }),
-    ],
+test.describe(
+  'embed/preview',
+  hints(
+    'List the answers that a provider can give. How many of them make a preview, and what do all the others have in common?',
+    'Find the provider by comparing new URL(url).origin and the beginning of the path. One try around everything that can fail; after it, and for each answer that lacks something, link(url, url).',
+    'Ask oembed.fetch(`${provider.endpoint}?${new URLSearchParams({ url, maxwidth: String(oembed.maxWidth), format: ‘json’ })}`, { signal: AbortSignal.timeout(oembed.deadlineMs) }). 401: link(url, `${url} (private)`). Not 200, or version not ‘1.0’: link(url, url). link: link(url, title). photo, with url and isSized(answer): an img. rich and video, with html and isSized(answer): an iframe with srcdoc="${escaped(answer.html)}" and sandbox="allow-scripts".',
   ),
+  () => {
+    test('asks the provider the way oEmbed says', async ({ scene }) => {
+      const events = scene.world.remote(Events);
+      const address = `${events.page(WALK)}?lang=en&day=2#map`;
+      scene.did(`an article had the address ${quoted(address)} Ada opened it`);
+      await previewsOf(scene, [address]);
+      const [asked, ...more] = events.received;
+      const line = asked && `${asked.method} ${asked.path}`;
+      const query = new URL(asked?.path ?? '/', events.url).searchParams;
+      const isRight =
+        asked?.method === 'GET' &&
+        asked.path.startsWith('/oembed?') &&
+        query.get('url') === address &&
+        query.get('maxwidth') === WIDEST &&
+        query.get('format') === 'json';
+      scene.claim(isRight && more.length === 0, {
+        saw:
+          line === undefined
+            ? 'the provider was not asked.'
+            : `the provider received ${line}${more.length > 0 ? ` and ${more.length} more` : ''}.`,
+        expected: `one GET /oembed with the parameters url (the whole address, encoded), maxwidth=${WIDEST} and format=json.`,
+        look: 'preview(): URLSearchParams writes a query, and encodes what needs it.',
+      });
+    });
 
-  step(
-    'embed/widget',
-    [
-      'Every page that is open in the browser can send yours a message. How do you know that this one is from the form?',
-      'Make the frame and a line with role="status"; on the frame’s load event, post the settings to config.origin; in the message listener, first compare event.origin and event.source, both with ===, and only then look at event.data.',
-      'frame.addEventListener(‘load’, () => frame.contentWindow?.postMessage({ type: ‘configure’, event: config.event, person: config.person }, config.origin)); window.addEventListener(‘message’, ({ origin, source, data }) => { if (origin !== config.origin || source !== frame.contentWindow) return; … }); for height: Number.isFinite(), Math.min(), Math.max(), frame.style.height in px; for news: data?.event === config.event, and the text from NEWS, if there is one.',
-    ],
-    [
-      check(
-        'frames the form for this event and this reader, and deals with nobody else',
-        async (scene) => {
-          const page = await filmArticle(scene);
-          await claimFramed(scene, page);
-          const widget = await widgetOn(page);
-          await claimSignUp(scene, page, widget);
-          const form = await quietForm(scene, page);
-          await listen(widget);
-          const before = await claimHeights(scene, page, form);
-          await claimForgedUnheard(scene, page, widget, before);
-          await claimShapelessUnheard(scene, page, form, before);
-          scene.did('the form sent many things without meaning, and then said that the event is full');
-          await say(page, form, [[{ type: 'full', event: FILM }]]);
-          await claimNews(scene, page, widget, 'full');
-          await claimNothingForIntruder(scene, page, widget);
-        },
-        { slow: true },
-      ),
-    ],
+    test('puts rich content and videos into a frame', async ({ scene }) => {
+      for (const type of ['rich', 'video']) {
+        scene.did(`an article had the address of an event with a preview of the type ${type}. Ada opened it`);
+        const { url, seen } = await previewOf(scene, { type, html: RICH, width: 371, height: 143, title: TITLE });
+        const frame = theFrame(scene, seen, `preview() for ${type}`).attributes;
+        scene.claim(frame['srcdoc'] === RICH && frame['src'] === undefined, {
+          saw: `a frame with srcdoc ${quoted(frame['srcdoc'])}`,
+          expected: `srcdoc ${quoted(RICH)} That is the answer’s html, word for word.`,
+          look: 'preview(): answer.html, escaped, in the attribute srcdoc.',
+        });
+        claimSandbox(scene, frame['sandbox'], ['allow-scripts'], {
+          because: 'previews may run scripts, but in srcdoc they have the Host’s origin, so they may do nothing else.',
+          look: 'preview(): the attribute sandbox of the frame.',
+        });
+        claimSize(scene, frame, { width: 371, height: 143 });
+        claimTitle(scene, frame['title'], 'title');
+        scene.claim(kind(seen, 'script').length === 0, {
+          saw: 'a script from the provider in the Host’s own page.',
+          expected: `nothing of ${url} outside its frame.`,
+          look: 'preview(): the provider’s html belongs in srcdoc only.',
+        });
+      }
+    });
+
+    test('shows a photo as a picture', async ({ scene }) => {
+      const photo = `${scene.world.remote(Events).url}/pictures/coffee-tasting.svg?size=2&from="walk"`;
+      scene.did('an article had the address of an event with a preview of the type photo. Ada opened it');
+      const { seen } = await previewOf(scene, { type: 'photo', url: photo, width: 371, height: 143, title: TITLE });
+      const images = kind(seen, 'img');
+      const image = images[0]?.attributes ?? {};
+      scene.claim(images.length === 1 && image['src'] === photo, {
+        saw: images.length === 0 ? `${outline(seen)} and no picture.` : `a picture with src ${quoted(image['src'])}`,
+        expected: `one img with src ${quoted(photo)}`,
+        look: 'preview(): answer.url, escaped, in the attribute src.',
+      });
+      claimTitle(scene, image['alt'], 'alt');
+      claimSize(scene, image, { width: 371, height: 143 });
+    });
+
+    test('shows a link as a link', async ({ scene }) => {
+      scene.did('an article had the address of an event with a preview of the type link. Ada opened it');
+      const titled = await previewOf(scene, { type: 'link', title: TITLE });
+      claimLink(scene, titled, { text: TITLE, because: 'the answer has a title, so that is the link’s text.' });
+      scene.did('an article had the address of an event whose preview is a link without a title. Ada opened it');
+      const bare = await previewOf(scene, { type: 'link' });
+      claimLink(scene, bare, { text: bare.url, because: 'without a title, the address is the link’s text.' });
+    });
+
+    test('says that a private page is private', async ({ scene }) => {
+      const url = scene.world.remote(Events).page('managers-supper');
+      scene.did('an article had the address of an event for which the provider answers 401. Ada opened it');
+      const seen = (await previewsOf(scene, [url])).get(url) ?? [];
+      const [link] = kind(seen, 'a');
+      claimLink(scene, { url, seen }, { because: 'a page that is private can still be named.' });
+      scene.claim(/private/i.test(link!.text) && link!.text.includes(url), {
+        saw: `a link with the text ${quoted(link!.text)}`,
+        expected: 'the address and the word “private”, so that people know why there is no preview.',
+        look: 'preview(): what it returns for the status 401.',
+      });
+    });
+
+    test('shows the plain address when an answer is not whole', async ({ scene }) => {
+      const { records, url: home } = scene.world.remote(Events);
+      const sized = { width: 371, height: 143 };
+      const photo = { type: 'photo', url: `${home}/pictures/coffee-tasting.svg` };
+      const halves: [string, Preview][] = [
+        ['rich without html', { type: 'rich', ...sized }],
+        ['rich without a width', { type: 'rich', html: RICH, height: 143 }],
+        ['rich without a height', { type: 'rich', html: RICH, width: 371 }],
+        ['rich with a text for a width', { type: 'rich', html: RICH, ...sized, width: '1" onload="alert(1)' }],
+        ['rich with a number for html', { type: 'rich', html: 7, ...sized }],
+        ['video without html', { type: 'video', ...sized }],
+        ['photo without url', { type: 'photo', ...sized }],
+        ['photo without a width', { ...photo, height: 143 }],
+        ['photo without a height', { ...photo, width: 371 }],
+        ['of a type that oEmbed does not have', { type: 'story', html: RICH, ...sized }],
+        ['in version “2.0”', { type: 'rich', html: RICH, ...sized, version: '2.0' }],
+        ['without a version', { type: 'rich', html: RICH, ...sized, version: undefined }],
+        ['that is a link in version “1.1”', { type: 'link', title: TITLE, version: '1.1' }],
+      ];
+      const urls = halves.map(([, preview], index) => {
+        const id = `half-${index}`;
+        records.events.set(id, { ...records.events.get(WALK)! });
+        records.previews.set(id, { version: '1.0', title: TITLE, ...preview });
+        return scene.world.remote(Events).page(id);
+      });
+      const previews = await previewsOf(scene, urls);
+      for (const [index, [what]] of halves.entries()) {
+        const url = urls[index]!;
+        scene.did(`an article had the address of an event with a preview ${what}. Ada opened it`);
+        claimLink(scene, { url, seen: previews.get(url) ?? [] }, { text: url, because: HALF });
+      }
+    });
+
+    test('shows the plain address when there is no preview', given({ slow: true }), async ({ scene }) => {
+      const events = scene.world.remote(Events);
+      const url = events.page(WALK);
+      const gone = events.page('tug-of-war');
+      scene.did('an article had the address of an event for which the provider answers 404. Ada opened it');
+      const first = await previewsOf(scene, [gone, url]);
+      claimLink(scene, { url: gone, seen: first.get(gone) ?? [] }, { text: gone, because: NONE });
+      const ada = await scene.session(ADA.id);
+      for (const mode of [501, 500, 403, 'garbage', 'die', 'offline'] as const) {
+        scene.did(`an article had the address of an event. Ada opened it while the provider ${TROUBLE[mode]}`);
+        events.set({ mode });
+        const { html } = await ada.get(`/news/${PLAIN}`);
+        claimLink(scene, { url, seen: previewsIn(html).get(url) ?? [] }, { text: url, because: NONE });
+      }
+    });
+
+    test(
+      'shows the plain address when the provider is silent',
+      given({ ...SHORT_DEADLINE, slow: true }),
+      async ({ scene }) => {
+        const events = scene.world.remote(Events);
+        const url = events.page(WALK);
+        scene.did(`an article had the address of an event. Ada opened it while the provider ${TROUBLE.hang}`);
+        events.set({ mode: 'hang' });
+        const previews = await inTime(scene, previewsOf(scene, [url]));
+        claimLink(scene, { url, seen: previews.get(url) ?? [] }, { text: url, because: NONE });
+        scene.did(`an article had the address of an event. Ada opened it while the provider ${TROUBLE.stall}`);
+        const stalled = await withSlowBody(scene, events, (ms) => inTime(scene, previewsOf(scene, []), ms));
+        claimLink(scene, { url, seen: stalled.get(url) ?? [] }, { text: url, because: NONE });
+      },
+    );
+
+    test('asks nobody about addresses that are not the provider’s', async ({ scene }) => {
+      const events = scene.world.remote(Events);
+      const elsewhere = scene.world.remote(Statistics).url;
+      const urls = [
+        `${events.url}@elsewhere.example/events/${WALK}`,
+        `${elsewhere}/events/${WALK}`,
+        `http://elsewhere.example/events/${WALK}?see=${events.page(WALK)}`,
+        `${events.url.replace('http:', 'https:')}/events/${WALK}`,
+        `${events.url}/people/00107?next=/events/`,
+        `${events.url}/archive/events/${WALK}`,
+      ];
+      const previews = await previewsOf(scene, urls);
+      for (const url of urls) {
+        scene.did(`an article had the address ${quoted(url)} Ada opened it`);
+        const asked = events.received.some(({ path }) => new URL(path, events.url).searchParams.get('url') === url);
+        scene.claim(!asked, {
+          saw: 'the provider was asked about it.',
+          expected: `no question. The provider’s addresses have the origin ${events.url} and a path that begins with /events/.`,
+          look: 'preview(): compare new URL(url).origin, not the beginning of a text.',
+        });
+        claimLink(
+          scene,
+          { url, seen: previews.get(url) ?? [] },
+          { text: url, because: 'nobody the Host knows can say more about it.' },
+        );
+      }
+      scene.did('articles had addresses of pages that no provider knows. Ada opened them');
+      const { received } = scene.world.remote(Statistics);
+      scene.claim(events.received.length + received.length === 0, {
+        saw: `somebody was asked: ${[...events.received, ...received].map(({ path }) => path).join(', ')}.`,
+        expected: 'no question at all.',
+        look: 'preview(): only a known provider is asked, at its endpoint.',
+      });
+    });
+  },
+);
+
+test.describe(
+  'embed/widget',
+  hints(
+    'Every page that is open in the browser can send yours a message. How do you know that this one is from the form?',
+    'Make the frame and a line with role="status"; on the frame’s load event, post the settings to config.origin; in the message listener, first compare event.origin and event.source, both with ===, and only then look at event.data.',
+    'frame.addEventListener(‘load’, () => frame.contentWindow?.postMessage({ type: ‘configure’, event: config.event, person: config.person }, config.origin)); window.addEventListener(‘message’, ({ origin, source, data }) => { if (origin !== config.origin || source !== frame.contentWindow) return; … }); for height: Number.isFinite(), Math.min(), Math.max(), frame.style.height in px; for news: data?.event === config.event, and the text from NEWS, if there is one.',
   ),
-];
+  () => {
+    test(
+      'frames the form for this event and this reader, and deals with nobody else',
+      given({ slow: true }),
+      async ({ scene }) => {
+        const page = await filmArticle(scene);
+        await claimFramed(scene, page);
+        const widget = await widgetOn(page);
+        await claimSignUp(scene, page, widget);
+        const form = await quietForm(scene, page);
+        await listen(widget);
+        const before = await claimHeights(scene, page, form);
+        await claimForgedUnheard(scene, page, widget, before);
+        await claimShapelessUnheard(scene, page, form, before);
+        scene.did('the form sent many things without meaning, and then said that the event is full');
+        await say(page, form, [[{ type: 'full', event: FILM }]]);
+        await claimNews(scene, page, widget, 'full');
+        await claimNothingForIntruder(scene, page, widget);
+      },
+    );
+  },
+);
 
 const HALF = 'an answer that is not whole, or not in version “1.0”, makes no preview.';
 const NONE = 'without a preview, the address itself is all there is to show.';

@@ -4,15 +4,16 @@
  */
 import CachePolicy from 'http-cache-semantics';
 import {
-  check,
   generalFeed,
+  given,
+  hints,
   htmlOn,
-  raceTimeout,
   personById,
-  step,
-  withSlowBody,
+  raceTimeout,
   type Reader,
+  test,
   type TestContext,
+  withSlowBody,
 } from 'host-and-remote/grader';
 import { Directory } from 'host-and-remote/remotes/directory';
 import { Hr } from 'host-and-remote/remotes/hr';
@@ -27,475 +28,471 @@ const MINUTE = 60 * SECOND;
 /** Short enough to wait for, in worlds where a Remote never answers. */
 const SHORT_DEADLINE = { deadlineMs: 50 };
 
-export default [
-  step(
-    'pull/home-office',
-    [
-      'HR wants to know who is asked about. Look at what the header X-User-Id is for.',
-      'Build homeOffice() first: one hr.fetch(), one look at the status, one response.json(). Then orderFeed(): two filters make two lists, and one list follows the other.',
-      'if (response.status === 404) return null; if (!response.ok) throw new Error(…); then return (await response.json()).homeOffice. In orderFeed(), office null returns the items as they came; otherwise [...items of the office, ...all the others].',
-    ],
-    [
-      check('puts the news of the home office first', async (scene) => {
-        scene.did('Ada Okafor, whose home office is Lisbon, opened her news feed');
+test.describe(
+  'pull/home-office',
+  hints(
+    'HR wants to know who is asked about. Look at what the header X-User-Id is for.',
+    'Build homeOffice() first: one hr.fetch(), one look at the status, one response.json(). Then orderFeed(): two filters make two lists, and one list follows the other.',
+    'if (response.status === 404) return null; if (!response.ok) throw new Error(…); then return (await response.json()).homeOffice. In orderFeed(), office null returns the items as they came; otherwise [...items of the office, ...all the others].',
+  ),
+  () => {
+    test('puts the news of the home office first', async ({ scene }) => {
+      scene.did('Ada Okafor, whose home office is Lisbon, opened her news feed');
+      const page = await scene.enter(ADA.id);
+      await scene.open(page, '/');
+      claimPersonal(scene, await feedOn(page), ADA.id, 'LIS');
+    });
+
+    test('asks HR by user ID', async ({ scene }) => {
+      scene.did('Ada Okafor (00107, Lisbon) opened her news feed, then Bram Peeters (00118, Ghent) opened his');
+      await view(await scene.reader(ADA.id));
+      const feed = await view(await scene.reader(BRAM.id));
+      const asked = scene.world
+        .remote(Hr)
+        .received.map(({ method, path, headers }) => `${method} ${path} for ${headers['x-user-id'] ?? 'nobody'}`);
+      const lines = [ADA, BRAM].map(({ id }) => `GET /home-office for ${id}`);
+      scene.claim([...new Set(asked)].join() === lines.join(), {
+        saw: asked.length ? `HR received ${listed(asked)}.` : 'HR received nothing.',
+        expected: `${lines.join(', then ')}: the user ID in the header X-User-Id, and nothing of it in the address.`,
+        look: 'homeOffice(): the address, and the user ID that it was given.',
+      });
+      claimPersonal(scene, feed, BRAM.id, 'GNT');
+    });
+
+    test('believes HR when somebody moves', async ({ scene }) => {
+      scene.did('Ada moved to Trieste in HR, then opened her news feed');
+      scene.world.remote(Hr).records.homeOffices.set(ADA.id, 'TRS');
+      claimPersonal(scene, await view(await scene.reader(ADA.id)), ADA.id, 'TRS');
+    });
+
+    test('leaves the feed as it is for somebody without an office', async ({ scene }) => {
+      scene.did('Rosa Marín, for whom HR answers 404, opened her news feed');
+      claimGeneral(scene, await view(await scene.reader(ROSA.id)), ROSA.id, 'no-office');
+    });
+
+    test('does not mistake trouble at HR for “no office”', async ({ scene }) => {
+      const reader = await scene.reader(ADA.id);
+      const troubles = [{ mode: 500 }, { mode: 403 }, { mode: 'garbage' }, { mode: 'well', version: 2 }] as const;
+      for (const trouble of troubles) {
+        scene.did(`Ada opened her news feed while HR ${'version' in trouble ? RENAMED : TROUBLE[trouble.mode]}`);
+        scene.world.remote(Hr).set(trouble);
+        const feed = await view(reader);
+        scene.claim(feed.status === undefined, {
+          saw: `a feed that claims ${quoted(feed.notice)}`,
+          expected:
+            'homeOffice() to throw. HR said nothing about Ada’s office, so nobody may act as if it had. (What the person should see instead is step 2.)',
+          look: 'homeOffice(): only 404 means “no office”. Every other status but 200 is an error, and so is a 200 without homeOffice.',
+        });
+      }
+    });
+  },
+);
+
+test.describe(
+  'pull/fallback',
+  hints(
+    'Ada can live without her office’s news on top. She cannot live without her feed. Which one does your code protect?',
+    'Hand an AbortSignal to homeOffice(), and let homeOffice() hand it to hr.fetch(). A try with a catch around both calls covers everything else that can go wrong.',
+    'const office = await homeOffice(userId, hr, AbortSignal.timeout(hr.deadlineMs)); then return the ordered feed with status personal, or the plain one with no-office when office is null; catch returns { items, status: ‘unavailable’, office: null }.',
+  ),
+  () => {
+    test(
+      'shows the general feed when HR never answers',
+      given({ dependsOn: ['pull/home-office'], ...SHORT_DEADLINE, slow: true }),
+      async ({ scene }) => {
+        scene.did('Ada opened her news feed while HR took the request and never answered');
+        scene.world.remote(Hr).set({ mode: 'hang' });
         const page = await scene.enter(ADA.id);
-        await scene.open(page, '/');
-        claimPersonal(scene, await feedOn(page), ADA.id, 'LIS');
-      }),
-      check('asks HR by user ID', async (scene) => {
-        scene.did('Ada Okafor (00107, Lisbon) opened her news feed, then Bram Peeters (00118, Ghent) opened his');
+        await inTime(scene, scene.open(page, '/'));
+        claimGeneral(scene, await feedOn(page), ADA.id, 'unavailable');
+      },
+    );
+
+    test(
+      'shows the general feed when an answer stops half-way',
+      given({ dependsOn: ['pull/home-office'], slow: true }),
+      async ({ scene }) => {
+        const reader = await scene.reader(ADA.id);
+        scene.did('Ada opened her news feed while HR sent half an answer and then fell silent');
+        const feed = await withSlowBody(scene, scene.world.remote(Hr), (deadlineMs) =>
+          inTime(scene, view(reader), { deadlineMs }),
+        );
+        claimGeneral(scene, feed, ADA.id, 'unavailable');
+      },
+    );
+
+    test(
+      'keeps to the deadline with the cache in between',
+      given({ dependsOn: ['pull/home-office', 'pull/cache'], ...SHORT_DEADLINE, slow: true }),
+      async ({ scene }) => {
+        scene.did(
+          'Ada opened her news feed, with your cache from step 3, while HR took the request and never answered',
+        );
+        scene.world.remote(Hr).set({ mode: 'hang' });
+        const feed = await inTime(scene, view(await scene.reader(ADA.id)), { look: PASS_ON });
+        claimGeneral(scene, feed, ADA.id, 'unavailable');
+      },
+    );
+
+    test(
+      'shows the general feed whatever goes wrong at HR',
+      given({ dependsOn: ['pull/home-office'] }),
+      async ({ scene }) => {
+        const reader = await scene.reader(ADA.id);
+        await view(reader);
+        for (const mode of ['offline', 503, 'die', 'garbage'] as const) {
+          scene.did(`Ada opened her news feed, and again while HR ${TROUBLE[mode]}`);
+          scene.world.remote(Hr).set({ mode });
+          claimGeneral(scene, await view(reader), ADA.id, 'unavailable');
+        }
+        scene.did(`Ada opened her news feed, and again while HR ${RENAMED}`);
+        scene.world.remote(Hr).set({ mode: 'well', version: 2 });
+        claimGeneral(scene, await view(reader), ADA.id, 'unavailable');
+      },
+    );
+
+    test('uses an answer that comes in time', given({ dependsOn: ['pull/home-office'] }), async ({ scene }) => {
+      scene.did('Ada opened her news feed while HR was slow, but answered within the deadline');
+      const hr = scene.world.remote(Hr);
+      hr.set({ mode: 'hang' });
+      const page = scene.reader(ADA.id).then(view);
+      await Promise.race([page, hr.hasReceived(1)]);
+      hr.set({ mode: 'well' });
+      claimPersonal(scene, await page, ADA.id, 'LIS');
+    });
+
+    test('is personal again as soon as HR is well', given({ dependsOn: ['pull/home-office'] }), async ({ scene }) => {
+      const reader = await scene.reader(ADA.id);
+      scene.world.remote(Hr).set({ mode: 503 });
+      await view(reader);
+      scene.world.remote(Hr).set({ mode: 'well' });
+      scene.did('Ada opened her news feed during an outage of HR, and again after it');
+      claimPersonal(scene, await view(reader), ADA.id, 'LIS');
+    });
+
+    test('still tells “no office” from “no answer”', given({ dependsOn: ['pull/home-office'] }), async ({ scene }) => {
+      scene.did('Rosa Marín, for whom HR answers 404, opened her news feed');
+      claimGeneral(scene, await view(await scene.reader(ROSA.id)), ROSA.id, 'no-office');
+    });
+  },
+);
+
+test.describe(
+  'pull/cache',
+  hints(
+    'Before you write code, answer for one remembered reply: until when may it be used without asking, until when if asking fails, and for whom?',
+    'A Map from “user and address” to what you remember: the body, the ETag, freshUntil and usableUntil (hr.now() plus the two directives). Four cases: fresh, 304, 200, and an error while something usable is at hand.',
+    'Fresh: return replay(known) without a call. Otherwise ask, with If-None-Match when there is an ETag. On 304 remember the old body with the new headers; on 200 remember the new body; on 500, 502, 503, 504 or a rejection return replay(known) while hr.now() < known.usableUntil. Anything else, a 404 for instance, goes through and is not remembered.',
+  ),
+  () => {
+    test('asks once for many page views', given({ dependsOn: ['pull/home-office'] }), async ({ scene }) => {
+      scene.did('Ada opened her news feed twelve times within a minute');
+      const reader = await scene.reader(ADA.id);
+      let feed = await view(reader);
+      for (let views = 1; views < 12; views++) feed = await view(reader);
+      claimPersonal(scene, feed, ADA.id, 'LIS');
+      claimAsked(scene, 1, 'HR said max-age=60, so the first answer serves them all.');
+    });
+
+    test(
+      'never shows one person another’s office',
+      given({ dependsOn: ['pull/home-office'], slow: true }),
+      async ({ scene }) => {
+        scene.did('Ada (Lisbon) opened her news feed, then Bram (Ghent) opened his');
         await view(await scene.reader(ADA.id));
-        const feed = await view(await scene.reader(BRAM.id));
-        const asked = scene.world
-          .remote(Hr)
-          .received.map(({ method, path, headers }) => `${method} ${path} for ${headers['x-user-id'] ?? 'nobody'}`);
-        const lines = [ADA, BRAM].map(({ id }) => `GET /home-office for ${id}`);
-        scene.claim([...new Set(asked)].join() === lines.join(), {
-          saw: asked.length ? `HR received ${listed(asked)}.` : 'HR received nothing.',
-          expected: `${lines.join(', then ')}: the user ID in the header X-User-Id, and nothing of it in the address.`,
-          look: 'homeOffice(): the address, and the user ID that it was given.',
+        const page = await scene.enter(BRAM.id);
+        await scene.open(page, '/');
+        const feed = await feedOn(page);
+        scene.claim(feed.offices[0] !== 'LIS', {
+          saw: 'Bram’s feed began with news from Lisbon, which is Ada’s office.',
+          expected: 'Bram’s own office, Ghent.',
+          look: 'createCachedFetch(): both ask the same address. What else must the key hold?',
         });
         claimPersonal(scene, feed, BRAM.id, 'GNT');
-      }),
-      check('believes HR when somebody moves', async (scene) => {
-        scene.did('Ada moved to Trieste in HR, then opened her news feed');
-        scene.world.remote(Hr).records.homeOffices.set(ADA.id, 'TRS');
-        claimPersonal(scene, await view(await scene.reader(ADA.id)), ADA.id, 'TRS');
-      }),
-      check('leaves the feed as it is for somebody without an office', async (scene) => {
-        scene.did('Rosa Marín, for whom HR answers 404, opened her news feed');
-        claimGeneral(scene, await view(await scene.reader(ROSA.id)), ROSA.id, 'no-office');
-      }),
-      check('does not mistake trouble at HR for “no office”', async (scene) => {
+      },
+    );
+
+    test(
+      'asks again when HTTP caching says so, and only then',
+      given({ dependsOn: ['pull/home-office'] }),
+      async ({ scene }) => {
+        const hr = scene.world.remote(Hr);
         const reader = await scene.reader(ADA.id);
-        const troubles = [{ mode: 500 }, { mode: 403 }, { mode: 'garbage' }, { mode: 'well', version: 2 }] as const;
-        for (const trouble of troubles) {
-          scene.did(`Ada opened her news feed while HR ${'version' in trouble ? RENAMED : TROUBLE[trouble.mode]}`);
-          scene.world.remote(Hr).set(trouble);
+        let policy: CachePolicy | undefined;
+        let passed = 0;
+        for (const wait of [0, 30, 29, 2, 57, 4, 61]) {
+          await scene.world.advance(wait * SECOND);
+          passed += wait;
+          const before = hr.received.length;
+          scene.did(`Ada opened her news feed ${passed} seconds after the first time (max-age=60)`);
           const feed = await view(reader);
-          scene.claim(feed.status === undefined, {
-            saw: `a feed that claims ${quoted(feed.notice)}`,
-            expected:
-              'homeOffice() to throw. HR said nothing about Ada’s office, so nobody may act as if it had. (What the person should see instead is step 2.)',
-            look: 'homeOffice(): only 404 means “no office”. Every other status but 200 is an error, and so is a 200 without homeOffice.',
-          });
+          const mustAsk = !policy?.satisfiesWithoutRevalidation(ASK_FOR_ADA);
+          claimAsked(
+            scene,
+            before + (mustAsk ? 1 : 0),
+            'a fresh answer is used as it is; one that is no longer fresh is asked for again.',
+          );
+          claimPersonal(scene, feed, ADA.id, 'LIS', UNCHANGED);
+          policy = mustAsk ? policyAfter(scene, policy) : policy;
         }
-      }),
-    ],
-  ),
+      },
+    );
 
-  step(
-    'pull/fallback',
-    [
-      'Ada can live without her office’s news on top. She cannot live without her feed. Which one does your code protect?',
-      'Hand an AbortSignal to homeOffice(), and let homeOffice() hand it to hr.fetch(). A try with a catch around both calls covers everything else that can go wrong.',
-      'const office = await homeOffice(userId, hr, AbortSignal.timeout(hr.deadlineMs)); then return the ordered feed with status personal, or the plain one with no-office when office is null; catch returns { items, status: ‘unavailable’, office: null }.',
-    ],
-    [
-      check(
-        'shows the general feed when HR never answers',
-        async (scene) => {
-          scene.did('Ada opened her news feed while HR took the request and never answered');
-          scene.world.remote(Hr).set({ mode: 'hang' });
-          const page = await scene.enter(ADA.id);
-          await inTime(scene, scene.open(page, '/'));
-          claimGeneral(scene, await feedOn(page), ADA.id, 'unavailable');
-        },
-        { dependsOn: ['pull/home-office'], ...SHORT_DEADLINE, slow: true },
-      ),
-      check(
-        'shows the general feed when an answer stops half-way',
-        async (scene) => {
-          const reader = await scene.reader(ADA.id);
-          scene.did('Ada opened her news feed while HR sent half an answer and then fell silent');
-          const feed = await withSlowBody(scene, scene.world.remote(Hr), (deadlineMs) =>
-            inTime(scene, view(reader), { deadlineMs }),
-          );
-          claimGeneral(scene, feed, ADA.id, 'unavailable');
-        },
-        { dependsOn: ['pull/home-office'], slow: true },
-      ),
-      check(
-        'keeps to the deadline with the cache in between',
-        async (scene) => {
-          scene.did(
-            'Ada opened her news feed, with your cache from step 3, while HR took the request and never answered',
-          );
-          scene.world.remote(Hr).set({ mode: 'hang' });
-          const feed = await inTime(scene, view(await scene.reader(ADA.id)), { look: PASS_ON });
-          claimGeneral(scene, feed, ADA.id, 'unavailable');
-        },
-        { dependsOn: ['pull/home-office', 'pull/cache'], ...SHORT_DEADLINE, slow: true },
-      ),
-      check(
-        'shows the general feed whatever goes wrong at HR',
-        async (scene) => {
-          const reader = await scene.reader(ADA.id);
-          await view(reader);
-          for (const mode of ['offline', 503, 'die', 'garbage'] as const) {
-            scene.did(`Ada opened her news feed, and again while HR ${TROUBLE[mode]}`);
-            scene.world.remote(Hr).set({ mode });
-            claimGeneral(scene, await view(reader), ADA.id, 'unavailable');
-          }
-          scene.did(`Ada opened her news feed, and again while HR ${RENAMED}`);
-          scene.world.remote(Hr).set({ mode: 'well', version: 2 });
-          claimGeneral(scene, await view(reader), ADA.id, 'unavailable');
-        },
-        { dependsOn: ['pull/home-office'] },
-      ),
-      check(
-        'uses an answer that comes in time',
-        async (scene) => {
-          scene.did('Ada opened her news feed while HR was slow, but answered within the deadline');
-          const hr = scene.world.remote(Hr);
-          hr.set({ mode: 'hang' });
-          const page = scene.reader(ADA.id).then(view);
-          await Promise.race([page, hr.hasReceived(1)]);
-          hr.set({ mode: 'well' });
-          claimPersonal(scene, await page, ADA.id, 'LIS');
-        },
-        { dependsOn: ['pull/home-office'] },
-      ),
-      check(
-        'is personal again as soon as HR is well',
-        async (scene) => {
-          const reader = await scene.reader(ADA.id);
-          scene.world.remote(Hr).set({ mode: 503 });
-          await view(reader);
-          scene.world.remote(Hr).set({ mode: 'well' });
-          scene.did('Ada opened her news feed during an outage of HR, and again after it');
-          claimPersonal(scene, await view(reader), ADA.id, 'LIS');
-        },
-        { dependsOn: ['pull/home-office'] },
-      ),
-      check(
-        'still tells “no office” from “no answer”',
-        async (scene) => {
-          scene.did('Rosa Marín, for whom HR answers 404, opened her news feed');
-          claimGeneral(scene, await view(await scene.reader(ROSA.id)), ROSA.id, 'no-office');
-        },
-        { dependsOn: ['pull/home-office'] },
-      ),
-    ],
-  ),
-
-  step(
-    'pull/cache',
-    [
-      'Before you write code, answer for one remembered reply: until when may it be used without asking, until when if asking fails, and for whom?',
-      'A Map from “user and address” to what you remember: the body, the ETag, freshUntil and usableUntil (hr.now() plus the two directives). Four cases: fresh, 304, 200, and an error while something usable is at hand.',
-      'Fresh: return replay(known) without a call. Otherwise ask, with If-None-Match when there is an ETag. On 304 remember the old body with the new headers; on 200 remember the new body; on 500, 502, 503, 504 or a rejection return replay(known) while hr.now() < known.usableUntil. Anything else, a 404 for instance, goes through and is not remembered.',
-    ],
-    [
-      check(
-        'asks once for many page views',
-        async (scene) => {
-          scene.did('Ada opened her news feed twelve times within a minute');
-          const reader = await scene.reader(ADA.id);
-          let feed = await view(reader);
-          for (let views = 1; views < 12; views++) feed = await view(reader);
-          claimPersonal(scene, feed, ADA.id, 'LIS');
-          claimAsked(scene, 1, 'HR said max-age=60, so the first answer serves them all.');
-        },
-        { dependsOn: ['pull/home-office'] },
-      ),
-      check(
-        'never shows one person another’s office',
-        async (scene) => {
-          scene.did('Ada (Lisbon) opened her news feed, then Bram (Ghent) opened his');
-          await view(await scene.reader(ADA.id));
-          const page = await scene.enter(BRAM.id);
-          await scene.open(page, '/');
-          const feed = await feedOn(page);
-          scene.claim(feed.offices[0] !== 'LIS', {
-            saw: 'Bram’s feed began with news from Lisbon, which is Ada’s office.',
-            expected: 'Bram’s own office, Ghent.',
-            look: 'createCachedFetch(): both ask the same address. What else must the key hold?',
-          });
-          claimPersonal(scene, feed, BRAM.id, 'GNT');
-        },
-        { dependsOn: ['pull/home-office'], slow: true },
-      ),
-      check(
-        'asks again when HTTP caching says so, and only then',
-        async (scene) => {
-          const hr = scene.world.remote(Hr);
-          const reader = await scene.reader(ADA.id);
-          let policy: CachePolicy | undefined;
-          let passed = 0;
-          for (const wait of [0, 30, 29, 2, 57, 4, 61]) {
-            await scene.world.advance(wait * SECOND);
-            passed += wait;
-            const before = hr.received.length;
-            scene.did(`Ada opened her news feed ${passed} seconds after the first time (max-age=60)`);
-            const feed = await view(reader);
-            const mustAsk = !policy?.satisfiesWithoutRevalidation(ASK_FOR_ADA);
-            claimAsked(
-              scene,
-              before + (mustAsk ? 1 : 0),
-              'a fresh answer is used as it is; one that is no longer fresh is asked for again.',
-            );
-            claimPersonal(scene, feed, ADA.id, 'LIS', UNCHANGED);
-            policy = mustAsk ? policyAfter(scene, policy) : policy;
-          }
-        },
-        { dependsOn: ['pull/home-office'] },
-      ),
-      check(
-        'asks “has it changed?” with If-None-Match, and uses the 304',
-        async (scene) => {
-          const hr = scene.world.remote(Hr);
-          const reader = await scene.reader(ADA.id);
-          await view(reader);
-          hr.records.maxAge = 300;
-          await scene.world.advance(61 * SECOND);
-          scene.did('Ada opened her news feed again when the first answer was no longer fresh');
-          const feed = await view(reader);
-          const [first, second] = hr.received;
-          scene.claim(second?.headers['if-none-match'] === first?.reply?.headers.etag, {
-            saw: second ? `HR was asked again with ${ifNoneMatch(second.headers)}.` : 'HR was not asked again.',
-            expected: `If-None-Match: ${first?.reply?.headers.etag}, the ETag of the first answer.`,
-            look: 'createCachedFetch(): remember the ETag beside the body, and send it back.',
-          });
-          claimPersonal(scene, feed, ADA.id, 'LIS');
-          scene.did('Ada opened her news feed again, four minutes after a 304 that said max-age=300');
-          await scene.world.advance(4 * MINUTE);
-          claimPersonal(scene, await view(reader), ADA.id, 'LIS');
-          claimAsked(scene, 2, 'a 304 makes the remembered answer fresh again, for as long as its own headers say.');
-        },
-        { dependsOn: ['pull/home-office'] },
-      ),
-      check(
-        'keeps to the max-age that HR sends, and believes a changed answer',
-        async (scene) => {
-          const hr = scene.world.remote(Hr);
-          hr.records.maxAge = 7;
-          const reader = await scene.reader(ADA.id);
-          await view(reader);
-          await scene.world.advance(8 * SECOND);
-          hr.records.homeOffices.set(ADA.id, 'BGO');
-          scene.did('HR said max-age=7; eight seconds later, after Ada had moved to Bergen, she opened her news feed');
-          const feed = await view(reader);
-          claimAsked(scene, 2, 'an answer with max-age=7 is no longer fresh after eight seconds.');
-          claimPersonal(scene, feed, ADA.id, 'BGO');
-        },
-        { dependsOn: ['pull/home-office'] },
-      ),
-      check(
-        'serves the stale answer while HR is in trouble, for as long as HR allows',
-        async (scene) => {
-          const hr = scene.world.remote(Hr);
-          const reader = await scene.reader(ADA.id);
-          await view(reader);
-          await scene.world.advance(5 * MINUTE);
-          hr.records.homeOffices.set(ADA.id, 'BGO');
-          for (const mode of ['offline', 'die', 500, 502, 503, 504] as const) {
-            scene.did(
-              `Ada opened her news feed five minutes later, while HR ${TROUBLE[mode]} (max-age=60, stale-if-error=600)`,
-            );
-            hr.set({ mode });
-            claimPersonal(scene, await view(reader), ADA.id, 'LIS', STALE);
-          }
-          hr.set({ mode: 'well' });
-          scene.did('Ada, who had moved to Bergen during an outage of HR, opened her news feed right after it');
-          claimPersonal(scene, await view(reader), ADA.id, 'BGO');
-          hr.set({ mode: 503 });
-          await scene.world.advance(650 * SECOND);
-          scene.did(
-            'Ada opened her news feed 650 seconds after HR’s last answer, while HR answered 503 (max-age=60, stale-if-error=600)',
-          );
-          claimPersonal(scene, await view(reader), ADA.id, 'BGO', STALE);
-          await scene.world.advance(20 * SECOND);
-          scene.did(
-            'Ada opened her news feed 670 seconds after HR’s last answer, while HR answered 503 (max-age=60, stale-if-error=600)',
-          );
-          const feed = await view(reader);
-          scene.claim(feed.status !== 'personal', {
-            saw: `a feed that still claims ${quoted(feed.notice)}`,
-            expected: 'the trouble to come through: the answer was usable for 660 seconds, and 670 have passed.',
-            look: 'createCachedFetch(): stale-if-error counts on from the end of max-age, and then it is over.',
-          });
-        },
-        { dependsOn: ['pull/home-office'], slow: true },
-      ),
-      check(
-        'never serves a stale office to somebody who has none',
-        async (scene) => {
-          const hr = scene.world.remote(Hr);
-          const reader = await scene.reader(ADA.id);
-          await view(reader);
-          hr.records.homeOffices.delete(ADA.id);
-          await scene.world.advance(2 * MINUTE);
-          scene.did('Ada opened her news feed after HR had removed her office and answered 404');
-          const feed = await view(reader);
-          scene.claim(feed.status !== 'personal', {
-            saw: `a feed that still claims ${quoted(feed.notice)}`,
-            expected: 'no office. A 404 is an answer, not an error: stale-if-error does not apply.',
-            look: 'createCachedFetch(): which statuses may be hidden behind a stale answer?',
-          });
-          claimGeneral(scene, feed, ADA.id, 'no-office');
-        },
-        { dependsOn: ['pull/home-office'] },
-      ),
-      check(
-        'hides nothing else behind a stale answer',
-        async (scene) => {
-          const hr = scene.world.remote(Hr);
-          const reader = await scene.reader(ADA.id);
-          for (const mode of [403, 501] as const) {
-            hr.set({ mode: 'well' });
-            await view(reader);
-            await scene.world.advance(2 * MINUTE);
-            scene.did(`Ada opened her news feed two minutes after HR’s last answer, while HR ${TROUBLE[mode]}`);
-            hr.set({ mode });
-            const feed = await view(reader);
-            scene.claim(feed.status !== 'personal', {
-              saw: `a feed that still claims ${quoted(feed.notice)}`,
-              expected: `the ${mode} to come through: stale-if-error is for 500, 502, 503, 504 and for no answer at all.`,
-              look: 'createCachedFetch(): which statuses may be hidden behind a stale answer?',
-            });
-          }
-        },
-        { dependsOn: ['pull/home-office'] },
-      ),
-      check(
-        'remembers only answers with status 200',
-        async (scene) => {
-          const hr = scene.world.remote(Hr);
-          const rosa = await scene.reader(ROSA.id);
-          const ada = await scene.reader(ADA.id);
-          await view(rosa);
-          hr.set({ mode: 503 });
-          await view(ada);
-          hr.set({ mode: 'well' });
-          hr.records.homeOffices.set(ROSA.id, 'LIS');
-          scene.did('Rosa opened her news feed (404), HR gave her an office, and she opened it again');
-          claimPersonal(scene, await view(rosa), ROSA.id, 'LIS');
-          scene.did('Ada opened her news feed (503), HR recovered, and she opened it again');
-          claimPersonal(scene, await view(ada), ADA.id, 'LIS');
-        },
-        { dependsOn: ['pull/home-office'] },
-      ),
-    ],
-  ),
-
-  step(
-    'pull/log-in',
-    [
-      'List what can come back: yes, no, and everything else. Who may come in on “everything else”?',
-      'Refuse the empty password before you ask anybody. Then: 200 with a whole user is accepted, 401 is refused, and whatever else happens, an exception included, is unavailable.',
-      'if (password === ‘’) return { outcome: ‘refused’ }; then a try around directory.fetch() with method POST, a JSON body and AbortSignal.timeout(directory.deadlineMs); after it 401 → refused, other than 200 → unavailable, isUser(user) → accepted; catch → unavailable.',
-    ],
-    [
-      check(
-        'lets somebody in with the right password',
-        async (scene) => {
-          scene.did('Ada logged in with her password');
-          const page = await scene.visitor();
-          await scene.open(page, '/log-in');
-          await scene.submit(page, '.log-in', { username: ADA.username, password: ADA.password });
-          const header = await page.evaluate(() => {
-            const header = document.querySelector('header');
-            const user = header?.querySelector<HTMLElement>('[data-user]')?.dataset['user'];
-            return { text: header?.innerText ?? '', user };
-          });
-          const alert = alertIn(await htmlOn(page));
-          scene.claim(header.text.includes(ADA.name), {
-            saw: `she was not let in.${alert === undefined ? '' : ` The page says ${quoted(alert)}`}`,
-            expected: `the news feed, with “${ADA.name}” in its header.`,
-            look: 'logIn(): what it sends, and what it returns when the directory answers 200.',
-          });
-          scene.claim(header.user === ADA.id, {
-            saw: `somebody called ${ADA.name} with the user ID “${header.user}”.`,
-            expected: `the user ID ${ADA.id}, by which HR knows her.`,
-            look: 'logIn(): return the user as the directory sent it.',
-          });
-        },
-        { slow: true },
-      ),
-      check('sends exactly what was typed', async (scene) => {
-        const password = ' pä"ss & {wörd}\\ %41 ';
-        account(scene, ADA.username).password = password;
-        scene.did('Ada logged in with a password full of quotes, spaces and umlauts');
-        claimAccepted(scene, await attempt(scene, ADA.username, password));
-      }),
-      check('gives the permissions that the directory decides on', async (scene) => {
-        const hidden = generalFeed(ADA.id, { managers: true }).find(({ audience }) => audience === 'managers')!;
-        for (const managers of [true, false]) {
-          scene.did(
-            `Ada logged in when the directory said that she may ${managers ? '' : 'not '}read the managers’ news`,
-          );
-          account(scene, ADA.username).user.permissions = managers ? ['news:managers'] : [];
-          const { html } = await attempt(scene, ADA.username, ADA.password).then(claimAccepted.bind(null, scene));
-          const shown = feedIn(html).items.includes(hidden.id);
-          scene.claim(shown === managers, {
-            saw: `her feed ${shown ? 'shows' : 'does not show'} “${hidden.title}”, which is for managers.`,
-            expected: 'the opposite: the permissions of the directory’s answer, unchanged.',
-            look: 'logIn(): return the user as the directory sent it.',
-          });
-        }
-      }),
-      check('refuses a wrong password', async (scene) => {
-        scene.did('somebody tried to log in as Ada with Bram’s password');
-        claimOutcome(scene, await attempt(scene, ADA.username, BRAM.password), 'refused');
-      }),
-      check('refuses an empty password without asking', async (scene) => {
-        scene.did('somebody tried to log in as Ada with an empty password');
-        claimOutcome(scene, await attempt(scene, ADA.username, ''), 'refused');
-        scene.claim(scene.world.remote(Directory).received.length === 0, {
-          saw: 'the directory was asked.',
-          expected: 'no request at all. Some directories take an empty password for an anonymous visitor, and say yes.',
-          look: 'the first line of logIn().',
+    test(
+      'asks “has it changed?” with If-None-Match, and uses the 304',
+      given({ dependsOn: ['pull/home-office'] }),
+      async ({ scene }) => {
+        const hr = scene.world.remote(Hr);
+        const reader = await scene.reader(ADA.id);
+        await view(reader);
+        hr.records.maxAge = 300;
+        await scene.world.advance(61 * SECOND);
+        scene.did('Ada opened her news feed again when the first answer was no longer fresh');
+        const feed = await view(reader);
+        const [first, second] = hr.received;
+        scene.claim(second?.headers['if-none-match'] === first?.reply?.headers.etag, {
+          saw: second ? `HR was asked again with ${ifNoneMatch(second.headers)}.` : 'HR was not asked again.',
+          expected: `If-None-Match: ${first?.reply?.headers.etag}, the ETag of the first answer.`,
+          look: 'createCachedFetch(): remember the ETag beside the body, and send it back.',
         });
-      }),
-      check(
-        'says “unavailable” when the directory does not answer in time',
-        async (scene) => {
-          const directory = scene.world.remote(Directory);
-          const logIn = () => attempt(scene, ADA.username, ADA.password);
-          scene.did(`Ada tried to log in while the directory ${TROUBLE.hang}`);
-          directory.set({ mode: 'hang' });
-          claimOutcome(scene, await inTime(scene, logIn()), 'unavailable');
-          scene.did(`Ada tried to log in while the directory ${TROUBLE.stall}`);
-          const stalled = await withSlowBody(scene, directory, (deadlineMs) => inTime(scene, logIn(), { deadlineMs }));
-          claimOutcome(scene, stalled, 'unavailable');
-        },
-        { ...SHORT_DEADLINE, slow: true },
-      ),
-      check('lets nobody in while the directory is in trouble', async (scene) => {
-        for (const mode of ['offline', 403, 429, 500, 503, 'die', 'garbage'] as const) {
-          scene.did(`Ada tried to log in with the right password while the directory ${TROUBLE[mode]}`);
-          scene.world.remote(Directory).set({ mode });
-          claimOutcome(scene, await attempt(scene, ADA.username, ADA.password), 'unavailable');
+        claimPersonal(scene, feed, ADA.id, 'LIS');
+        scene.did('Ada opened her news feed again, four minutes after a 304 that said max-age=300');
+        await scene.world.advance(4 * MINUTE);
+        claimPersonal(scene, await view(reader), ADA.id, 'LIS');
+        claimAsked(scene, 2, 'a 304 makes the remembered answer fresh again, for as long as its own headers say.');
+      },
+    );
+
+    test(
+      'keeps to the max-age that HR sends, and believes a changed answer',
+      given({ dependsOn: ['pull/home-office'] }),
+      async ({ scene }) => {
+        const hr = scene.world.remote(Hr);
+        hr.records.maxAge = 7;
+        const reader = await scene.reader(ADA.id);
+        await view(reader);
+        await scene.world.advance(8 * SECOND);
+        hr.records.homeOffices.set(ADA.id, 'BGO');
+        scene.did('HR said max-age=7; eight seconds later, after Ada had moved to Bergen, she opened her news feed');
+        const feed = await view(reader);
+        claimAsked(scene, 2, 'an answer with max-age=7 is no longer fresh after eight seconds.');
+        claimPersonal(scene, feed, ADA.id, 'BGO');
+      },
+    );
+
+    test(
+      'serves the stale answer while HR is in trouble, for as long as HR allows',
+      given({ dependsOn: ['pull/home-office'], slow: true }),
+      async ({ scene }) => {
+        const hr = scene.world.remote(Hr);
+        const reader = await scene.reader(ADA.id);
+        await view(reader);
+        await scene.world.advance(5 * MINUTE);
+        hr.records.homeOffices.set(ADA.id, 'BGO');
+        for (const mode of ['offline', 'die', 500, 502, 503, 504] as const) {
+          scene.did(
+            `Ada opened her news feed five minutes later, while HR ${TROUBLE[mode]} (max-age=60, stale-if-error=600)`,
+          );
+          hr.set({ mode });
+          claimPersonal(scene, await view(reader), ADA.id, 'LIS', STALE);
         }
-      }),
-      check('lets nobody in on a yes without a whole user', async (scene) => {
-        for (const part of ['id', 'name', 'permissions'] as const) {
-          scene.did(`Ada logged in, and the directory answered 200 with a user without “${part}”`);
-          const { user } = account(scene, ADA.username);
-          account(scene, ADA.username).user = { ...user, [part]: undefined };
-          claimOutcome(scene, await attempt(scene, ADA.username, ADA.password), 'unavailable');
-          account(scene, ADA.username).user = user;
-        }
-      }),
-      check('asks every time', async (scene) => {
-        const [old, changed] = [ADA.password, 'driftwood-31'];
-        await attempt(scene, ADA.username, old);
-        await attempt(scene, ADA.username, changed);
-        account(scene, ADA.username).password = changed;
-        scene.did('Ada logged in, her password was changed, and somebody logged in with the old one');
-        claimOutcome(scene, await attempt(scene, ADA.username, old), 'refused');
-        scene.did('Ada logged in with her new password, which had been refused before she changed it');
-        claimAccepted(scene, await attempt(scene, ADA.username, changed));
-        for (const mode of [503, 'offline'] as const) {
-          scene.did(`Ada logged in, and tried to log in again while the directory ${TROUBLE[mode]}`);
-          scene.world.remote(Directory).set({ mode });
-          claimOutcome(scene, await attempt(scene, ADA.username, changed), 'unavailable');
-        }
-      }),
-    ],
+        hr.set({ mode: 'well' });
+        scene.did('Ada, who had moved to Bergen during an outage of HR, opened her news feed right after it');
+        claimPersonal(scene, await view(reader), ADA.id, 'BGO');
+        hr.set({ mode: 503 });
+        await scene.world.advance(650 * SECOND);
+        scene.did(
+          'Ada opened her news feed 650 seconds after HR’s last answer, while HR answered 503 (max-age=60, stale-if-error=600)',
+        );
+        claimPersonal(scene, await view(reader), ADA.id, 'BGO', STALE);
+        await scene.world.advance(20 * SECOND);
+        scene.did(
+          'Ada opened her news feed 670 seconds after HR’s last answer, while HR answered 503 (max-age=60, stale-if-error=600)',
+        );
+        const feed = await view(reader);
+        scene.claim(feed.status !== 'personal', {
+          saw: `a feed that still claims ${quoted(feed.notice)}`,
+          expected: 'the trouble to come through: the answer was usable for 660 seconds, and 670 have passed.',
+          look: 'createCachedFetch(): stale-if-error counts on from the end of max-age, and then it is over.',
+        });
+      },
+    );
+
+    test(
+      'never serves a stale office to somebody who has none',
+      given({ dependsOn: ['pull/home-office'] }),
+      async ({ scene }) => {
+        const hr = scene.world.remote(Hr);
+        const reader = await scene.reader(ADA.id);
+        await view(reader);
+        hr.records.homeOffices.delete(ADA.id);
+        await scene.world.advance(2 * MINUTE);
+        scene.did('Ada opened her news feed after HR had removed her office and answered 404');
+        const feed = await view(reader);
+        scene.claim(feed.status !== 'personal', {
+          saw: `a feed that still claims ${quoted(feed.notice)}`,
+          expected: 'no office. A 404 is an answer, not an error: stale-if-error does not apply.',
+          look: 'createCachedFetch(): which statuses may be hidden behind a stale answer?',
+        });
+        claimGeneral(scene, feed, ADA.id, 'no-office');
+      },
+    );
+
+    test('hides nothing else behind a stale answer', given({ dependsOn: ['pull/home-office'] }), async ({ scene }) => {
+      const hr = scene.world.remote(Hr);
+      const reader = await scene.reader(ADA.id);
+      for (const mode of [403, 501] as const) {
+        hr.set({ mode: 'well' });
+        await view(reader);
+        await scene.world.advance(2 * MINUTE);
+        scene.did(`Ada opened her news feed two minutes after HR’s last answer, while HR ${TROUBLE[mode]}`);
+        hr.set({ mode });
+        const feed = await view(reader);
+        scene.claim(feed.status !== 'personal', {
+          saw: `a feed that still claims ${quoted(feed.notice)}`,
+          expected: `the ${mode} to come through: stale-if-error is for 500, 502, 503, 504 and for no answer at all.`,
+          look: 'createCachedFetch(): which statuses may be hidden behind a stale answer?',
+        });
+      }
+    });
+
+    test('remembers only answers with status 200', given({ dependsOn: ['pull/home-office'] }), async ({ scene }) => {
+      const hr = scene.world.remote(Hr);
+      const rosa = await scene.reader(ROSA.id);
+      const ada = await scene.reader(ADA.id);
+      await view(rosa);
+      hr.set({ mode: 503 });
+      await view(ada);
+      hr.set({ mode: 'well' });
+      hr.records.homeOffices.set(ROSA.id, 'LIS');
+      scene.did('Rosa opened her news feed (404), HR gave her an office, and she opened it again');
+      claimPersonal(scene, await view(rosa), ROSA.id, 'LIS');
+      scene.did('Ada opened her news feed (503), HR recovered, and she opened it again');
+      claimPersonal(scene, await view(ada), ADA.id, 'LIS');
+    });
+  },
+);
+
+test.describe(
+  'pull/log-in',
+  hints(
+    'List what can come back: yes, no, and everything else. Who may come in on “everything else”?',
+    'Refuse the empty password before you ask anybody. Then: 200 with a whole user is accepted, 401 is refused, and whatever else happens, an exception included, is unavailable.',
+    'if (password === ‘’) return { outcome: ‘refused’ }; then a try around directory.fetch() with method POST, a JSON body and AbortSignal.timeout(directory.deadlineMs); after it 401 → refused, other than 200 → unavailable, isUser(user) → accepted; catch → unavailable.',
   ),
-];
+  () => {
+    test('lets somebody in with the right password', given({ slow: true }), async ({ scene }) => {
+      scene.did('Ada logged in with her password');
+      const page = await scene.visitor();
+      await scene.open(page, '/log-in');
+      await scene.submit(page, '.log-in', { username: ADA.username, password: ADA.password });
+      const header = await page.evaluate(() => {
+        const header = document.querySelector('header');
+        const user = header?.querySelector<HTMLElement>('[data-user]')?.dataset['user'];
+        return { text: header?.innerText ?? '', user };
+      });
+      const alert = alertIn(await htmlOn(page));
+      scene.claim(header.text.includes(ADA.name), {
+        saw: `she was not let in.${alert === undefined ? '' : ` The page says ${quoted(alert)}`}`,
+        expected: `the news feed, with “${ADA.name}” in its header.`,
+        look: 'logIn(): what it sends, and what it returns when the directory answers 200.',
+      });
+      scene.claim(header.user === ADA.id, {
+        saw: `somebody called ${ADA.name} with the user ID “${header.user}”.`,
+        expected: `the user ID ${ADA.id}, by which HR knows her.`,
+        look: 'logIn(): return the user as the directory sent it.',
+      });
+    });
+
+    test('sends exactly what was typed', async ({ scene }) => {
+      const password = ' pä"ss & {wörd}\\ %41 ';
+      account(scene, ADA.username).password = password;
+      scene.did('Ada logged in with a password full of quotes, spaces and umlauts');
+      claimAccepted(scene, await attempt(scene, ADA.username, password));
+    });
+
+    test('gives the permissions that the directory decides on', async ({ scene }) => {
+      const hidden = generalFeed(ADA.id, { managers: true }).find(({ audience }) => audience === 'managers')!;
+      for (const managers of [true, false]) {
+        scene.did(
+          `Ada logged in when the directory said that she may ${managers ? '' : 'not '}read the managers’ news`,
+        );
+        account(scene, ADA.username).user.permissions = managers ? ['news:managers'] : [];
+        const { html } = await attempt(scene, ADA.username, ADA.password).then(claimAccepted.bind(null, scene));
+        const shown = feedIn(html).items.includes(hidden.id);
+        scene.claim(shown === managers, {
+          saw: `her feed ${shown ? 'shows' : 'does not show'} “${hidden.title}”, which is for managers.`,
+          expected: 'the opposite: the permissions of the directory’s answer, unchanged.',
+          look: 'logIn(): return the user as the directory sent it.',
+        });
+      }
+    });
+
+    test('refuses a wrong password', async ({ scene }) => {
+      scene.did('somebody tried to log in as Ada with Bram’s password');
+      claimOutcome(scene, await attempt(scene, ADA.username, BRAM.password), 'refused');
+    });
+
+    test('refuses an empty password without asking', async ({ scene }) => {
+      scene.did('somebody tried to log in as Ada with an empty password');
+      claimOutcome(scene, await attempt(scene, ADA.username, ''), 'refused');
+      scene.claim(scene.world.remote(Directory).received.length === 0, {
+        saw: 'the directory was asked.',
+        expected: 'no request at all. Some directories take an empty password for an anonymous visitor, and say yes.',
+        look: 'the first line of logIn().',
+      });
+    });
+
+    test(
+      'says “unavailable” when the directory does not answer in time',
+      given({ ...SHORT_DEADLINE, slow: true }),
+      async ({ scene }) => {
+        const directory = scene.world.remote(Directory);
+        const logIn = () => attempt(scene, ADA.username, ADA.password);
+        scene.did(`Ada tried to log in while the directory ${TROUBLE.hang}`);
+        directory.set({ mode: 'hang' });
+        claimOutcome(scene, await inTime(scene, logIn()), 'unavailable');
+        scene.did(`Ada tried to log in while the directory ${TROUBLE.stall}`);
+        const stalled = await withSlowBody(scene, directory, (deadlineMs) => inTime(scene, logIn(), { deadlineMs }));
+        claimOutcome(scene, stalled, 'unavailable');
+      },
+    );
+
+    test('lets nobody in while the directory is in trouble', async ({ scene }) => {
+      for (const mode of ['offline', 403, 429, 500, 503, 'die', 'garbage'] as const) {
+        scene.did(`Ada tried to log in with the right password while the directory ${TROUBLE[mode]}`);
+        scene.world.remote(Directory).set({ mode });
+        claimOutcome(scene, await attempt(scene, ADA.username, ADA.password), 'unavailable');
+      }
+    });
+
+    test('lets nobody in on a yes without a whole user', async ({ scene }) => {
+      for (const part of ['id', 'name', 'permissions'] as const) {
+        scene.did(`Ada logged in, and the directory answered 200 with a user without “${part}”`);
+        const { user } = account(scene, ADA.username);
+        account(scene, ADA.username).user = { ...user, [part]: undefined };
+        claimOutcome(scene, await attempt(scene, ADA.username, ADA.password), 'unavailable');
+        account(scene, ADA.username).user = user;
+      }
+    });
+
+    test('asks every time', async ({ scene }) => {
+      const [old, changed] = [ADA.password, 'driftwood-31'];
+      await attempt(scene, ADA.username, old);
+      await attempt(scene, ADA.username, changed);
+      account(scene, ADA.username).password = changed;
+      scene.did('Ada logged in, her password was changed, and somebody logged in with the old one');
+      claimOutcome(scene, await attempt(scene, ADA.username, old), 'refused');
+      scene.did('Ada logged in with her new password, which had been refused before she changed it');
+      claimAccepted(scene, await attempt(scene, ADA.username, changed));
+      for (const mode of [503, 'offline'] as const) {
+        scene.did(`Ada logged in, and tried to log in again while the directory ${TROUBLE[mode]}`);
+        scene.world.remote(Directory).set({ mode });
+        claimOutcome(scene, await attempt(scene, ADA.username, changed), 'unavailable');
+      }
+    });
+  },
+);
 
 /** What a Remote is doing, to finish a sentence with. */
 const TROUBLE = {

@@ -3,14 +3,15 @@
  * pages and replies. None of them reads or imports your code.
  */
 import {
-  check,
+  given,
+  hints,
   htmlOn,
-  raceTimeout,
   personById,
-  step,
-  watchAnswer,
+  raceTimeout,
   type Reader,
+  test,
   type TestContext,
+  watchAnswer,
 } from 'host-and-remote/grader';
 import { cloudEvent } from 'host-and-remote/remotes/cloud-events';
 import { ColdStore } from 'host-and-remote/remotes/cold-store';
@@ -42,722 +43,683 @@ const DAY = 24 * HOUR;
 
 const ACCEPT = { dependsOn: ['synthesize/accept'] };
 
-export default [
-  step(
-    'synthesize/accept',
-    [
-      'Whatever arrives at this door was written by somebody else. What must be there before you can use it, and what do you answer when it is not?',
-      'parsed() turns the body into a value, or undefined. Ask it for specversion first, with ?. because it may be null; then isText() for id, source, type, data.to and data.title; then WORDS.get(severitytext). store() is one INSERT with seven question marks, list() one SELECT with ORDER BY receivedAt DESC.',
-      'const event = parsed(body); if (event?.specversion !== "1.0") return refused(…); const { id, source, type, data } = event; if (![id, source, type, data?.to, data?.title].every(isText)) return refused(…); const severity = WORDS.get(event.severitytext); if (severity === undefined) return refused(…); then return { outcome: "accepted", item: { source, id, type, person: data.to, title: data.title, severity } }.',
-    ],
-    [
-      check('takes in what a system sends, and lists it', async (scene) => {
-        const { items, statuses } = await sentEverything(scene);
-        claimStatuses(scene, statuses, 202);
-        const shown = await list(scene);
-        claimItems(
-          scene,
-          shown,
-          items,
-          'whether everything that the event says is in the item, and in the right place.',
-        );
-      }),
-      check('takes in what the official library of CloudEvents writes', async (scene) => {
-        const { CloudEvent, HTTP } = await import('cloudevents');
-        const event = new CloudEvent({
-          id: 'A-0017/b',
-          source: 'urn:marram:maintenance',
-          type: 'maintenance.job.stuck',
-          subject: 'hood-3',
-          dataschema: 'https://schemas.example/job',
-          severitytext: 'error',
-          partitionkey: 'LIS',
-          data: { to: ADA.id, title: 'The hood drips', floor: 2 },
-        });
-        scene.did('the maintenance desk sent an event with some more attributes, written by the library “cloudevents”');
-        const { body, headers } = HTTP.structured(event);
-        const reply = await fetch(`${scene.world.url}/intake/cloudevents`, {
-          method: 'POST',
-          body: body as string,
-          headers: headers as Record<string, string>,
-        });
-        claimStatus(scene, reply.status, 202, 'readEvent(): attributes that you do not know are no mistake.');
-        const { id, source, type } = event;
-        const item = { source, id, type, person: ADA.id, severity: 17, title: 'The hood drips' };
-        claimItems(scene, await list(scene), [item], 'readEvent(): what it makes of a whole event.');
-      }),
-      check('takes in an event that has what it must have, and no more', async (scene) => {
-        const { specversion, id, source, type, severitytext, data } = cloudEvent('rota', rotaMessage({ id: '9' }), 0);
-        scene.did('the rota sent an event without “time” and “datacontenttype”, which an event need not have');
-        const bare = { data, type, specversion, severitytext, source, id };
-        const { status } = await scene.world.remote(Rota).sendText(JSON.stringify(bare));
-        claimStatus(scene, status, 202, 'readEvent(): only the attributes in the brief’s table must be there.');
-        claimItems(scene, await list(scene), [seen(rotaMessage({ id: '9' }))], 'readEvent(): what it makes of it.');
-      }),
-      check('lists what was received last first', async (scene) => {
-        const rota = scene.world.remote(Rota);
-        scene.did('the rota sent three items within two hours, and the last of them told of something of yesterday');
-        await deliver(scene, rota.send(rotaMessage({ id: '5' })));
-        await scene.world.advance(HOUR);
-        await deliver(scene, rota.send(rotaMessage({ id: '31', title: 'Second' })));
-        await scene.world.advance(HOUR);
-        const late = cloudEvent('rota', rotaMessage({ id: '12', title: 'Third' }), scene.world.clock.now() - DAY);
-        await deliver(scene, rota.sendText(JSON.stringify(late)));
-        claimOrder(scene, await list(scene), ['12', '31', '5'], {
-          expected:
-            'what was received last first: 12, 31, 5. When it happened, by the event’s own time, does not matter.',
-          look: 'list(): ORDER BY receivedAt DESC.',
-        });
-      }),
-      check('refuses what is malformed with 400, and keeps the rest', async (scene) => {
-        const rota = scene.world.remote(Rota);
-        scene.did('the rota sent a good event');
-        await deliver(scene, rota.send(rotaMessage({ id: 'before' })));
-        for (const [what, body] of malformedEvents(scene.world.clock.now())) {
-          scene.did(`the rota sent ${what}`);
-          const reply = await rota.sendText(body);
-          claimStatus(scene, reply.status, 400, `readEvent(): it must return “refused” for ${what}.`);
-        }
+test.describe(
+  'synthesize/accept',
+  hints(
+    'Whatever arrives at this door was written by somebody else. What must be there before you can use it, and what do you answer when it is not?',
+    'parsed() turns the body into a value, or undefined. Ask it for specversion first, with ?. because it may be null; then isText() for id, source, type, data.to and data.title; then WORDS.get(severitytext). store() is one INSERT with seven question marks, list() one SELECT with ORDER BY receivedAt DESC.',
+    'const event = parsed(body); if (event?.specversion !== "1.0") return refused(…); const { id, source, type, data } = event; if (![id, source, type, data?.to, data?.title].every(isText)) return refused(…); const severity = WORDS.get(event.severitytext); if (severity === undefined) return refused(…); then return { outcome: "accepted", item: { source, id, type, person: data.to, title: data.title, severity } }.',
+  ),
+  () => {
+    test('takes in what a system sends, and lists it', async ({ scene }) => {
+      const { items, statuses } = await sentEverything(scene);
+      claimStatuses(scene, statuses, 202);
+      const shown = await list(scene);
+      claimItems(scene, shown, items, 'whether everything that the event says is in the item, and in the right place.');
+    });
+
+    test('takes in what the official library of CloudEvents writes', async ({ scene }) => {
+      const { CloudEvent, HTTP } = await import('cloudevents');
+      const event = new CloudEvent({
+        id: 'A-0017/b',
+        source: 'urn:marram:maintenance',
+        type: 'maintenance.job.stuck',
+        subject: 'hood-3',
+        dataschema: 'https://schemas.example/job',
+        severitytext: 'error',
+        partitionkey: 'LIS',
+        data: { to: ADA.id, title: 'The hood drips', floor: 2 },
+      });
+      scene.did('the maintenance desk sent an event with some more attributes, written by the library “cloudevents”');
+      const { body, headers } = HTTP.structured(event);
+      const reply = await fetch(`${scene.world.url}/intake/cloudevents`, {
+        method: 'POST',
+        body: body as string,
+        headers: headers as Record<string, string>,
+      });
+      claimStatus(scene, reply.status, 202, 'readEvent(): attributes that you do not know are no mistake.');
+      const { id, source, type } = event;
+      const item = { source, id, type, person: ADA.id, severity: 17, title: 'The hood drips' };
+      claimItems(scene, await list(scene), [item], 'readEvent(): what it makes of a whole event.');
+    });
+
+    test('takes in an event that has what it must have, and no more', async ({ scene }) => {
+      const { specversion, id, source, type, severitytext, data } = cloudEvent('rota', rotaMessage({ id: '9' }), 0);
+      scene.did('the rota sent an event without “time” and “datacontenttype”, which an event need not have');
+      const bare = { data, type, specversion, severitytext, source, id };
+      const { status } = await scene.world.remote(Rota).sendText(JSON.stringify(bare));
+      claimStatus(scene, status, 202, 'readEvent(): only the attributes in the brief’s table must be there.');
+      claimItems(scene, await list(scene), [seen(rotaMessage({ id: '9' }))], 'readEvent(): what it makes of it.');
+    });
+
+    test('lists what was received last first', async ({ scene }) => {
+      const rota = scene.world.remote(Rota);
+      scene.did('the rota sent three items within two hours, and the last of them told of something of yesterday');
+      await deliver(scene, rota.send(rotaMessage({ id: '5' })));
+      await scene.world.advance(HOUR);
+      await deliver(scene, rota.send(rotaMessage({ id: '31', title: 'Second' })));
+      await scene.world.advance(HOUR);
+      const late = cloudEvent('rota', rotaMessage({ id: '12', title: 'Third' }), scene.world.clock.now() - DAY);
+      await deliver(scene, rota.sendText(JSON.stringify(late)));
+      claimOrder(scene, await list(scene), ['12', '31', '5'], {
+        expected:
+          'what was received last first: 12, 31, 5. When it happened, by the event’s own time, does not matter.',
+        look: 'list(): ORDER BY receivedAt DESC.',
+      });
+    });
+
+    test('refuses what is malformed with 400, and keeps the rest', async ({ scene }) => {
+      const rota = scene.world.remote(Rota);
+      scene.did('the rota sent a good event');
+      await deliver(scene, rota.send(rotaMessage({ id: 'before' })));
+      for (const [what, body] of malformedEvents(scene.world.clock.now())) {
+        scene.did(`the rota sent ${what}`);
+        const reply = await rota.sendText(body);
+        claimStatus(scene, reply.status, 400, `readEvent(): it must return “refused” for ${what}.`);
+      }
+      await scene.world.advance(MINUTE);
+      scene.did('the rota sent a good event, many malformed ones, and another good one');
+      await deliver(scene, rota.send(rotaMessage({ id: 'after' })));
+      claimOrder(scene, await list(scene), ['after', 'before'], {
+        expected: 'the two good ones, and nothing else.',
+        look: 'readEvent() and list(): what was refused must leave no trace, and must not disturb what is there.',
+      });
+    });
+
+    test('keeps every text exactly as it came', async ({ scene }) => {
+      const rota = scene.world.remote(Rota);
+      const title = 'Niamh’s "late" shift; O\'Brien & Söhne <b>x</b> \\ 100 % -- ?';
+      scene.did(
+        'the rota sent an item whose id has leading zeros, spaces and a quote, and whose title is full of quotes',
+      );
+      await deliver(scene, rota.send(rotaMessage({ id: " 0042');  -- ", title })));
+      const item = { ...seen(rotaMessage({ id: " 0042');  -- ", title })) };
+      claimItems(scene, await list(scene), [item], 'store(): a value goes in as ?, never as part of the statement.');
+    });
+
+    test('still knows everything when the Host starts again', async ({ scene }) => {
+      scene.did('the rota sent an item, your file was loaded afresh, and Ada opened her notifications');
+      await deliver(scene, scene.world.remote(Rota).send(rotaMessage({ id: '77' })));
+      await scene.world.plug();
+      const look = 'store() and list(): both use the table notification, and no variable of your own.';
+      claimItems(scene, await list(scene), [seen(rotaMessage({ id: '77' }))], look);
+    });
+  },
+);
+
+test.describe(
+  'synthesize/filter',
+  hints(
+    'Two questions hide in this step: is this the same item, and is it for this person? For the first, what would happen if two systems both began to count at 1?',
+    'storeOnce(): SELECT 1 FROM notification WHERE source = ? AND id = ?, and only when that finds nothing, store(). find(): person = ? always; each of the other conditions only when its value is not null; ORDER BY receivedAt DESC.',
+    'In find(), one statement serves all: WHERE person = ?1 AND (?2 IS NULL OR source = ?2) AND (?3 IS NULL OR receivedAt >= ?3) AND (?4 IS NULL OR severity >= ?4) ORDER BY receivedAt DESC, with the values [filter.person, filter.source, filter.since, filter.minSeverity].',
+  ),
+  () => {
+    test('shows each person what is for them', given(ACCEPT), async ({ scene }) => {
+      const look = 'find(): filter.person is the user ID of whoever is looking.';
+      scene.did('Ada opened her notifications before anything was sent');
+      claimItems(scene, await list(scene), [], look);
+      scene.did('the rota sent one item for Ada and one for Bram, and both opened their notifications');
+      const rota = scene.world.remote(Rota);
+      await deliver(scene, rota.send(rotaMessage({ id: '1', to: ADA.id })));
+      await deliver(scene, rota.send(rotaMessage({ id: '2', to: BRAM.id })));
+      claimItems(scene, await list(scene, ADA.id), [seen(rotaMessage({ id: '1', to: ADA.id }))], look);
+      claimItems(scene, await list(scene, BRAM.id), [seen(rotaMessage({ id: '2', to: BRAM.id }))], look);
+      scene.did('the rota sent items for the user IDs 100107, 001070 and 107, and Ada opened her notifications');
+      for (const to of ['100107', '001070', '107']) await deliver(scene, rota.send(rotaMessage({ id: to, to })));
+      claimItems(scene, await list(scene), [seen(rotaMessage({ id: '1', to: ADA.id }))], look);
+    });
+
+    test('keeps an item once, however often it comes', given(ACCEPT), async ({ scene }) => {
+      const rota = scene.world.remote(Rota);
+      const look = 'storeOnce(): look for source and id in the table before you store; what came first stays.';
+      const first = rotaMessage({ id: '2041' });
+      const again = [first, { ...first, title: 'Changed' }, { ...first, to: BRAM.id }, { ...first, title: 'Late' }];
+      scene.did('the rota sent an item');
+      claimStatus(scene, (await rota.send(first)).status, 202, 'storeOnce(): it returns true for what is new.');
+      for (const [place, message] of again.entries()) {
         await scene.world.advance(MINUTE);
-        scene.did('the rota sent a good event, many malformed ones, and another good one');
-        await deliver(scene, rota.send(rotaMessage({ id: 'after' })));
-        claimOrder(scene, await list(scene), ['after', 'before'], {
-          expected: 'the two good ones, and nothing else.',
-          look: 'readEvent() and list(): what was refused must leave no trace, and must not disturb what is there.',
+        if (place === 3) await scene.world.plug();
+        scene.did(`the rota sent an item again, ${AGAIN[place]}`);
+        claimStatus(scene, (await rota.send(message)).status, 200, 'storeOnce(): it returns false for what is known.');
+        claimItems(scene, await list(scene), [seen(first)], look);
+        claimItems(scene, await list(scene, BRAM.id), [], look);
+      }
+    });
+
+    test('keeps the same id from another source', given(ACCEPT), async ({ scene }) => {
+      scene.did('the rota and the maintenance desk, which both count from 2041, sent one item each');
+      await deliver(scene, scene.world.remote(Rota).send(rotaMessage({ id: '2041' })));
+      await scene.world.advance(MINUTE);
+      await deliver(scene, scene.world.remote(Maintenance).send(rotaMessage({ id: '2041', kind: 'job.stuck' })));
+      const look = 'storeOnce(): an id is unique within its source only. Compare both.';
+      const both = [
+        seen(rotaMessage({ id: '2041', kind: 'job.stuck' }), 'maintenance'),
+        seen(rotaMessage({ id: '2041' })),
+      ];
+      claimItems(scene, await list(scene), both, look);
+    });
+
+    test('does not mix up where the source ends and the id begins', given(ACCEPT), async ({ scene }) => {
+      scene.did('“urn:marram:rota” sent an item with the id “12041”, and “urn:marram:rota1” one with the id “2041”');
+      await deliver(scene, scene.world.remote(Rota).send(rotaMessage({ id: '12041' })));
+      await scene.world.advance(MINUTE);
+      const other = cloudEvent('rota1', rotaMessage({ id: '2041' }), scene.world.clock.now());
+      await deliver(scene, scene.world.remote(Rota).sendText(JSON.stringify(other)));
+      const both = [seen(rotaMessage({ id: '2041' }), 'rota1'), seen(rotaMessage({ id: '12041' }))];
+      claimItems(scene, await list(scene), both, 'storeOnce(): compare source and id one by one, not glued together.');
+    });
+
+    test('shows what was received in a stretch of time', given(ACCEPT), async ({ scene }) => {
+      const rota = scene.world.remote(Rota);
+      scene.did('the rota sent one item, and another 20 minutes later');
+      await deliver(scene, rota.send(rotaMessage({ id: '8' })));
+      await scene.world.advance(20 * MINUTE);
+      await deliver(scene, rota.send(rotaMessage({ id: '3' })));
+      await scene.world.advance(40 * MINUTE);
+      const look = 'find(): receivedAt >= since, which includes the moment itself.';
+      scene.did('items came 60 and 40 minutes ago, and Ada chose “in the last hour”');
+      claimOrder(scene, await list(scene, ADA.id, '?received=hour'), ['3', '8'], {
+        expected: 'both, because 60 minutes ago is the very moment at which the last hour began.',
+        look,
+      });
+      await scene.world.advance(1);
+      scene.did(
+        'items came one millisecond more than 60 minutes ago and 40 minutes ago, and Ada chose “in the last hour”',
+      );
+      claimOrder(scene, await list(scene, ADA.id, '?received=hour'), ['3'], {
+        expected: 'the one that came 40 minutes ago.',
+        look,
+      });
+      scene.did('an hour later Ada chose “in the last hour” again');
+      await scene.world.advance(HOUR);
+      claimOrder(scene, await list(scene, ADA.id, '?received=hour'), [], { expected: 'an empty list.', look });
+      scene.did('then Ada chose “at any time”');
+      claimOrder(scene, await list(scene), ['3', '8'], {
+        expected: 'both: since is null, and null means that it does not matter.',
+        look: 'find(): what it does when since is null.',
+      });
+    });
+
+    test(
+      'shows what one system sent, and what is severe enough, in a browser',
+      given({ ...ACCEPT, slow: true }),
+      async ({ scene }) => {
+        await sendFour(scene);
+        const page = await scene.enter(ADA.id);
+        scene.did('four items came for Ada, and in the form she chose the system “Rota” and “Warning or worse”');
+        await scene.open(page, '/notifications');
+        await scene.submit(page, '.filters', { system: 'urn:marram:rota', severity: '13' });
+        claimOrder(scene, centreIn(await htmlOn(page)), ['4', '1'], {
+          expected: 'the rota’s two items of that severity: 4, then 1.',
+          look: 'find(): all conditions hold at once; severity >= minSeverity, and source is the rota’s own.',
         });
-      }),
-      check('keeps every text exactly as it came', async (scene) => {
-        const rota = scene.world.remote(Rota);
-        const title = 'Niamh’s "late" shift; O\'Brien & Söhne <b>x</b> \\ 100 % -- ?';
+      },
+    );
+
+    test('applies each filter, and all of them at once', given({ ...ACCEPT, slow: true }), async ({ scene }) => {
+      await sendFour(scene);
+      const choices: [string, string, string[]][] = [
+        ['only the system “Rota”', '?system=urn:marram:rota', ['4', '2', '1']],
+        ['only the system “Maintenance desk”', '?system=urn:marram:maintenance', ['1']],
+        ['only a system that has sent nothing', '?system=urn:marram:rot', []],
+        ['only the severity “Problem or worse”', '?severity=17', ['1', '4']],
+        ['only the severity “Emergency”', '?severity=21', ['1']],
+        ['the rota, warnings or worse, of the last hour', '?system=urn:marram:rota&severity=13&received=hour', ['4']],
+        ['nothing, so that everything is shown', '', ['1', '4', '2', '1']],
+      ];
+      for (const [what, query, ids] of choices) {
+        scene.did(`four items came for Ada, and she chose ${what}`);
+        claimOrder(scene, await list(scene, ADA.id, query), ids, {
+          expected: ids.length === 0 ? 'an empty list.' : `these, newest first: ${ids.join(', ')}.`,
+          look: 'find(): null means that it does not matter; everything else must hold.',
+        });
+      }
+    });
+  },
+);
+
+test.describe(
+  'synthesize/one-scale',
+  hints(
+    'Three systems say how bad it is. In one of them a bigger number is better news. Which one, and where should that difference end?',
+    'readLine(): line.priority % 8 is syslog’s severity; a list of eight numbers in the order of the table translates it. readRecord(): isSeverity() checks a number that is on the right scale already. bySeverity(): toSorted() leaves the list it was given alone.',
+    'const severity = [21, 19, 18, 17, 13, 10, 9, 5][line.priority % 8]!; in readRecord(), attribute(record, "log.record.uid") and attribute(record, "enduser.id") are id and person; and bySeverity() is items.toSorted((a, b) => b.severity - a.severity || b.receivedAt - a.receivedAt).',
+  ),
+  () => {
+    test('brings syslog’s severities to the common scale', given(ACCEPT), async ({ scene }) => {
+      const store = scene.world.remote(ColdStore);
+      const right = [21, 19, 18, 17, 13, 10, 9, 5];
+      for (const [severity, expected] of right.entries()) {
         scene.did(
-          'the rota sent an item whose id has leading zeros, spaces and a quote, and whose title is full of quotes',
+          `the cold store sent a line with the severity ${severity}, so <${128 + severity}> (16 times 8, plus ${severity})`,
         );
-        await deliver(scene, rota.send(rotaMessage({ id: " 0042');  -- ", title })));
-        const item = { ...seen(rotaMessage({ id: " 0042');  -- ", title })) };
-        claimItems(scene, await list(scene), [item], 'store(): a value goes in as ?, never as part of the statement.');
-      }),
-      check('still knows everything when the Host starts again', async (scene) => {
-        scene.did('the rota sent an item, your file was loaded afresh, and Ada opened her notifications');
-        await deliver(scene, scene.world.remote(Rota).send(rotaMessage({ id: '77' })));
-        await scene.world.plug();
-        const look = 'store() and list(): both use the table notification, and no variable of your own.';
-        claimItems(scene, await list(scene), [seen(rotaMessage({ id: '77' }))], look);
-      }),
-    ],
-  ),
+        await deliver(scene, store.send(coldMessage({ id: `s${severity}`, severity })));
+        await scene.world.advance(MINUTE);
+        claimSeverity(
+          scene,
+          (await list(scene))[0],
+          expected,
+          'readLine(): the table of severities, and priority % 8.',
+        );
+      }
+    });
 
-  step(
-    'synthesize/filter',
-    [
-      'Two questions hide in this step: is this the same item, and is it for this person? For the first, what would happen if two systems both began to count at 1?',
-      'storeOnce(): SELECT 1 FROM notification WHERE source = ? AND id = ?, and only when that finds nothing, store(). find(): person = ? always; each of the other conditions only when its value is not null; ORDER BY receivedAt DESC.',
-      'In find(), one statement serves all: WHERE person = ?1 AND (?2 IS NULL OR source = ?2) AND (?3 IS NULL OR receivedAt >= ?3) AND (?4 IS NULL OR severity >= ?4) ORDER BY receivedAt DESC, with the values [filter.person, filter.source, filter.since, filter.minSeverity].',
-    ],
-    [
-      check(
-        'shows each person what is for them',
-        async (scene) => {
-          const look = 'find(): filter.person is the user ID of whoever is looking.';
-          scene.did('Ada opened her notifications before anything was sent');
-          claimItems(scene, await list(scene), [], look);
-          scene.did('the rota sent one item for Ada and one for Bram, and both opened their notifications');
-          const rota = scene.world.remote(Rota);
-          await deliver(scene, rota.send(rotaMessage({ id: '1', to: ADA.id })));
-          await deliver(scene, rota.send(rotaMessage({ id: '2', to: BRAM.id })));
-          claimItems(scene, await list(scene, ADA.id), [seen(rotaMessage({ id: '1', to: ADA.id }))], look);
-          claimItems(scene, await list(scene, BRAM.id), [seen(rotaMessage({ id: '2', to: BRAM.id }))], look);
-          scene.did('the rota sent items for the user IDs 100107, 001070 and 107, and Ada opened her notifications');
-          for (const to of ['100107', '001070', '107']) await deliver(scene, rota.send(rotaMessage({ id: to, to })));
-          claimItems(scene, await list(scene), [seen(rotaMessage({ id: '1', to: ADA.id }))], look);
-        },
-        ACCEPT,
-      ),
-      check(
-        'keeps an item once, however often it comes',
-        async (scene) => {
-          const rota = scene.world.remote(Rota);
-          const look = 'storeOnce(): look for source and id in the table before you store; what came first stays.';
-          const first = rotaMessage({ id: '2041' });
-          const again = [first, { ...first, title: 'Changed' }, { ...first, to: BRAM.id }, { ...first, title: 'Late' }];
-          scene.did('the rota sent an item');
-          claimStatus(scene, (await rota.send(first)).status, 202, 'storeOnce(): it returns true for what is new.');
-          for (const [place, message] of again.entries()) {
-            await scene.world.advance(MINUTE);
-            if (place === 3) await scene.world.plug();
-            scene.did(`the rota sent an item again, ${AGAIN[place]}`);
-            claimStatus(
-              scene,
-              (await rota.send(message)).status,
-              200,
-              'storeOnce(): it returns false for what is known.',
-            );
-            claimItems(scene, await list(scene), [seen(first)], look);
-            claimItems(scene, await list(scene, BRAM.id), [], look);
-          }
-        },
-        ACCEPT,
-      ),
-      check(
-        'keeps the same id from another source',
-        async (scene) => {
-          scene.did('the rota and the maintenance desk, which both count from 2041, sent one item each');
-          await deliver(scene, scene.world.remote(Rota).send(rotaMessage({ id: '2041' })));
-          await scene.world.advance(MINUTE);
-          await deliver(scene, scene.world.remote(Maintenance).send(rotaMessage({ id: '2041', kind: 'job.stuck' })));
-          const look = 'storeOnce(): an id is unique within its source only. Compare both.';
-          const both = [
-            seen(rotaMessage({ id: '2041', kind: 'job.stuck' }), 'maintenance'),
-            seen(rotaMessage({ id: '2041' })),
-          ];
-          claimItems(scene, await list(scene), both, look);
-        },
-        ACCEPT,
-      ),
-      check(
-        'does not mix up where the source ends and the id begins',
-        async (scene) => {
-          scene.did(
-            '“urn:marram:rota” sent an item with the id “12041”, and “urn:marram:rota1” one with the id “2041”',
-          );
-          await deliver(scene, scene.world.remote(Rota).send(rotaMessage({ id: '12041' })));
-          await scene.world.advance(MINUTE);
-          const other = cloudEvent('rota1', rotaMessage({ id: '2041' }), scene.world.clock.now());
-          await deliver(scene, scene.world.remote(Rota).sendText(JSON.stringify(other)));
-          const both = [seen(rotaMessage({ id: '2041' }), 'rota1'), seen(rotaMessage({ id: '12041' }))];
-          claimItems(
-            scene,
-            await list(scene),
-            both,
-            'storeOnce(): compare source and id one by one, not glued together.',
-          );
-        },
-        ACCEPT,
-      ),
-      check(
-        'shows what was received in a stretch of time',
-        async (scene) => {
-          const rota = scene.world.remote(Rota);
-          scene.did('the rota sent one item, and another 20 minutes later');
-          await deliver(scene, rota.send(rotaMessage({ id: '8' })));
-          await scene.world.advance(20 * MINUTE);
-          await deliver(scene, rota.send(rotaMessage({ id: '3' })));
-          await scene.world.advance(40 * MINUTE);
-          const look = 'find(): receivedAt >= since, which includes the moment itself.';
-          scene.did('items came 60 and 40 minutes ago, and Ada chose “in the last hour”');
-          claimOrder(scene, await list(scene, ADA.id, '?received=hour'), ['3', '8'], {
-            expected: 'both, because 60 minutes ago is the very moment at which the last hour began.',
-            look,
-          });
-          await scene.world.advance(1);
-          scene.did(
-            'items came one millisecond more than 60 minutes ago and 40 minutes ago, and Ada chose “in the last hour”',
-          );
-          claimOrder(scene, await list(scene, ADA.id, '?received=hour'), ['3'], {
-            expected: 'the one that came 40 minutes ago.',
-            look,
-          });
-          scene.did('an hour later Ada chose “in the last hour” again');
-          await scene.world.advance(HOUR);
-          claimOrder(scene, await list(scene, ADA.id, '?received=hour'), [], { expected: 'an empty list.', look });
-          scene.did('then Ada chose “at any time”');
-          claimOrder(scene, await list(scene), ['3', '8'], {
-            expected: 'both: since is null, and null means that it does not matter.',
-            look: 'find(): what it does when since is null.',
-          });
-        },
-        ACCEPT,
-      ),
-      check(
-        'shows what one system sent, and what is severe enough, in a browser',
-        async (scene) => {
-          await sendFour(scene);
-          const page = await scene.enter(ADA.id);
-          scene.did('four items came for Ada, and in the form she chose the system “Rota” and “Warning or worse”');
-          await scene.open(page, '/notifications');
-          await scene.submit(page, '.filters', { system: 'urn:marram:rota', severity: '13' });
-          claimOrder(scene, centreIn(await htmlOn(page)), ['4', '1'], {
-            expected: 'the rota’s two items of that severity: 4, then 1.',
-            look: 'find(): all conditions hold at once; severity >= minSeverity, and source is the rota’s own.',
-          });
-        },
-        { ...ACCEPT, slow: true },
-      ),
-      check(
-        'applies each filter, and all of them at once',
-        async (scene) => {
-          await sendFour(scene);
-          const choices: [string, string, string[]][] = [
-            ['only the system “Rota”', '?system=urn:marram:rota', ['4', '2', '1']],
-            ['only the system “Maintenance desk”', '?system=urn:marram:maintenance', ['1']],
-            ['only a system that has sent nothing', '?system=urn:marram:rot', []],
-            ['only the severity “Problem or worse”', '?severity=17', ['1', '4']],
-            ['only the severity “Emergency”', '?severity=21', ['1']],
-            [
-              'the rota, warnings or worse, of the last hour',
-              '?system=urn:marram:rota&severity=13&received=hour',
-              ['4'],
-            ],
-            ['nothing, so that everything is shown', '', ['1', '4', '2', '1']],
-          ];
-          for (const [what, query, ids] of choices) {
-            scene.did(`four items came for Ada, and she chose ${what}`);
-            claimOrder(scene, await list(scene, ADA.id, query), ids, {
-              expected: ids.length === 0 ? 'an empty list.' : `these, newest first: ${ids.join(', ')}.`,
-              look: 'find(): null means that it does not matter; everything else must hold.',
-            });
-          }
-        },
-        { ...ACCEPT, slow: true },
-      ),
-    ],
-  ),
-
-  step(
-    'synthesize/one-scale',
-    [
-      'Three systems say how bad it is. In one of them a bigger number is better news. Which one, and where should that difference end?',
-      'readLine(): line.priority % 8 is syslog’s severity; a list of eight numbers in the order of the table translates it. readRecord(): isSeverity() checks a number that is on the right scale already. bySeverity(): toSorted() leaves the list it was given alone.',
-      'const severity = [21, 19, 18, 17, 13, 10, 9, 5][line.priority % 8]!; in readRecord(), attribute(record, "log.record.uid") and attribute(record, "enduser.id") are id and person; and bySeverity() is items.toSorted((a, b) => b.severity - a.severity || b.receivedAt - a.receivedAt).',
-    ],
-    [
-      check(
-        'brings syslog’s severities to the common scale',
-        async (scene) => {
-          const store = scene.world.remote(ColdStore);
-          const right = [21, 19, 18, 17, 13, 10, 9, 5];
-          for (const [severity, expected] of right.entries()) {
-            scene.did(
-              `the cold store sent a line with the severity ${severity}, so <${128 + severity}> (16 times 8, plus ${severity})`,
-            );
-            await deliver(scene, store.send(coldMessage({ id: `s${severity}`, severity })));
-            await scene.world.advance(MINUTE);
-            claimSeverity(
-              scene,
-              (await list(scene))[0],
-              expected,
-              'readLine(): the table of severities, and priority % 8.',
-            );
-          }
-        },
-        ACCEPT,
-      ),
-      check(
-        'tells the severity from the facility',
-        async (scene) => {
-          const store = scene.world.remote(ColdStore);
-          for (const [priority, expected] of [
-            [34, 18],
-            [0, 21],
-            [191, 5],
-            [13, 10],
-          ] as const) {
-            const line = coldLine(scene, { id: `p${priority}` }).replace('<132>', `<${priority}>`);
-            scene.did(
-              `the cold store sent a line that begins with <${priority}>: facility ${priority >> 3}, severity ${priority % 8}`,
-            );
-            await deliver(scene, store.sendText(line));
-            await scene.world.advance(MINUTE);
-            claimSeverity(
-              scene,
-              (await list(scene))[0],
-              expected,
-              'readLine(): the priority is facility times 8, plus severity.',
-            );
-          }
-        },
-        ACCEPT,
-      ),
-      check(
-        'makes items of lines and of records',
-        async (scene) => {
-          scene.did('the cold store sent a line, and the till a record');
-          await deliver(scene, scene.world.remote(ColdStore).send(coldMessage({ id: '031', severity: 1 })));
-          await scene.world.advance(MINUTE);
-          await deliver(scene, scene.world.remote(Till).send(tillMessage({ id: '031', severity: 14 })));
-          const shared = { id: '031', person: ADA.id };
-          claimItems(
-            scene,
-            await list(scene),
-            [
-              { ...shared, source: 'urn:marram:till', type: 'payment.slow', title: 'Cards are slow', severity: 14 },
-              {
-                ...shared,
-                source: 'urn:marram:cold-store',
-                type: 'door.open',
-                title: 'The door is open',
-                severity: 19,
-              },
-            ],
-            'readLine() and readRecord(): where source, id, type, person and title come from.',
-          );
-        },
-        ACCEPT,
-      ),
-      check(
-        'refuses malformed lines and records with 400',
-        async (scene) => {
-          for (const [what, body] of malformedLines(scene)) {
-            scene.did(`the cold store sent ${what}`);
-            const { status } = await scene.world.remote(ColdStore).sendText(body);
-            claimStatus(scene, status, 400, `readLine(): it must return “refused” for ${what}.`);
-          }
-          for (const [what, body] of malformedRecords(scene.world.clock.now())) {
-            scene.did(`the till sent ${what}`);
-            const { status } = await scene.world.remote(Till).sendText(body);
-            claimStatus(scene, status, 400, `readRecord(): it must return “refused” for ${what}.`);
-          }
-          for (const severity of [1, 24]) {
-            scene.did(`the till sent a record with the severityNumber ${severity}`);
-            await deliver(scene, scene.world.remote(Till).send(tillMessage({ id: `n${severity}`, severity })));
-          }
-          const kept = await list(scene);
-          scene.claim(kept.length === 2, {
-            saw: `${kept.length} items in the list after two good records and many malformed messages.`,
-            expected: 'the two good ones.',
-            look: 'readLine() and readRecord(): what was refused must leave no trace.',
-          });
-        },
-        ACCEPT,
-      ),
-      check(
-        'puts what is most severe first, whoever said it',
-        async (scene) => {
-          const send: [string, () => Promise<Response>][] = [
-            ['till-9', () => scene.world.remote(Till).send(tillMessage({ id: 'till-9', severity: 9 }))],
-            ['cold-2', () => scene.world.remote(ColdStore).send(coldMessage({ id: 'cold-2', severity: 2 }))],
-            [
-              'desk-critical',
-              () => scene.world.remote(Maintenance).send(rotaMessage({ id: 'desk-critical', severity: 'critical' })),
-            ],
-            ['cold-7', () => scene.world.remote(ColdStore).send(coldMessage({ id: 'cold-7', severity: 7 }))],
-            [
-              'rota-warning',
-              () => scene.world.remote(Rota).send(rotaMessage({ id: 'rota-warning', severity: 'warning' })),
-            ],
-            ['till-17', () => scene.world.remote(Till).send(tillMessage({ id: 'till-17', severity: 17 }))],
-            ['cold-4', () => scene.world.remote(ColdStore).send(coldMessage({ id: 'cold-4', severity: 4 }))],
-          ];
-          scene.did('four systems sent seven items for Ada');
-          for (const [, order] of send) {
-            await deliver(scene, order());
-            await scene.world.advance(MINUTE);
-          }
-          const newest = send.map(([id]) => id).toReversed();
-          const severest = ['desk-critical', 'cold-2', 'till-17', 'cold-4', 'rota-warning', 'till-9', 'cold-7'];
-          scene.did('four systems sent seven items for Ada, and she chose “most severe first”');
-          claimOrder(scene, await list(scene, ADA.id, '?order=severity'), severest, {
-            expected: `the most severe first, and among equals the newest: ${severest.join(', ')}.`,
-            look: 'bySeverity(): a higher number is more severe; among equals compare receivedAt.',
-          });
-          scene.did('then Ada chose “newest first”');
-          claimOrder(scene, await list(scene), newest, {
-            expected: `the newest first: ${newest.join(', ')}.`,
-            look: 'bySeverity(): it returns a new array, and changes nothing else.',
-          });
-        },
-        ACCEPT,
-      ),
-    ],
-  ),
-
-  step(
-    'synthesize/silence',
-    [
-      'Four systems, one page. Who may decide how long it takes, and what does it say about the one that did not answer?',
-      'stateOf(): a fetch with AbortSignal.timeout(source.deadlineMs) and response.json() inside one try; a usable answer goes into last_known before you return it; catch reads last_known. askAll(): do not await one system before you ask the next.',
-      'try { const response = await source.fetch(`${source.url}/status`, { signal: AbortSignal.timeout(source.deadlineMs) }); const status = await response.json(); if (response.status !== 200 || !isStatus(status)) throw new Error(…); sql.run("INSERT OR REPLACE INTO last_known (source, asOf) VALUES (?, ?)", [source.source, status.asOf]); return current } catch { return silent with open: null and the asOf of last_known, or null }. askAll() is Promise.all(sources.map((source) => stateOf(source, sql))).',
-    ],
-    [
-      check('shows how things stand at every system, and as of when', async (scene) => {
-        const [rota, maintenance] = [scene.world.remote(Rota), scene.world.remote(Maintenance)];
-        scene.did('Ada opened her notifications while all four systems answered, the rota with a true zero');
-        rota.records.open = 0;
-        maintenance.records.open = 12;
-        claimStates(scene, await systems(scene), [
-          current('Rota', 0, scene.world.clock.now()),
-          current('Maintenance desk', 12, scene.world.clock.now() - 10 * MINUTE),
-          current('Cold store', 1, scene.world.clock.now() - 2 * MINUTE),
-          current('Till', 2, scene.world.clock.now()),
-        ]);
-        scene.did('then two more shifts could not be filled, and Ada opened the page again');
-        rota.records.open = 2;
-        await scene.world.advance(5 * MINUTE);
-        claimStates(scene, await systems(scene), [current('Rota', 2, scene.world.clock.now())]);
-      }),
-      check('shows a gap for a system in trouble, and all the others', async (scene) => {
-        const store = scene.world.remote(ColdStore);
-        scene.did('Ada opened her notifications');
-        await systems(scene);
-        const known = scene.world.clock.now() - 2 * MINUTE;
-        await scene.world.advance(30 * MINUTE);
-        for (const trouble of ['offline', 404, 429, 500, 503, 'die', 'garbage'] as const) {
-          store.set({ mode: trouble });
-          scene.did(
-            `Ada opened her notifications while the cold store, which had answered half an hour ago, ${TROUBLE[trouble]}`,
-          );
-          claimStates(scene, await systems(scene), [...othersThan(scene, 'Cold store'), silent('Cold store', known)]);
-        }
-        store.set({ mode: 'well', version: 2 });
+    test('tells the severity from the facility', given(ACCEPT), async ({ scene }) => {
+      const store = scene.world.remote(ColdStore);
+      for (const [priority, expected] of [
+        [34, 18],
+        [0, 21],
+        [191, 5],
+        [13, 10],
+      ] as const) {
+        const line = coldLine(scene, { id: `p${priority}` }).replace('<132>', `<${priority}>`);
         scene.did(
-          'Ada opened her notifications while the cold store answered in version 2, which calls everything something else',
+          `the cold store sent a line that begins with <${priority}>: facility ${priority >> 3}, severity ${priority % 8}`,
+        );
+        await deliver(scene, store.sendText(line));
+        await scene.world.advance(MINUTE);
+        claimSeverity(
+          scene,
+          (await list(scene))[0],
+          expected,
+          'readLine(): the priority is facility times 8, plus severity.',
+        );
+      }
+    });
+
+    test('makes items of lines and of records', given(ACCEPT), async ({ scene }) => {
+      scene.did('the cold store sent a line, and the till a record');
+      await deliver(scene, scene.world.remote(ColdStore).send(coldMessage({ id: '031', severity: 1 })));
+      await scene.world.advance(MINUTE);
+      await deliver(scene, scene.world.remote(Till).send(tillMessage({ id: '031', severity: 14 })));
+      const shared = { id: '031', person: ADA.id };
+      claimItems(
+        scene,
+        await list(scene),
+        [
+          { ...shared, source: 'urn:marram:till', type: 'payment.slow', title: 'Cards are slow', severity: 14 },
+          {
+            ...shared,
+            source: 'urn:marram:cold-store',
+            type: 'door.open',
+            title: 'The door is open',
+            severity: 19,
+          },
+        ],
+        'readLine() and readRecord(): where source, id, type, person and title come from.',
+      );
+    });
+
+    test('refuses malformed lines and records with 400', given(ACCEPT), async ({ scene }) => {
+      for (const [what, body] of malformedLines(scene)) {
+        scene.did(`the cold store sent ${what}`);
+        const { status } = await scene.world.remote(ColdStore).sendText(body);
+        claimStatus(scene, status, 400, `readLine(): it must return “refused” for ${what}.`);
+      }
+      for (const [what, body] of malformedRecords(scene.world.clock.now())) {
+        scene.did(`the till sent ${what}`);
+        const { status } = await scene.world.remote(Till).sendText(body);
+        claimStatus(scene, status, 400, `readRecord(): it must return “refused” for ${what}.`);
+      }
+      for (const severity of [1, 24]) {
+        scene.did(`the till sent a record with the severityNumber ${severity}`);
+        await deliver(scene, scene.world.remote(Till).send(tillMessage({ id: `n${severity}`, severity })));
+      }
+      const kept = await list(scene);
+      scene.claim(kept.length === 2, {
+        saw: `${kept.length} items in the list after two good records and many malformed messages.`,
+        expected: 'the two good ones.',
+        look: 'readLine() and readRecord(): what was refused must leave no trace.',
+      });
+    });
+
+    test('puts what is most severe first, whoever said it', given(ACCEPT), async ({ scene }) => {
+      const send: [string, () => Promise<Response>][] = [
+        ['till-9', () => scene.world.remote(Till).send(tillMessage({ id: 'till-9', severity: 9 }))],
+        ['cold-2', () => scene.world.remote(ColdStore).send(coldMessage({ id: 'cold-2', severity: 2 }))],
+        [
+          'desk-critical',
+          () => scene.world.remote(Maintenance).send(rotaMessage({ id: 'desk-critical', severity: 'critical' })),
+        ],
+        ['cold-7', () => scene.world.remote(ColdStore).send(coldMessage({ id: 'cold-7', severity: 7 }))],
+        ['rota-warning', () => scene.world.remote(Rota).send(rotaMessage({ id: 'rota-warning', severity: 'warning' }))],
+        ['till-17', () => scene.world.remote(Till).send(tillMessage({ id: 'till-17', severity: 17 }))],
+        ['cold-4', () => scene.world.remote(ColdStore).send(coldMessage({ id: 'cold-4', severity: 4 }))],
+      ];
+      scene.did('four systems sent seven items for Ada');
+      for (const [, order] of send) {
+        await deliver(scene, order());
+        await scene.world.advance(MINUTE);
+      }
+      const newest = send.map(([id]) => id).toReversed();
+      const severest = ['desk-critical', 'cold-2', 'till-17', 'cold-4', 'rota-warning', 'till-9', 'cold-7'];
+      scene.did('four systems sent seven items for Ada, and she chose “most severe first”');
+      claimOrder(scene, await list(scene, ADA.id, '?order=severity'), severest, {
+        expected: `the most severe first, and among equals the newest: ${severest.join(', ')}.`,
+        look: 'bySeverity(): a higher number is more severe; among equals compare receivedAt.',
+      });
+      scene.did('then Ada chose “newest first”');
+      claimOrder(scene, await list(scene), newest, {
+        expected: `the newest first: ${newest.join(', ')}.`,
+        look: 'bySeverity(): it returns a new array, and changes nothing else.',
+      });
+    });
+  },
+);
+
+test.describe(
+  'synthesize/silence',
+  hints(
+    'Four systems, one page. Who may decide how long it takes, and what does it say about the one that did not answer?',
+    'stateOf(): a fetch with AbortSignal.timeout(source.deadlineMs) and response.json() inside one try; a usable answer goes into last_known before you return it; catch reads last_known. askAll(): do not await one system before you ask the next.',
+    'try { const response = await source.fetch(`${source.url}/status`, { signal: AbortSignal.timeout(source.deadlineMs) }); const status = await response.json(); if (response.status !== 200 || !isStatus(status)) throw new Error(…); sql.run("INSERT OR REPLACE INTO last_known (source, asOf) VALUES (?, ?)", [source.source, status.asOf]); return current } catch { return silent with open: null and the asOf of last_known, or null }. askAll() is Promise.all(sources.map((source) => stateOf(source, sql))).',
+  ),
+  () => {
+    test('shows how things stand at every system, and as of when', async ({ scene }) => {
+      const [rota, maintenance] = [scene.world.remote(Rota), scene.world.remote(Maintenance)];
+      scene.did('Ada opened her notifications while all four systems answered, the rota with a true zero');
+      rota.records.open = 0;
+      maintenance.records.open = 12;
+      claimStates(scene, await systems(scene), [
+        current('Rota', 0, scene.world.clock.now()),
+        current('Maintenance desk', 12, scene.world.clock.now() - 10 * MINUTE),
+        current('Cold store', 1, scene.world.clock.now() - 2 * MINUTE),
+        current('Till', 2, scene.world.clock.now()),
+      ]);
+      scene.did('then two more shifts could not be filled, and Ada opened the page again');
+      rota.records.open = 2;
+      await scene.world.advance(5 * MINUTE);
+      claimStates(scene, await systems(scene), [current('Rota', 2, scene.world.clock.now())]);
+    });
+
+    test('shows a gap for a system in trouble, and all the others', async ({ scene }) => {
+      const store = scene.world.remote(ColdStore);
+      scene.did('Ada opened her notifications');
+      await systems(scene);
+      const known = scene.world.clock.now() - 2 * MINUTE;
+      await scene.world.advance(30 * MINUTE);
+      for (const trouble of ['offline', 404, 429, 500, 503, 'die', 'garbage'] as const) {
+        store.set({ mode: trouble });
+        scene.did(
+          `Ada opened her notifications while the cold store, which had answered half an hour ago, ${TROUBLE[trouble]}`,
         );
         claimStates(scene, await systems(scene), [...othersThan(scene, 'Cold store'), silent('Cold store', known)]);
-        store.set({ version: 1 });
-        store.records.httpStatus = 503;
-        scene.did('Ada opened her notifications while the cold store answered 503, with its last numbers in the body');
-        claimStates(scene, await systems(scene), [...othersThan(scene, 'Cold store'), silent('Cold store', known)]);
-      }),
-      check('says so when a system was never heard from', async (scene) => {
-        scene.world.remote(Till).set({ mode: 500 });
-        scene.did('Ada opened her notifications for the first time, while the till answered 500');
-        claimStates(scene, await systems(scene), [...othersThan(scene, 'Till'), silent('Till', null)]);
-      }),
-      check('still knows the last answer when the Host starts again', async (scene) => {
-        scene.did('Ada opened her notifications');
-        await systems(scene);
-        const known = scene.world.clock.now();
-        await scene.world.advance(20 * MINUTE);
-        scene.world.remote(Till).set({ mode: 'offline' });
-        await scene.world.plug();
-        scene.did(
-          'Ada opened her notifications; 20 minutes later, after your file was loaded afresh, the till could not be reached',
-        );
-        claimStates(scene, await systems(scene), [...othersThan(scene, 'Till'), silent('Till', known)]);
-      }),
-      check('is up to date again as soon as a system is', async (scene) => {
-        const till = scene.world.remote(Till);
-        scene.did('Ada opened her notifications');
-        await systems(scene);
-        till.set({ mode: 503 });
-        await scene.world.advance(10 * MINUTE);
-        await systems(scene);
-        till.set({ mode: 'well' });
-        till.records.open = 6;
-        scene.did('Ada opened her notifications before, during and after an outage of the till');
-        claimStates(scene, await systems(scene), [current('Till', 6, scene.world.clock.now())]);
-        const known = scene.world.clock.now();
-        await scene.world.advance(10 * MINUTE);
-        till.set({ mode: 503 });
-        scene.did('Ada opened her notifications after an outage of the till, and again during another one');
-        claimStates(scene, await systems(scene), [silent('Till', known)]);
-      }),
-      check('asks all systems side by side', async (scene) => {
-        const four = [Rota, Maintenance, ColdStore, Till].map((kind) => scene.world.remote<AnyRemote>(kind));
-        scene.did('Ada opened her notifications while all four systems took the question and did not answer yet');
-        for (const remote of four) remote.set({ mode: 'hang' });
-        const page = systems(scene);
-        page.catch(() => undefined);
-        await raceTimeout(Promise.race([Promise.all(four.map((remote) => remote.hasReceived(1))), page]), 2 * SECOND);
-        const asked = four.filter(({ received }) => received.length > 0).length;
-        scene.claim(asked === 4, {
-          saw: `${asked === 1 ? 'only one of them was' : `${asked} of them were`} asked before any had answered.`,
-          expected: 'all four to be asked at once, so that the page waits for the slowest and not for the sum.',
-          look: 'askAll(): start every question before you wait for the first answer.',
-        });
-        for (const remote of four) remote.set({ mode: 'well' });
-        const now = scene.world.clock.now();
-        claimStates(scene, await page, [current('Rota', 3, now), current('Till', 2, now)]);
-      }),
-      check(
-        'waits no longer than the deadline for a system that never answers',
-        async (scene) => {
-          await claimBounded(scene, 'hang', 'took the question and never answered');
-        },
-        { slow: true },
-      ),
-      check(
-        'waits no longer than the deadline for an answer that stops half-way',
-        async (scene) => {
-          await claimBounded(scene, 'stall', 'sent half an answer and then fell silent');
-        },
-        { slow: true },
-      ),
-    ],
-  ),
+      }
+      store.set({ mode: 'well', version: 2 });
+      scene.did(
+        'Ada opened her notifications while the cold store answered in version 2, which calls everything something else',
+      );
+      claimStates(scene, await systems(scene), [...othersThan(scene, 'Cold store'), silent('Cold store', known)]);
+      store.set({ version: 1 });
+      store.records.httpStatus = 503;
+      scene.did('Ada opened her notifications while the cold store answered 503, with its last numbers in the body');
+      claimStates(scene, await systems(scene), [...othersThan(scene, 'Cold store'), silent('Cold store', known)]);
+    });
 
-  step(
-    'synthesize/desserts',
-    [
-      'How many rows stand for one evening shift in duty, and how many in sale? What happens to the desserts when you join those two as they are?',
-      "Two small queries first, each with one row for a restaurant and a business date. From duty LEFT JOIN review: the share of servers in the 90th percentile, where no review counts as not in it. From sale JOIN restaurant JOIN dish: desserts and takings. date(soldAt, '-5 hours') is the business date, and time(soldAt, '-5 hours') >= '12:00:00' is the evening. Join those two, and all evening shifts stay.",
-      "WITH evening AS (SELECT duty.restaurant, businessDate, AVG(COALESCE(percentile, 0) >= 90) > 0.75 AS above FROM duty LEFT JOIN review USING (employee) WHERE shift = 'evening' AND role = 'server' GROUP BY 1, 2), dessert AS (SELECT restaurant.number AS restaurant, date(soldAt, '-5 hours') AS businessDate, SUM(quantity) AS desserts, SUM(quantity * priceCents) AS takings FROM sale JOIN restaurant ON … JOIN dish ON … WHERE course = 'dessert' AND … GROUP BY 1, 2) SELECT above, COUNT(*) AS shifts, … FROM evening LEFT JOIN dessert USING (restaurant, businessDate) GROUP BY above.",
-    ],
-    [
-      check('answers the question for three weeks of six restaurants', async (scene) => {
-        scene.did('Ada opened the report on desserts in three weeks of six restaurants');
-        claimAnswer(scene, await report(scene), answerFrom(groupOf(scene)), {
-          look: 'compareDesserts(): work through the rules in the brief, one by one.',
-        });
-      }),
-      check('does not multiply what was sold by who was there', async (scene) => {
-        scene.did('five servers and two chefs worked one evening on which seven desserts were sold on three lines');
-        setRows(scene, {
-          duties: evening('2026-02-20', [...STARS.slice(0, 5), ...CHEFS.slice(0, 2)]),
-          sales: [
-            dessert('2026-02-20T20:10:00', 2, 800),
-            dessert('2026-02-20T20:10:00', 1, 950),
-            dessert('2026-02-20T21:40:00', 4, 700),
-          ],
-        });
-        const look = 'compareDesserts(): bring duties and sales to one row for each shift before you join them.';
-        claimAnswer(scene, await report(scene), { above: [1, 7, 5350 / 7], notAbove: [0, 0, null] }, { look });
-      }),
-      check('counts a server without a review', async (scene) => {
-        scene.did('three servers in the 90th percentile and one without a review worked an evening');
-        setRows(scene, {
-          duties: evening('2026-02-20', [...STARS.slice(0, 3), UNREVIEWED]),
-          sales: [dessert('2026-02-20T20:10:00', 2, 800)],
-        });
-        const look =
-          'compareDesserts(): a server without a review is a server. With LEFT JOIN they stay, and 3 of 4 is not more than 75 %.';
-        claimAnswer(scene, await report(scene), { above: [0, 0, null], notAbove: [1, 2, 800] }, { look });
-      }),
-      check('takes exactly 75 % for not more than 75 %, and 90 for the 90th percentile', async (scene) => {
-        scene.did(
-          'on one evening 3 of 4 servers were in the 90th percentile, on another 4 of 5, with a percentile of 90 and of 89 among them',
-        );
-        setRows(scene, {
-          duties: [
-            ...evening('2026-02-20', [...STARS.slice(0, 3), JUST_BELOW]),
-            ...evening('2026-02-21', [...STARS.slice(0, 3), JUST_IN, JUST_BELOW]),
-          ],
-          sales: [dessert('2026-02-20T20:10:00', 2, 800), dessert('2026-02-21T20:10:00', 3, 700)],
-        });
-        const look = 'compareDesserts(): “more than” is >, and a percentile of 90 or more counts.';
-        claimAnswer(scene, await report(scene), { above: [1, 3, 700], notAbove: [1, 2, 800] }, { look });
-      }),
-      check('leaves the kitchen out', async (scene) => {
-        scene.did(
-          'four servers in the 90th percentile and two chefs below it worked one evening; two of each, the other way round, another',
-        );
-        setRows(scene, {
-          duties: [
-            ...evening('2026-02-20', [...STARS.slice(0, 4), ...LOW_CHEFS]),
-            ...evening('2026-02-21', [LOW[0]!, ...CHEFS]),
-          ],
-          sales: [dessert('2026-02-20T20:10:00', 2, 800), dessert('2026-02-21T20:10:00', 3, 700)],
-        });
-        const look = 'compareDesserts(): only the role server counts, above and below the line of the fraction.';
-        claimAnswer(scene, await report(scene), { above: [1, 2, 800], notAbove: [1, 3, 700] }, { look });
-      }),
-      check('gives a ticket after midnight to the evening before', async (scene) => {
-        scene.did(
-          'desserts were sold at 17:00:00 and 04:59:59, at 00:15 after the last night of February, and at 16:59:59 and 05:00:00',
-        );
-        setRows(scene, {
-          duties: [
-            ...evening('2026-02-27', STARS.slice(0, 2)),
-            ...evening('2026-02-28', [...LOW]),
-            ...evening('2026-03-01', STARS.slice(0, 2)),
-            ...lunch('2026-02-28', STARS.slice(0, 2)),
-            ...lunch('2026-03-01', [...LOW]),
-          ],
-          sales: [
-            dessert('2026-02-27T17:00:00', 1, 500),
-            dessert('2026-02-28T04:59:59', 1, 600),
-            dessert('2026-02-28T05:00:00', 5, 9000),
-            dessert('2026-02-28T16:59:59', 7, 9500),
-            dessert('2026-03-01T00:15:00', 3, 1000),
-            dessert('2026-03-01T20:00:00', 1, 700),
-          ],
-        });
-        const look =
-          'compareDesserts(): the evening runs from 17:00:00 to 04:59:59 and belongs to the day on which it began.';
-        claimAnswer(scene, await report(scene), { above: [2, 3, 600], notAbove: [1, 3, 1000] }, { look });
-      }),
-      check('matches restaurants, dishes and people by the right names', async (scene) => {
-        scene.did(
-          'dish 7 was sold in Galway, where it is a dessert, and in Lisbon, where it is not; a server from Lisbon helped out in Galway',
-        );
-        setRows(scene, {
-          duties: [
-            ...evening('2026-02-20', [...STARS.slice(0, 3), LENT_STAR]),
-            ...evening('2026-02-20', [LOW[0]!], 1),
-            ...evening('2026-02-20', [LOW[1]!], 11),
-          ],
-          sales: [
-            dessert('2026-02-20T20:00:00', 1, 900),
-            dessert('2026-02-20T20:00:00', 4, 2500, 'LIS-01'),
-            { ...dessert('2026-02-20T20:00:00', 2, 650, 'LIS-02'), dish: 8 },
-          ],
-        });
-        const look =
-          'compareDesserts(): a dish’s number means something on its own restaurant’s menu only; the table restaurant has every name; a review goes with the person.';
-        claimAnswer(scene, await report(scene), { above: [1, 1, 900], notAbove: [2, 2, 650] }, { look });
-      }),
-      check('counts shifts that sold no dessert, and says “none sold” instead of 0', async (scene) => {
-        scene.did('on two evenings with reviewed servers no dessert was sold, and on another evening six were');
-        setRows(scene, {
-          duties: [
-            ...evening('2026-02-20', STARS.slice(0, 2)),
-            ...evening('2026-02-21', STARS.slice(0, 3)),
-            ...evening('2026-02-22', [...LOW]),
-          ],
-          sales: [
-            { ...dessert('2026-02-20T20:10:00', 9, 2400), dish: 1 },
-            dessert('2026-02-22T20:10:00', 1, 1100),
-            dessert('2026-02-22T20:10:00', 5, 500),
-          ],
-        });
-        const look =
-          'compareDesserts(): every evening shift counts; without desserts there is no average, which is null; and an average weighs each dessert, not each line.';
-        claimAnswer(scene, await report(scene), { above: [2, 0, null], notAbove: [1, 6, 600] }, { look });
-      }),
-      ...[Sales, Inventory, Rota, Reviews].map((kind) =>
-        check('says that nobody can say when a system has never answered', async (scene) => {
-          setRows(scene, {
-            duties: evening('2026-02-20', STARS.slice(0, 2)),
-            sales: [dessert('2026-02-20T20:10:00', 2, 800)],
-          });
-          const remote = scene.world.remote<AnyRemote>(kind);
-          remote.set({ mode: 503 });
-          scene.did(`Ada opened the report for the first time, while the system “${remote.name}” answered 503`);
-          claimReportStatus(scene, await report(scene), 'unavailable', NEVER);
-        }),
-      ),
-      check('says “partial” when it uses older rows of a silent system', async (scene) => {
+    test('says so when a system was never heard from', async ({ scene }) => {
+      scene.world.remote(Till).set({ mode: 500 });
+      scene.did('Ada opened her notifications for the first time, while the till answered 500');
+      claimStates(scene, await systems(scene), [...othersThan(scene, 'Till'), silent('Till', null)]);
+    });
+
+    test('still knows the last answer when the Host starts again', async ({ scene }) => {
+      scene.did('Ada opened her notifications');
+      await systems(scene);
+      const known = scene.world.clock.now();
+      await scene.world.advance(20 * MINUTE);
+      scene.world.remote(Till).set({ mode: 'offline' });
+      await scene.world.plug();
+      scene.did(
+        'Ada opened her notifications; 20 minutes later, after your file was loaded afresh, the till could not be reached',
+      );
+      claimStates(scene, await systems(scene), [...othersThan(scene, 'Till'), silent('Till', known)]);
+    });
+
+    test('is up to date again as soon as a system is', async ({ scene }) => {
+      const till = scene.world.remote(Till);
+      scene.did('Ada opened her notifications');
+      await systems(scene);
+      till.set({ mode: 503 });
+      await scene.world.advance(10 * MINUTE);
+      await systems(scene);
+      till.set({ mode: 'well' });
+      till.records.open = 6;
+      scene.did('Ada opened her notifications before, during and after an outage of the till');
+      claimStates(scene, await systems(scene), [current('Till', 6, scene.world.clock.now())]);
+      const known = scene.world.clock.now();
+      await scene.world.advance(10 * MINUTE);
+      till.set({ mode: 503 });
+      scene.did('Ada opened her notifications after an outage of the till, and again during another one');
+      claimStates(scene, await systems(scene), [silent('Till', known)]);
+    });
+
+    test('asks all systems side by side', async ({ scene }) => {
+      const four = [Rota, Maintenance, ColdStore, Till].map((kind) => scene.world.remote<AnyRemote>(kind));
+      scene.did('Ada opened her notifications while all four systems took the question and did not answer yet');
+      for (const remote of four) remote.set({ mode: 'hang' });
+      const page = systems(scene);
+      page.catch(() => undefined);
+      await raceTimeout(Promise.race([Promise.all(four.map((remote) => remote.hasReceived(1))), page]), 2 * SECOND);
+      const asked = four.filter(({ received }) => received.length > 0).length;
+      scene.claim(asked === 4, {
+        saw: `${asked === 1 ? 'only one of them was' : `${asked} of them were`} asked before any had answered.`,
+        expected: 'all four to be asked at once, so that the page waits for the slowest and not for the sum.',
+        look: 'askAll(): start every question before you wait for the first answer.',
+      });
+      for (const remote of four) remote.set({ mode: 'well' });
+      const now = scene.world.clock.now();
+      claimStates(scene, await page, [current('Rota', 3, now), current('Till', 2, now)]);
+    });
+
+    test(
+      'waits no longer than the deadline for a system that never answers',
+      given({ slow: true }),
+      async ({ scene }) => {
+        await claimBounded(scene, 'hang', 'took the question and never answered');
+      },
+    );
+
+    test(
+      'waits no longer than the deadline for an answer that stops half-way',
+      given({ slow: true }),
+      async ({ scene }) => {
+        await claimBounded(scene, 'stall', 'sent half an answer and then fell silent');
+      },
+    );
+  },
+);
+
+test.describe(
+  'synthesize/desserts',
+  hints(
+    'How many rows stand for one evening shift in duty, and how many in sale? What happens to the desserts when you join those two as they are?',
+    "Two small queries first, each with one row for a restaurant and a business date. From duty LEFT JOIN review: the share of servers in the 90th percentile, where no review counts as not in it. From sale JOIN restaurant JOIN dish: desserts and takings. date(soldAt, '-5 hours') is the business date, and time(soldAt, '-5 hours') >= '12:00:00' is the evening. Join those two, and all evening shifts stay.",
+    "WITH evening AS (SELECT duty.restaurant, businessDate, AVG(COALESCE(percentile, 0) >= 90) > 0.75 AS above FROM duty LEFT JOIN review USING (employee) WHERE shift = 'evening' AND role = 'server' GROUP BY 1, 2), dessert AS (SELECT restaurant.number AS restaurant, date(soldAt, '-5 hours') AS businessDate, SUM(quantity) AS desserts, SUM(quantity * priceCents) AS takings FROM sale JOIN restaurant ON … JOIN dish ON … WHERE course = 'dessert' AND … GROUP BY 1, 2) SELECT above, COUNT(*) AS shifts, … FROM evening LEFT JOIN dessert USING (restaurant, businessDate) GROUP BY above.",
+  ),
+  () => {
+    test('answers the question for three weeks of six restaurants', async ({ scene }) => {
+      scene.did('Ada opened the report on desserts in three weeks of six restaurants');
+      claimAnswer(scene, await report(scene), answerFrom(groupOf(scene)), {
+        look: 'compareDesserts(): work through the rules in the brief, one by one.',
+      });
+    });
+
+    test('does not multiply what was sold by who was there', async ({ scene }) => {
+      scene.did('five servers and two chefs worked one evening on which seven desserts were sold on three lines');
+      setRows(scene, {
+        duties: evening('2026-02-20', [...STARS.slice(0, 5), ...CHEFS.slice(0, 2)]),
+        sales: [
+          dessert('2026-02-20T20:10:00', 2, 800),
+          dessert('2026-02-20T20:10:00', 1, 950),
+          dessert('2026-02-20T21:40:00', 4, 700),
+        ],
+      });
+      const look = 'compareDesserts(): bring duties and sales to one row for each shift before you join them.';
+      claimAnswer(scene, await report(scene), { above: [1, 7, 5350 / 7], notAbove: [0, 0, null] }, { look });
+    });
+
+    test('counts a server without a review', async ({ scene }) => {
+      scene.did('three servers in the 90th percentile and one without a review worked an evening');
+      setRows(scene, {
+        duties: evening('2026-02-20', [...STARS.slice(0, 3), UNREVIEWED]),
+        sales: [dessert('2026-02-20T20:10:00', 2, 800)],
+      });
+      const look =
+        'compareDesserts(): a server without a review is a server. With LEFT JOIN they stay, and 3 of 4 is not more than 75 %.';
+      claimAnswer(scene, await report(scene), { above: [0, 0, null], notAbove: [1, 2, 800] }, { look });
+    });
+
+    test('takes exactly 75 % for not more than 75 %, and 90 for the 90th percentile', async ({ scene }) => {
+      scene.did(
+        'on one evening 3 of 4 servers were in the 90th percentile, on another 4 of 5, with a percentile of 90 and of 89 among them',
+      );
+      setRows(scene, {
+        duties: [
+          ...evening('2026-02-20', [...STARS.slice(0, 3), JUST_BELOW]),
+          ...evening('2026-02-21', [...STARS.slice(0, 3), JUST_IN, JUST_BELOW]),
+        ],
+        sales: [dessert('2026-02-20T20:10:00', 2, 800), dessert('2026-02-21T20:10:00', 3, 700)],
+      });
+      const look = 'compareDesserts(): “more than” is >, and a percentile of 90 or more counts.';
+      claimAnswer(scene, await report(scene), { above: [1, 3, 700], notAbove: [1, 2, 800] }, { look });
+    });
+
+    test('leaves the kitchen out', async ({ scene }) => {
+      scene.did(
+        'four servers in the 90th percentile and two chefs below it worked one evening; two of each, the other way round, another',
+      );
+      setRows(scene, {
+        duties: [
+          ...evening('2026-02-20', [...STARS.slice(0, 4), ...LOW_CHEFS]),
+          ...evening('2026-02-21', [LOW[0]!, ...CHEFS]),
+        ],
+        sales: [dessert('2026-02-20T20:10:00', 2, 800), dessert('2026-02-21T20:10:00', 3, 700)],
+      });
+      const look = 'compareDesserts(): only the role server counts, above and below the line of the fraction.';
+      claimAnswer(scene, await report(scene), { above: [1, 2, 800], notAbove: [1, 3, 700] }, { look });
+    });
+
+    test('gives a ticket after midnight to the evening before', async ({ scene }) => {
+      scene.did(
+        'desserts were sold at 17:00:00 and 04:59:59, at 00:15 after the last night of February, and at 16:59:59 and 05:00:00',
+      );
+      setRows(scene, {
+        duties: [
+          ...evening('2026-02-27', STARS.slice(0, 2)),
+          ...evening('2026-02-28', [...LOW]),
+          ...evening('2026-03-01', STARS.slice(0, 2)),
+          ...lunch('2026-02-28', STARS.slice(0, 2)),
+          ...lunch('2026-03-01', [...LOW]),
+        ],
+        sales: [
+          dessert('2026-02-27T17:00:00', 1, 500),
+          dessert('2026-02-28T04:59:59', 1, 600),
+          dessert('2026-02-28T05:00:00', 5, 9000),
+          dessert('2026-02-28T16:59:59', 7, 9500),
+          dessert('2026-03-01T00:15:00', 3, 1000),
+          dessert('2026-03-01T20:00:00', 1, 700),
+        ],
+      });
+      const look =
+        'compareDesserts(): the evening runs from 17:00:00 to 04:59:59 and belongs to the day on which it began.';
+      claimAnswer(scene, await report(scene), { above: [2, 3, 600], notAbove: [1, 3, 1000] }, { look });
+    });
+
+    test('matches restaurants, dishes and people by the right names', async ({ scene }) => {
+      scene.did(
+        'dish 7 was sold in Galway, where it is a dessert, and in Lisbon, where it is not; a server from Lisbon helped out in Galway',
+      );
+      setRows(scene, {
+        duties: [
+          ...evening('2026-02-20', [...STARS.slice(0, 3), LENT_STAR]),
+          ...evening('2026-02-20', [LOW[0]!], 1),
+          ...evening('2026-02-20', [LOW[1]!], 11),
+        ],
+        sales: [
+          dessert('2026-02-20T20:00:00', 1, 900),
+          dessert('2026-02-20T20:00:00', 4, 2500, 'LIS-01'),
+          { ...dessert('2026-02-20T20:00:00', 2, 650, 'LIS-02'), dish: 8 },
+        ],
+      });
+      const look =
+        'compareDesserts(): a dish’s number means something on its own restaurant’s menu only; the table restaurant has every name; a review goes with the person.';
+      claimAnswer(scene, await report(scene), { above: [1, 1, 900], notAbove: [2, 2, 650] }, { look });
+    });
+
+    test('counts shifts that sold no dessert, and says “none sold” instead of 0', async ({ scene }) => {
+      scene.did('on two evenings with reviewed servers no dessert was sold, and on another evening six were');
+      setRows(scene, {
+        duties: [
+          ...evening('2026-02-20', STARS.slice(0, 2)),
+          ...evening('2026-02-21', STARS.slice(0, 3)),
+          ...evening('2026-02-22', [...LOW]),
+        ],
+        sales: [
+          { ...dessert('2026-02-20T20:10:00', 9, 2400), dish: 1 },
+          dessert('2026-02-22T20:10:00', 1, 1100),
+          dessert('2026-02-22T20:10:00', 5, 500),
+        ],
+      });
+      const look =
+        'compareDesserts(): every evening shift counts; without desserts there is no average, which is null; and an average weighs each dessert, not each line.';
+      claimAnswer(scene, await report(scene), { above: [2, 0, null], notAbove: [1, 6, 600] }, { look });
+    });
+
+    for (const kind of [Sales, Inventory, Rota, Reviews])
+      test('says that nobody can say when a system has never answered', async ({ scene }) => {
         setRows(scene, {
           duties: evening('2026-02-20', STARS.slice(0, 2)),
           sales: [dessert('2026-02-20T20:10:00', 2, 800)],
         });
-        await report(scene);
-        scene.world.remote(Reviews).set({ mode: 'offline' });
-        const group = groupOf(scene);
-        scene.world.remote(Sales).group.rows = {
-          ...group,
-          sales: [...group.sales, dessert('2026-02-20T22:00:00', 2, 1000)],
-        };
-        scene.did(
-          'Ada opened the report, and again when more desserts had been sold and the reviews could not be reached',
-        );
-        const seen = await report(scene);
-        claimReportStatus(
-          scene,
-          seen,
-          'partial',
-          'compareDesserts(): “silent” with an asOf means that the rows are there, but older.',
-        );
-        claimAnswer(
-          scene,
-          seen,
-          { above: [1, 4, 900], notAbove: [0, 0, null] },
-          {
-            status: 'partial',
-            look: 'compareDesserts(): with older rows you still compute, from what is in the tables.',
-          },
-        );
-        scene.world.remote(Reviews).set({ mode: 'well' });
-        scene.did('Ada opened the report once more when the reviews could be reached again');
-        claimReportStatus(
-          scene,
-          await report(scene),
-          'complete',
-          'compareDesserts(): complete when every source is current.',
-        );
-      }),
-    ],
-  ),
-];
+        const remote = scene.world.remote<AnyRemote>(kind);
+        remote.set({ mode: 503 });
+        scene.did(`Ada opened the report for the first time, while the system “${remote.name}” answered 503`);
+        claimReportStatus(scene, await report(scene), 'unavailable', NEVER);
+      });
+
+    test('says “partial” when it uses older rows of a silent system', async ({ scene }) => {
+      setRows(scene, {
+        duties: evening('2026-02-20', STARS.slice(0, 2)),
+        sales: [dessert('2026-02-20T20:10:00', 2, 800)],
+      });
+      await report(scene);
+      scene.world.remote(Reviews).set({ mode: 'offline' });
+      const group = groupOf(scene);
+      scene.world.remote(Sales).group.rows = {
+        ...group,
+        sales: [...group.sales, dessert('2026-02-20T22:00:00', 2, 1000)],
+      };
+      scene.did(
+        'Ada opened the report, and again when more desserts had been sold and the reviews could not be reached',
+      );
+      const seen = await report(scene);
+      claimReportStatus(
+        scene,
+        seen,
+        'partial',
+        'compareDesserts(): “silent” with an asOf means that the rows are there, but older.',
+      );
+      claimAnswer(
+        scene,
+        seen,
+        { above: [1, 4, 900], notAbove: [0, 0, null] },
+        {
+          status: 'partial',
+          look: 'compareDesserts(): with older rows you still compute, from what is in the tables.',
+        },
+      );
+      scene.world.remote(Reviews).set({ mode: 'well' });
+      scene.did('Ada opened the report once more when the reviews could be reached again');
+      claimReportStatus(
+        scene,
+        await report(scene),
+        'complete',
+        'compareDesserts(): complete when every source is current.',
+      );
+    });
+  },
+);
 
 const NEVER =
   'compareDesserts(): an asOf of null means that the table is empty because nobody answered, not because nothing happened.';

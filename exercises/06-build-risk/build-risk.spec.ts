@@ -2,7 +2,7 @@
  * The checks of Build risk. Each opens a fresh world, changes what HR sends, and looks at the People pages. None of them
  * reads or imports your code.
  */
-import { check, htmlOn, personById, step, type Reader, type TestContext } from 'host-and-remote/grader';
+import { given, hints, htmlOn, personById, type Reader, test, type TestContext } from 'host-and-remote/grader';
 import { HrPeople } from 'host-and-remote/remotes/people-api';
 import { breachesIn, listed, peopleIn, quarantineIn, type SeenPeople } from './build-risk.page.ts';
 
@@ -17,464 +17,416 @@ const BOTH = { dependsOn: ['build-risk/adapter', 'build-risk/tolerant-reader'] }
 
 type RecordV1 = Record<string, unknown>;
 
-export default [
-  step(
-    'build-risk/adapter',
-    [
-      'For each of the Host’s four words: which word of HR’s means the same? Write the four pairs down first.',
-      'Build a new object with id, name, office and status. A person without a workplace has the office null.',
-      'const { id, displayName, workplace, status } = record; return { id, name: displayName, office: workplace ?? null, status };',
-    ],
-    [
-      check('gives HR’s records the Host’s own words', async (scene) => {
-        scene.did('Ada opened the People page');
-        const page = await scene.enter(ADA);
-        await scene.open(page, '/people');
+test.describe(
+  'build-risk/adapter',
+  hints(
+    'For each of the Host’s four words: which word of HR’s means the same? Write the four pairs down first.',
+    'Build a new object with id, name, office and status. A person without a workplace has the office null.',
+    'const { id, displayName, workplace, status } = record; return { id, name: displayName, office: workplace ?? null, status };',
+  ),
+  () => {
+    test('gives HR’s records the Host’s own words', async ({ scene }) => {
+      scene.did('Ada opened the People page');
+      const page = await scene.enter(ADA);
+      await scene.open(page, '/people');
+      claimPeople(
+        scene,
+        peopleIn(await htmlOn(page)),
+        employeesOf(scene),
+        'toEmployee(): one property after the other.',
+      );
+    });
+
+    test('lets nothing of HR’s shape through', async ({ scene }) => {
+      scene.did('another part of The Pass asked for the employees (/people.json)');
+      const { html } = await (await scene.reader(ADA))('/people.json');
+      const seen = employeesIn(html);
+      scene.claim(seen !== undefined, {
+        saw: 'no list of employees.',
+        expected: 'one, with an object for each of HR’s records.',
+        look: 'toEmployee(): what it returns.',
+      });
+      if (!seen) return;
+      const expected = employeesOf(scene);
+      const keys = [...new Set(seen.flatMap((one) => Object.keys(one)))].toSorted();
+      scene.claim(keys.join() === 'id,name,office,status', {
+        saw: `employees with the properties ${listed(keys)}.`,
+        expected: 'id, name, office and status, and no others.',
+        look: 'toEmployee(): a new object with the four properties, not a copy of HR’s record.',
+      });
+      scene.claim(JSON.stringify(seen.map(sorted)) === JSON.stringify(expected.map(sorted)), {
+        saw: `for instance ${JSON.stringify(seen.find((one) => one['id'] === ROSA) ?? seen[0])}.`,
+        expected: `for instance ${JSON.stringify(expected.find(({ id }) => id === ROSA))}: IDs are texts, and nobody’s workplace is the office null.`,
+        look: 'toEmployee(): what each property is when HR sends nothing for it.',
+      });
+    });
+
+    test('keeps people who have left', async ({ scene }) => {
+      scene.did('Ada looked for Greta Lund, who has left, on the People page');
+      const { people } = peopleIn((await (await scene.reader(ADA))('/people')).html);
+      const status = people.find(({ id }) => id === GRETA)?.status;
+      scene.claim(status === 'left', {
+        saw: status === undefined ? 'nobody of her ID.' : `Greta Lund with the status “${status}”.`,
+        expected: 'Greta Lund with the status “left”, as HR says.',
+        look: 'toEmployee(): the status.',
+      });
+    });
+  },
+);
+
+test.describe(
+  'build-risk/tolerant-reader',
+  hints(
+    'Three answers to one record: use it, use it without what you do not know, or put it aside. Which change deserves which?',
+    'quarantine() walks through FIELDS with problemWith() and stops at the first problem. readPeople() asks it about each record, and sorts the record into one list or the other.',
+    'if (!isObject(record)) return { id: null, field: ‘record’, problem: ‘wrong-type’ }; then for (const [field, rule] of Object.entries(FIELDS)) return the first problem, with the id if that is a text. readPeople(): no list called people → broken; else push toEmployee(record) or the quarantine entry.',
+  ),
+  () => {
+    test('reads what is as agreed, and sets nothing aside', given(TOLERANT), async ({ scene }) => {
+      scene.did('Ada opened the People page, and the list of what was set aside');
+      const reader = await scene.reader(ADA);
+      claimPeople(scene, await view(reader), employeesOf(scene), READ);
+      await claimQuarantine(scene, reader, []);
+    });
+
+    test('does not mind what it does not need', given(TOLERANT), async ({ scene }) => {
+      const { records } = scene.world.remote(HrPeople);
+      scene.did('HR began to send more: new fields on every record, in another order, and beside the list');
+      const expected = employeesOf(scene);
+      records.v1 = records.v1.map((record) => ({
+        pronouns: null,
+        badge: { colour: 'red' },
+        ...(record as object),
+      }));
+      records.envelope = { next: null, generatedBy: 'HR 7.2' };
+      const reader = await scene.reader(ADA);
+      claimPeople(
+        scene,
+        await view(reader),
+        expected,
+        'quarantine(): a field that FIELDS does not name is none of your business.',
+      );
+      await claimQuarantine(scene, reader, []);
+    });
+
+    test('takes an absent workplace and an empty one for the same', given(TOLERANT), async ({ scene }) => {
+      const reader = await scene.reader(ADA);
+      scene.did('HR sent “workplace”: null for Ada, and no workplace for Tomás');
+      const expected = employeesOf(scene).map((one) =>
+        [ADA, TOMAS].includes(one.id) ? { ...one, office: null } : one,
+      );
+      change(scene, ADA, (record) => ({ ...record, workplace: null }));
+      change(scene, TOMAS, ({ workplace: _gone, ...record }) => record);
+      claimPeople(scene, await view(reader), expected, 'quarantine() and toEmployee(): a workplace may be missing.');
+      await claimQuarantine(scene, reader, []);
+    });
+
+    for (const { what, field, problem, edit } of [
+      {
+        what: 'renamed displayName to fullName',
+        field: 'displayName',
+        problem: 'missing',
+        edit: renamed('displayName', 'fullName'),
+      },
+      {
+        what: 'sent null for a displayName',
+        field: 'displayName',
+        problem: 'missing',
+        edit: replaced('displayName', null),
+      },
+      {
+        what: 'sent a list of names as displayName',
+        field: 'displayName',
+        problem: 'wrong-type',
+        edit: replaced('displayName', ['Ada']),
+      },
+      {
+        what: 'sent the workplace as an object',
+        field: 'workplace',
+        problem: 'wrong-type',
+        edit: replaced('workplace', { code: 'LIS' }),
+      },
+      { what: 'sent no status', field: 'status', problem: 'missing', edit: renamed('status', 'state') },
+      {
+        what: 'sent the status “on-leave”, which The Pass does not know',
+        field: 'status',
+        problem: 'unknown-value',
+        edit: replaced('status', 'on-leave'),
+      },
+    ])
+      test(`sets a record aside when HR ${what}`, given(TOLERANT), async ({ scene }) => {
+        scene.did(`HR ${what} in Ada’s record, and Bram opened the People page`);
+        const expected = employeesOf(scene).filter(({ id }) => id !== ADA);
+        change(scene, ADA, edit);
+        const reader = await scene.reader('00118');
+        const seen = await view(reader);
+        claimNot(scene, seen, ADA, problem);
+        claimPeople(scene, seen, expected, 'readPeople(): one bad record must not take the others along.');
+        await claimQuarantine(scene, reader, [`${ADA} ${field} ${problem}`]);
+      });
+
+    test('sets aside what has no ID, and what is no record', given(TOLERANT), async ({ scene }) => {
+      const reader = await scene.reader(ADA);
+      scene.did('HR sent Ada’s ID as the number 107, Rosa’s record without an ID, and two entries that are no records');
+      const { records } = scene.world.remote(HrPeople);
+      const expected = employeesOf(scene).filter(({ id }) => id !== ADA && id !== ROSA);
+      change(scene, ROSA, ({ id: _gone, ...record }) => record);
+      change(scene, ADA, (record) => ({ ...record, id: 107 }));
+      records.v1 = ['Ada Okafor', ...records.v1, null];
+      claimPeople(scene, await view(reader), expected, 'readPeople(): which records become employees?');
+      await claimQuarantine(scene, reader, [
+        'no ID record wrong-type',
+        'no ID id wrong-type',
+        'no ID id missing',
+        'no ID record wrong-type',
+      ]);
+    });
+
+    test('names the first field that is wrong, in the order of FIELDS', given(TOLERANT), async ({ scene }) => {
+      const reader = await scene.reader(ADA);
+      scene.did('HR sent a record whose workplace is a number and whose status is new');
+      change(scene, ADA, (record) => ({
+        status: 'on-leave',
+        workplace: 3,
+        ...omit(record, ['status', 'workplace']),
+      }));
+      await claimQuarantine(scene, reader, [`${ADA} workplace wrong-type`]);
+    });
+
+    test('says so when the answer as a whole is not as agreed', given(TOLERANT), async ({ scene }) => {
+      const reader = await scene.reader(ADA);
+      for (const [what, envelope] of [
+        ['called its list “items”', { people: undefined, items: [] }],
+        ['sent an object in place of the list', { people: {} }],
+      ] as const) {
+        scene.did(`HR ${what}, and Ada opened the People page`);
+        const { records } = scene.world.remote(HrPeople);
+        records.envelope = {};
+        records.v1 = envelope.people as unknown as unknown[];
+        const seen = await view(reader);
+        scene.claim(seen.notices.includes('broken') && seen.people.length === 0, {
+          saw: `${count(seen.people.length)} and the words “${seen.says}”.`,
+          expected: 'nobody, and a notice that HR’s answer is not as agreed.',
+          look: 'readPeople(): “broken” is a sentence when there is no list called people.',
+        });
+      }
+    });
+  },
+);
+
+test.describe(
+  'build-risk/contract',
+  hints(
+    'A contract says what you rely on, and nothing else. Which change at HR should make this test fail, and which should not?',
+    'First the list itself, then every record, then every field in FIELDS: each problem becomes { path, problem }, with the record’s place in the path, counted from 0.',
+    'if (!Array.isArray(people)) return [{ path: ‘people’, problem: missing or wrong-type }]; return people.flatMap((record, index) => no object ? [{ path: `people[${index}]`, problem: ‘wrong-type’ }] : Object.entries(FIELDS).flatMap(([field, rule]) => …)).',
+  ),
+  () => {
+    test('passes on version 1, whoever works here', async ({ scene }) => {
+      const { records } = scene.world.remote(HrPeople);
+      const reader = await scene.reader(ADA);
+      scene.did('HR answered as agreed, and Ada opened the contract page');
+      await claimBreaches(scene, reader, []);
+      scene.did('HR answered as agreed, but for new fields, another order and an empty workplace');
+      records.v1 = records.v1.map((record) => ({ hobbies: ['rowing'], ...(record as object) })).toReversed();
+      records.envelope = { page: 1 };
+      change(scene, ADA, (record) => ({ ...record, workplace: null }));
+      await claimBreaches(scene, reader, []);
+      scene.did('HR answered with an empty list, as it would before anybody works here');
+      records.v1 = [];
+      await claimBreaches(scene, reader, []);
+    });
+
+    test('fails on version 2, record by record', async ({ scene }) => {
+      scene.world.remote(HrPeople).set({ version: 2 });
+      scene.did('HR moved to version 2 without a word, and Ada opened the contract page');
+      const expected = scene.world
+        .remote(HrPeople)
+        .records.v2.flatMap((_record, index) =>
+          ['id', 'displayName', 'status'].map((field) => `people[${index}].${field} missing`),
+        );
+      await claimBreaches(scene, await scene.reader(ADA), expected);
+    });
+
+    test('names every place where an answer is not as agreed', async ({ scene }) => {
+      const { records } = scene.world.remote(HrPeople);
+      const reader = await scene.reader(ADA);
+      const whole = records.v1;
+      const at = (id: string) => whole.findIndex((record) => (record as RecordV1)['id'] === id);
+      for (const { what, records: changed, expected } of breakages(whole as RecordV1[], at)) {
+        scene.did(`HR ${what}, and Ada opened the contract page`);
+        records.v1 = changed as unknown[];
+        await claimBreaches(scene, reader, expected);
+      }
+    });
+  },
+);
+
+test.describe(
+  'build-risk/sunset',
+  hints(
+    'Draw the year: announcement, version 2 opens, version 1 ends. Which version can you ask on each day, and what do you do when the first one says no?',
+    'fetchPeople() tries version 2, then version 1. Both go through readPeople(): version 2 by way of eachRecord(body, fromV2). readWarning() looks at two headers and never throws.',
+    'for (const version of [2, 1]) try { const response = await hr.fetch(`${hr.url}/v${version}/people`); if (response.status !== 200) continue; … return { people, version, warning: readWarning(response.headers) } } catch { }; after the loop version null. Deprecation matches /^@(-?\\d+)$/ in seconds; Sunset goes through Date.parse().',
+  ),
+  () => {
+    test(
+      'uses version 1 as long as it is all there is, and says nothing of an end that nobody announced',
+      given(BOTH),
+      async ({ scene }) => {
+        scene.did('Ada opened the People page before HR had announced anything');
+        const seen = await view(await scene.reader(ADA));
+        claimPeople(scene, seen, employeesOf(scene), FETCH);
+        claimVersion(scene, seen, '1');
+        claimWarning(scene, seen, undefined, undefined);
+      },
+    );
+
+    test('warns of the announced end', given(BOTH), async ({ scene }) => {
+      const hr = scene.world.remote(HrPeople);
+      await scene.world.advance(10 * DAY);
+      scene.did('HR had announced the end of version 1 (Deprecation and Sunset), and Ada opened the People page');
+      const seen = await view(await scene.reader(ADA));
+      claimPeople(scene, seen, employeesOf(scene), FETCH);
+      claimVersion(scene, seen, '1');
+      claimWarning(scene, seen, hr.records.announced, hr.records.sunset);
+    });
+
+    test('takes one header without the other, and leaves what it cannot read', given(BOTH), async ({ scene }) => {
+      const { records } = scene.world.remote(HrPeople);
+      const { announced, sunset } = records;
+      await scene.world.advance(10 * DAY);
+      const reader = await scene.reader(ADA);
+      const cases = [
+        { deprecation: undefined, sunset: null, expected: [announced, null] },
+        { deprecation: null, sunset: undefined, expected: [null, sunset] },
+        { deprecation: 'true', sunset: undefined, expected: [null, sunset] },
+        { deprecation: '@soon', sunset: 'next summer', expected: [null, null] },
+        {
+          deprecation: '@1767225600',
+          sunset: 'Thu, 01 Oct 2026 06:00:00 GMT',
+          expected: [1_767_225_600_000, Date.UTC(2026, 9, 1, 6)],
+        },
+      ] as const;
+      for (const { deprecation, sunset: end, expected } of cases) {
+        records.headers = {
+          ...(deprecation !== undefined && { deprecation }),
+          ...(end !== undefined && { sunset: end }),
+        };
+        scene.did(
+          `HR sent ${headerIn('Deprecation', deprecation)} and ${headerIn('Sunset', end)}, and Ada opened the People page`,
+        );
+        const seen = await view(reader);
         claimPeople(
           scene,
-          peopleIn(await htmlOn(page)),
+          seen,
           employeesOf(scene),
-          'toEmployee(): one property after the other.',
+          'readWarning(): a header that cannot be read must not cost anybody the page.',
         );
-      }),
-      check('lets nothing of HR’s shape through', async (scene) => {
-        scene.did('another part of The Pass asked for the employees (/people.json)');
-        const { html } = await (await scene.reader(ADA))('/people.json');
-        const seen = employeesIn(html);
-        scene.claim(seen !== undefined, {
-          saw: 'no list of employees.',
-          expected: 'one, with an object for each of HR’s records.',
-          look: 'toEmployee(): what it returns.',
-        });
-        if (!seen) return;
-        const expected = employeesOf(scene);
-        const keys = [...new Set(seen.flatMap((one) => Object.keys(one)))].toSorted();
-        scene.claim(keys.join() === 'id,name,office,status', {
-          saw: `employees with the properties ${listed(keys)}.`,
-          expected: 'id, name, office and status, and no others.',
-          look: 'toEmployee(): a new object with the four properties, not a copy of HR’s record.',
-        });
-        scene.claim(JSON.stringify(seen.map(sorted)) === JSON.stringify(expected.map(sorted)), {
-          saw: `for instance ${JSON.stringify(seen.find((one) => one['id'] === ROSA) ?? seen[0])}.`,
-          expected: `for instance ${JSON.stringify(expected.find(({ id }) => id === ROSA))}: IDs are texts, and nobody’s workplace is the office null.`,
-          look: 'toEmployee(): what each property is when HR sends nothing for it.',
-        });
-      }),
-      check('keeps people who have left', async (scene) => {
-        scene.did('Ada looked for Greta Lund, who has left, on the People page');
-        const { people } = peopleIn((await (await scene.reader(ADA))('/people')).html);
-        const status = people.find(({ id }) => id === GRETA)?.status;
-        scene.claim(status === 'left', {
-          saw: status === undefined ? 'nobody of her ID.' : `Greta Lund with the status “${status}”.`,
-          expected: 'Greta Lund with the status “left”, as HR says.',
-          look: 'toEmployee(): the status.',
-        });
-      }),
-    ],
-  ),
+        claimWarning(scene, seen, expected[0], expected[1]);
+      }
+    });
 
-  step(
-    'build-risk/tolerant-reader',
-    [
-      'Three answers to one record: use it, use it without what you do not know, or put it aside. Which change deserves which?',
-      'quarantine() walks through FIELDS with problemWith() and stops at the first problem. readPeople() asks it about each record, and sorts the record into one list or the other.',
-      'if (!isObject(record)) return { id: null, field: ‘record’, problem: ‘wrong-type’ }; then for (const [field, rule] of Object.entries(FIELDS)) return the first problem, with the id if that is a text. readPeople(): no list called people → broken; else push toEmployee(record) or the quarantine entry.',
-    ],
-    [
-      check(
-        'reads what is as agreed, and sets nothing aside',
-        async (scene) => {
-          scene.did('Ada opened the People page, and the list of what was set aside');
-          const reader = await scene.reader(ADA);
-          claimPeople(scene, await view(reader), employeesOf(scene), READ);
-          await claimQuarantine(scene, reader, []);
-        },
-        TOLERANT,
-      ),
-      check(
-        'does not mind what it does not need',
-        async (scene) => {
-          const { records } = scene.world.remote(HrPeople);
-          scene.did('HR began to send more: new fields on every record, in another order, and beside the list');
-          const expected = employeesOf(scene);
-          records.v1 = records.v1.map((record) => ({
-            pronouns: null,
-            badge: { colour: 'red' },
-            ...(record as object),
-          }));
-          records.envelope = { next: null, generatedBy: 'HR 7.2' };
-          const reader = await scene.reader(ADA);
-          claimPeople(
-            scene,
-            await view(reader),
-            expected,
-            'quarantine(): a field that FIELDS does not name is none of your business.',
-          );
-          await claimQuarantine(scene, reader, []);
-        },
-        TOLERANT,
-      ),
-      check(
-        'takes an absent workplace and an empty one for the same',
-        async (scene) => {
-          const reader = await scene.reader(ADA);
-          scene.did('HR sent “workplace”: null for Ada, and no workplace for Tomás');
-          const expected = employeesOf(scene).map((one) =>
-            [ADA, TOMAS].includes(one.id) ? { ...one, office: null } : one,
-          );
-          change(scene, ADA, (record) => ({ ...record, workplace: null }));
-          change(scene, TOMAS, ({ workplace: _gone, ...record }) => record);
-          claimPeople(
-            scene,
-            await view(reader),
-            expected,
-            'quarantine() and toEmployee(): a workplace may be missing.',
-          );
-          await claimQuarantine(scene, reader, []);
-        },
-        TOLERANT,
-      ),
-      ...[
-        {
-          what: 'renamed displayName to fullName',
-          field: 'displayName',
-          problem: 'missing',
-          edit: renamed('displayName', 'fullName'),
-        },
-        {
-          what: 'sent null for a displayName',
-          field: 'displayName',
-          problem: 'missing',
-          edit: replaced('displayName', null),
-        },
-        {
-          what: 'sent a list of names as displayName',
-          field: 'displayName',
-          problem: 'wrong-type',
-          edit: replaced('displayName', ['Ada']),
-        },
-        {
-          what: 'sent the workplace as an object',
-          field: 'workplace',
-          problem: 'wrong-type',
-          edit: replaced('workplace', { code: 'LIS' }),
-        },
-        { what: 'sent no status', field: 'status', problem: 'missing', edit: renamed('status', 'state') },
-        {
-          what: 'sent the status “on-leave”, which The Pass does not know',
-          field: 'status',
-          problem: 'unknown-value',
-          edit: replaced('status', 'on-leave'),
-        },
-      ].map(({ what, field, problem, edit }) =>
-        check(
-          `sets a record aside when HR ${what}`,
-          async (scene) => {
-            scene.did(`HR ${what} in Ada’s record, and Bram opened the People page`);
-            const expected = employeesOf(scene).filter(({ id }) => id !== ADA);
-            change(scene, ADA, edit);
-            const reader = await scene.reader('00118');
-            const seen = await view(reader);
-            claimNot(scene, seen, ADA, problem);
-            claimPeople(scene, seen, expected, 'readPeople(): one bad record must not take the others along.');
-            await claimQuarantine(scene, reader, [`${ADA} ${field} ${problem}`]);
-          },
-          TOLERANT,
-        ),
-      ),
-      check(
-        'sets aside what has no ID, and what is no record',
-        async (scene) => {
-          const reader = await scene.reader(ADA);
-          scene.did(
-            'HR sent Ada’s ID as the number 107, Rosa’s record without an ID, and two entries that are no records',
-          );
-          const { records } = scene.world.remote(HrPeople);
-          const expected = employeesOf(scene).filter(({ id }) => id !== ADA && id !== ROSA);
-          change(scene, ROSA, ({ id: _gone, ...record }) => record);
-          change(scene, ADA, (record) => ({ ...record, id: 107 }));
-          records.v1 = ['Ada Okafor', ...records.v1, null];
-          claimPeople(scene, await view(reader), expected, 'readPeople(): which records become employees?');
-          await claimQuarantine(scene, reader, [
-            'no ID record wrong-type',
-            'no ID id wrong-type',
-            'no ID id missing',
-            'no ID record wrong-type',
-          ]);
-        },
-        TOLERANT,
-      ),
-      check(
-        'names the first field that is wrong, in the order of FIELDS',
-        async (scene) => {
-          const reader = await scene.reader(ADA);
-          scene.did('HR sent a record whose workplace is a number and whose status is new');
-          change(scene, ADA, (record) => ({
-            status: 'on-leave',
-            workplace: 3,
-            ...omit(record, ['status', 'workplace']),
-          }));
-          await claimQuarantine(scene, reader, [`${ADA} workplace wrong-type`]);
-        },
-        TOLERANT,
-      ),
-      check(
-        'says so when the answer as a whole is not as agreed',
-        async (scene) => {
-          const reader = await scene.reader(ADA);
-          for (const [what, envelope] of [
-            ['called its list “items”', { people: undefined, items: [] }],
-            ['sent an object in place of the list', { people: {} }],
-          ] as const) {
-            scene.did(`HR ${what}, and Ada opened the People page`);
-            const { records } = scene.world.remote(HrPeople);
-            records.envelope = {};
-            records.v1 = envelope.people as unknown as unknown[];
-            const seen = await view(reader);
-            scene.claim(seen.notices.includes('broken') && seen.people.length === 0, {
-              saw: `${count(seen.people.length)} and the words “${seen.says}”.`,
-              expected: 'nobody, and a notice that HR’s answer is not as agreed.',
-              look: 'readPeople(): “broken” is a sentence when there is no list called people.',
-            });
-          }
-        },
-        TOLERANT,
-      ),
-    ],
-  ),
+    test('reads version 2 as soon as it is there', given(BOTH), async ({ scene }) => {
+      await scene.world.advance(31 * DAY);
+      scene.did('HR had opened version 2, and Ada opened the People page');
+      const reader = await scene.reader(ADA);
+      const seen = await view(reader);
+      claimVersion(scene, seen, '2');
+      const expected = employeesOf(scene).filter(({ id }) => id !== TOMAS);
+      claimPeople(scene, seen, expected, 'fromV2(): where each of the four fields lies in version 2.');
+      claimWarning(scene, seen, undefined, undefined);
+      scene.did('HR says in version 2 that Tomás is on leave, and Ada looked at what was set aside');
+      await claimQuarantine(scene, reader, [`${TOMAS} status unknown-value`]);
+    });
 
-  step(
-    'build-risk/contract',
-    [
-      'A contract says what you rely on, and nothing else. Which change at HR should make this test fail, and which should not?',
-      'First the list itself, then every record, then every field in FIELDS: each problem becomes { path, problem }, with the record’s place in the path, counted from 0.',
-      'if (!Array.isArray(people)) return [{ path: ‘people’, problem: missing or wrong-type }]; return people.flatMap((record, index) => no object ? [{ path: `people[${index}]`, problem: ‘wrong-type’ }] : Object.entries(FIELDS).flatMap(([field, rule]) => …)).',
-    ],
-    [
-      check('passes on version 1, whoever works here', async (scene) => {
-        const { records } = scene.world.remote(HrPeople);
+    test('does not make up a name from half of one', given(BOTH), async ({ scene }) => {
+      const { records } = scene.world.remote(HrPeople);
+      await scene.world.advance(31 * DAY);
+      const reader = await scene.reader(ADA);
+      const halves = [
+        { name: { given: 'Ada' } },
+        { name: { family: 'Okafor' } },
+        { name: undefined },
+        { name: { given: 7, family: 'Okafor' } },
+      ];
+      const whole = records.v2;
+      for (const half of halves) {
+        scene.did(
+          `HR sent ${JSON.stringify(half) === '{}' ? 'no name' : JSON.stringify(half)} for Ada in version 2, and Bram opened the People page`,
+        );
+        records.v2 = whole.map((record) => (idV2(record) === ADA ? { ...(record as object), ...half } : record));
+        const seen = await view(reader);
+        claimNot(scene, seen, ADA, 'missing');
+        await claimQuarantine(scene, reader, [`${TOMAS} status unknown-value`, `${ADA} displayName missing`]);
+      }
+      scene.did(
+        'HR sent records of version 2 without employee, location and employment, and Bram opened the People page',
+      );
+      records.v2 = [{ name: { given: 'Ada', family: 'Okafor' } }, ...whole.filter((record) => idV2(record) !== TOMAS)];
+      await claimQuarantine(scene, reader, ['no ID id missing']);
+    });
+
+    test(
+      'goes back to version 1 while version 2 is in trouble, and lives without it after Sunset',
+      given(BOTH),
+      async ({ scene }) => {
+        const hr = scene.world.remote(HrPeople);
+        await scene.world.advance(31 * DAY);
         const reader = await scene.reader(ADA);
-        scene.did('HR answered as agreed, and Ada opened the contract page');
-        await claimBreaches(scene, reader, []);
-        scene.did('HR answered as agreed, but for new fields, another order and an empty workplace');
-        records.v1 = records.v1.map((record) => ({ hobbies: ['rowing'], ...(record as object) })).toReversed();
-        records.envelope = { page: 1 };
-        change(scene, ADA, (record) => ({ ...record, workplace: null }));
-        await claimBreaches(scene, reader, []);
-        scene.did('HR answered with an empty list, as it would before anybody works here');
-        records.v1 = [];
-        await claimBreaches(scene, reader, []);
-      }),
-      check('fails on version 2, record by record', async (scene) => {
-        scene.world.remote(HrPeople).set({ version: 2 });
-        scene.did('HR moved to version 2 without a word, and Ada opened the contract page');
-        const expected = scene.world
-          .remote(HrPeople)
-          .records.v2.flatMap((_record, index) =>
-            ['id', 'displayName', 'status'].map((field) => `people[${index}].${field} missing`),
-          );
-        await claimBreaches(scene, await scene.reader(ADA), expected);
-      }),
-      check('names every place where an answer is not as agreed', async (scene) => {
-        const { records } = scene.world.remote(HrPeople);
-        const reader = await scene.reader(ADA);
-        const whole = records.v1;
-        const at = (id: string) => whole.findIndex((record) => (record as RecordV1)['id'] === id);
-        for (const { what, records: changed, expected } of breakages(whole as RecordV1[], at)) {
-          scene.did(`HR ${what}, and Ada opened the contract page`);
-          records.v1 = changed as unknown[];
-          await claimBreaches(scene, reader, expected);
-        }
-      }),
-    ],
-  ),
-
-  step(
-    'build-risk/sunset',
-    [
-      'Draw the year: announcement, version 2 opens, version 1 ends. Which version can you ask on each day, and what do you do when the first one says no?',
-      'fetchPeople() tries version 2, then version 1. Both go through readPeople(): version 2 by way of eachRecord(body, fromV2). readWarning() looks at two headers and never throws.',
-      'for (const version of [2, 1]) try { const response = await hr.fetch(`${hr.url}/v${version}/people`); if (response.status !== 200) continue; … return { people, version, warning: readWarning(response.headers) } } catch { }; after the loop version null. Deprecation matches /^@(-?\\d+)$/ in seconds; Sunset goes through Date.parse().',
-    ],
-    [
-      check(
-        'uses version 1 as long as it is all there is, and says nothing of an end that nobody announced',
-        async (scene) => {
-          scene.did('Ada opened the People page before HR had announced anything');
-          const seen = await view(await scene.reader(ADA));
-          claimPeople(scene, seen, employeesOf(scene), FETCH);
-          claimVersion(scene, seen, '1');
-          claimWarning(scene, seen, undefined, undefined);
-        },
-        BOTH,
-      ),
-      check(
-        'warns of the announced end',
-        async (scene) => {
-          const hr = scene.world.remote(HrPeople);
-          await scene.world.advance(10 * DAY);
-          scene.did('HR had announced the end of version 1 (Deprecation and Sunset), and Ada opened the People page');
-          const seen = await view(await scene.reader(ADA));
-          claimPeople(scene, seen, employeesOf(scene), FETCH);
-          claimVersion(scene, seen, '1');
-          claimWarning(scene, seen, hr.records.announced, hr.records.sunset);
-        },
-        BOTH,
-      ),
-      check(
-        'takes one header without the other, and leaves what it cannot read',
-        async (scene) => {
-          const { records } = scene.world.remote(HrPeople);
-          const { announced, sunset } = records;
-          await scene.world.advance(10 * DAY);
-          const reader = await scene.reader(ADA);
-          const cases = [
-            { deprecation: undefined, sunset: null, expected: [announced, null] },
-            { deprecation: null, sunset: undefined, expected: [null, sunset] },
-            { deprecation: 'true', sunset: undefined, expected: [null, sunset] },
-            { deprecation: '@soon', sunset: 'next summer', expected: [null, null] },
-            {
-              deprecation: '@1767225600',
-              sunset: 'Thu, 01 Oct 2026 06:00:00 GMT',
-              expected: [1_767_225_600_000, Date.UTC(2026, 9, 1, 6)],
-            },
-          ] as const;
-          for (const { deprecation, sunset: end, expected } of cases) {
-            records.headers = {
-              ...(deprecation !== undefined && { deprecation }),
-              ...(end !== undefined && { sunset: end }),
-            };
-            scene.did(
-              `HR sent ${headerIn('Deprecation', deprecation)} and ${headerIn('Sunset', end)}, and Ada opened the People page`,
-            );
-            const seen = await view(reader);
-            claimPeople(
-              scene,
-              seen,
-              employeesOf(scene),
-              'readWarning(): a header that cannot be read must not cost anybody the page.',
-            );
-            claimWarning(scene, seen, expected[0], expected[1]);
-          }
-        },
-        BOTH,
-      ),
-      check(
-        'reads version 2 as soon as it is there',
-        async (scene) => {
-          await scene.world.advance(31 * DAY);
-          scene.did('HR had opened version 2, and Ada opened the People page');
-          const reader = await scene.reader(ADA);
+        for (const status of [500, 404, 429]) {
+          hr.records.trouble.set(2, status);
+          scene.did(`version 2 answered ${status}, version 1 was well, and Ada opened the People page`);
           const seen = await view(reader);
-          claimVersion(scene, seen, '2');
-          const expected = employeesOf(scene).filter(({ id }) => id !== TOMAS);
-          claimPeople(scene, seen, expected, 'fromV2(): where each of the four fields lies in version 2.');
-          claimWarning(scene, seen, undefined, undefined);
-          scene.did('HR says in version 2 that Tomás is on leave, and Ada looked at what was set aside');
-          await claimQuarantine(scene, reader, [`${TOMAS} status unknown-value`]);
-        },
-        BOTH,
-      ),
-      check(
-        'does not make up a name from half of one',
-        async (scene) => {
-          const { records } = scene.world.remote(HrPeople);
-          await scene.world.advance(31 * DAY);
-          const reader = await scene.reader(ADA);
-          const halves = [
-            { name: { given: 'Ada' } },
-            { name: { family: 'Okafor' } },
-            { name: undefined },
-            { name: { given: 7, family: 'Okafor' } },
-          ];
-          const whole = records.v2;
-          for (const half of halves) {
-            scene.did(
-              `HR sent ${JSON.stringify(half) === '{}' ? 'no name' : JSON.stringify(half)} for Ada in version 2, and Bram opened the People page`,
-            );
-            records.v2 = whole.map((record) => (idV2(record) === ADA ? { ...(record as object), ...half } : record));
-            const seen = await view(reader);
-            claimNot(scene, seen, ADA, 'missing');
-            await claimQuarantine(scene, reader, [`${TOMAS} status unknown-value`, `${ADA} displayName missing`]);
-          }
-          scene.did(
-            'HR sent records of version 2 without employee, location and employment, and Bram opened the People page',
-          );
-          records.v2 = [
-            { name: { given: 'Ada', family: 'Okafor' } },
-            ...whole.filter((record) => idV2(record) !== TOMAS),
-          ];
-          await claimQuarantine(scene, reader, ['no ID id missing']);
-        },
-        BOTH,
-      ),
-      check(
-        'goes back to version 1 while version 2 is in trouble, and lives without it after Sunset',
-        async (scene) => {
-          const hr = scene.world.remote(HrPeople);
-          await scene.world.advance(31 * DAY);
-          const reader = await scene.reader(ADA);
-          for (const status of [500, 404, 429]) {
-            hr.records.trouble.set(2, status);
-            scene.did(`version 2 answered ${status}, version 1 was well, and Ada opened the People page`);
-            const seen = await view(reader);
-            claimVersion(scene, seen, '1');
-            claimPeople(scene, seen, employeesOf(scene), FETCH);
-            claimWarning(scene, seen, hr.records.announced, hr.records.sunset);
-          }
-          hr.records.trouble.clear();
-          await scene.world.advance(61 * DAY);
-          scene.did('Sunset had passed, version 1 answered 410, and Ada opened the People page');
-          const seen = await view(await scene.reader(ADA));
-          claimVersion(scene, seen, '2');
-          scene.claim(seen.people.length === employeesOf(scene).length - 1, {
-            saw: `${count(seen.people.length)}.`,
-            expected: `${count(employeesOf(scene).length - 1)}: everybody but Tomás, who is set aside.`,
-            look: FETCH,
-          });
-        },
-        BOTH,
-      ),
-      check(
-        'asks version 1 only when version 2 has not answered 200',
-        async (scene) => {
-          const hr = scene.world.remote(HrPeople);
-          await scene.world.advance(31 * DAY);
-          const reader = await scene.reader(ADA);
-          scene.did('HR had opened version 2, and Ada opened the People page');
-          await view(reader);
-          const asked = hr.received.map(({ method, path }) => `${method} ${path}`);
-          scene.claim(asked.join() === 'GET /v2/people', {
-            saw: `HR received ${listed(asked)}.`,
-            expected: 'GET /v2/people, and nothing else: it had answered.',
-            look: 'fetchPeople(): in which order, and when is the second question needed?',
-          });
-        },
-        BOTH,
-      ),
-      check(
-        'says so when no version answers',
-        async (scene) => {
-          const hr = scene.world.remote(HrPeople);
-          const reader = await scene.reader(ADA);
-          for (const mode of ['offline', 503, 'garbage'] as const) {
-            scene.did(
-              `HR ${mode === 'garbage' ? 'answered 200 with a web page in both versions' : `was ${mode === 503 ? 'answering 503' : 'offline'}`}, and Ada opened the People page`,
-            );
-            hr.set({ mode });
-            const seen = await view(reader);
-            scene.claim(seen.notices.includes('unavailable') && seen.people.length === 0, {
-              saw: `${count(seen.people.length)} and the words “${seen.says}”.`,
-              expected: 'nobody, and a notice that HR does not answer.',
-              look: 'fetchPeople(): it never throws, and without an answer its version is null.',
-            });
-          }
-        },
-        BOTH,
-      ),
-    ],
-  ),
-];
+          claimVersion(scene, seen, '1');
+          claimPeople(scene, seen, employeesOf(scene), FETCH);
+          claimWarning(scene, seen, hr.records.announced, hr.records.sunset);
+        }
+        hr.records.trouble.clear();
+        await scene.world.advance(61 * DAY);
+        scene.did('Sunset had passed, version 1 answered 410, and Ada opened the People page');
+        const seen = await view(await scene.reader(ADA));
+        claimVersion(scene, seen, '2');
+        scene.claim(seen.people.length === employeesOf(scene).length - 1, {
+          saw: `${count(seen.people.length)}.`,
+          expected: `${count(employeesOf(scene).length - 1)}: everybody but Tomás, who is set aside.`,
+          look: FETCH,
+        });
+      },
+    );
+
+    test('asks version 1 only when version 2 has not answered 200', given(BOTH), async ({ scene }) => {
+      const hr = scene.world.remote(HrPeople);
+      await scene.world.advance(31 * DAY);
+      const reader = await scene.reader(ADA);
+      scene.did('HR had opened version 2, and Ada opened the People page');
+      await view(reader);
+      const asked = hr.received.map(({ method, path }) => `${method} ${path}`);
+      scene.claim(asked.join() === 'GET /v2/people', {
+        saw: `HR received ${listed(asked)}.`,
+        expected: 'GET /v2/people, and nothing else: it had answered.',
+        look: 'fetchPeople(): in which order, and when is the second question needed?',
+      });
+    });
+
+    test('says so when no version answers', given(BOTH), async ({ scene }) => {
+      const hr = scene.world.remote(HrPeople);
+      const reader = await scene.reader(ADA);
+      for (const mode of ['offline', 503, 'garbage'] as const) {
+        scene.did(
+          `HR ${mode === 'garbage' ? 'answered 200 with a web page in both versions' : `was ${mode === 503 ? 'answering 503' : 'offline'}`}, and Ada opened the People page`,
+        );
+        hr.set({ mode });
+        const seen = await view(reader);
+        scene.claim(seen.notices.includes('unavailable') && seen.people.length === 0, {
+          saw: `${count(seen.people.length)} and the words “${seen.says}”.`,
+          expected: 'nobody, and a notice that HR does not answer.',
+          look: 'fetchPeople(): it never throws, and without an answer its version is null.',
+        });
+      }
+    });
+  },
+);
 
 const READ = 'readPeople(): which records become employees?';
 const FETCH = 'fetchPeople(): which version is asked, and which adapter reads the answer?';

@@ -1,4 +1,5 @@
 /** What came of checks, and what that makes of their steps: the same verdicts, in whichever order the checks ended. */
+import { lackingMessage, todoMessage } from './messages.ts';
 import type { CheckResult, Task } from './run-check.ts';
 import type { StepResult } from './report.ts';
 
@@ -45,7 +46,7 @@ export class CheckResults {
     const broken = own.find(([, { status }]) => status === 'error');
     if (broken) return decided(broken);
     const task = this.#todo(step);
-    if (task !== undefined) return { status: 'not-started', message: `Still to do: ${task}` };
+    if (task !== undefined) return { status: 'not-started', message: todoMessage(task) };
     const telling = own.filter(isTelling);
     const fallen = telling.find(([, { status }]) => status === 'failed');
     if (!fallen && telling.length > 0) return { status: 'passed' };
@@ -94,5 +95,5 @@ function lacking(results: Result[]): string {
   const missing = results.flatMap(([{ check }, { todos }]) =>
     check.dependsOn.flatMap((step) => (todos[step] === undefined ? [] : { step, task: todos[step] })),
   );
-  return missing.map(({ step, task }) => `This step builds on ${step}, which is still to do: ${task}`)[0]!;
+  return missing.map(({ step, task }) => lackingMessage(step, task))[0]!;
 }

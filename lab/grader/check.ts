@@ -106,25 +106,11 @@ export interface StepChecks {
   checks: Check[];
 }
 
-/**
- * Declares a step's checks.
- *
- * @param step the id of the step in `course.ts`
- */
-export function step(step: string, hints: StepChecks['hints'], checks: Check[]): StepChecks {
-  return { step, hints, checks };
-}
+/** What a check may say of itself. */
+export type CheckOptions = Partial<Pick<Check, 'dependsOn' | 'deadlineMs' | 'crashesHost' | 'slow' | 'timeoutMs'>>;
 
-/**
- * Declares a check.
- *
- * @param title what a correct program does, for instance “puts the home office's news first”
- */
-export function check(
-  title: string,
-  run: Check['run'],
-  options: Partial<Pick<Check, 'dependsOn' | 'deadlineMs' | 'crashesHost' | 'slow' | 'timeoutMs'>> = {},
-): Check {
+/** A check with all that it does not say of itself. */
+export function check(title: string, run: Check['run'], options: CheckOptions = {}): Check {
   return {
     dependsOn: [],
     deadlineMs: 5_000,
@@ -143,7 +129,7 @@ export class CheckFailed extends Error {
   readonly finding: Finding;
 
   constructor(finding: Finding) {
-    super(finding.saw);
+    super([finding.saw, finding.expected, finding.look].join('\n'));
     this.finding = finding;
   }
 }

@@ -11,7 +11,9 @@ import { HostDied, type HostProcess } from '../runner/host-process.ts';
 import type { Check, StepChecks } from './check.ts';
 import { newSeed } from './draw.ts';
 import { exerciseReport, stepReport, type ExerciseReport, type StepResult, type StepResults } from './report.ts';
+import { endedMessage, unloadableMessage } from './messages.ts';
 import { CheckResults } from './check-results.ts';
+import { collectedChecks } from './collect.ts';
 import { runCheck, type CheckResult, type Place, type Task } from './run-check.ts';
 import type { GraderResources } from './resources.ts';
 import { startLoadingWatchdog, startWatchdog } from '../runner/watchdog.ts';
@@ -24,8 +26,8 @@ type Hosts = [HostProcess, ...HostProcess[]];
 
 /** A module's checks. They come from this kit, never from what was handed in. */
 export async function loadChecks({ id, exercise }: ExerciseModule): Promise<StepChecks[]> {
-  const spec = join(root, 'exercises', exercise.folder, `${id}.spec.ts`);
-  return ((await import(pathToFileURL(spec).href)) as { default: StepChecks[] }).default;
+  await import(pathToFileURL(join(root, 'exercises', exercise.folder, `${id}.spec.ts`)).href);
+  return collectedChecks(id);
 }
 
 /**
@@ -201,7 +203,7 @@ class Grading {
         if (this.#results.isDecided(task)) return;
         const result = await this.#run(task, process).catch((error: unknown): CheckResult => {
           if (!(error instanceof HostDied)) throw error;
-          return { status: 'failed', message: ended(error.trouble), todos: {} };
+          return { status: 'failed', message: endedMessage(error.trouble), todos: {} };
         });
         this.#results.set(task, result);
       }),
@@ -255,9 +257,10 @@ class Grading {
 /**
  * Opens a world once, to hear whether the file loads at all.
  *
+ * @returns what is wrong with it, if anything
  * @throws HostDied
  */
-async function loadTrouble(place: Place): Promise<Diagnostic | undefined> {
+export async function loadTrouble(place: Place): Promise<Diagnostic | undefined> {
   const { process } = place;
   await process.ready();
   const stopWatching = startLoadingWatchdog(process);
@@ -286,18 +289,12 @@ function longOnesEarly(tasks: readonly Task[]): Task[] {
 }
 
 /** The first step says why nothing could be checked, the others that it does. */
-function unloadable([first, ...others]: StepChecks[], { message, where }: Diagnostic): StepResults {
-  const why = `Nothing could be checked, because the file does not load: ${message}${where ? ` (${where})` : ''}`;
-  const same = 'Not checked: the file does not load. See above.';
-  return new Map([
-    ...all(first ? [first] : [], { status: 'failed', message: why }),
-    ...all(others, { status: 'failed', message: same }),
-  ]);
+function unloadable([first, ...others]: StepChecks[], trouble: Diagnostic): StepResults {
+  const told = all(first ? [first] : [], { status: 'failed', message: unloadableMessage(trouble) });
+  return new Map([...told, ...all(others, { status: 'failed', message: SEE_ABOVE })]);
 }
 
-function ended({ message, where }: Diagnostic): string {
-  return `The Host ended while this step was checked: ${message}${where ? ` (${where})` : ''}`;
-}
+const SEE_ABOVE = 'Not checked: the file does not load. See above.';
 
 function all(checks: StepChecks[], result: StepResult): StepResults {
   return new Map(checks.map(({ step }) => [step, result]));

@@ -3,7 +3,7 @@ import { after, test } from 'node:test';
 import { join } from 'node:path';
 import { exercises } from '../../course.ts';
 import { root } from '../project/root.ts';
-import { check, step, type Check, type TestContext } from './check.ts';
+import { check, type StepChecks, type Check, type TestContext } from './check.ts';
 import { gradeSteps } from './grade.ts';
 import { GraderResources } from './resources.ts';
 
@@ -18,7 +18,7 @@ const pull = exercises().find(({ id }) => id === 'pull')!;
  * @returns what its first step came to
  */
 async function grade(checks: Check[]) {
-  const steps = [step('pull/home-office', ['', '', ''], checks)];
+  const steps: StepChecks[] = [{ step: 'pull/home-office', hints: ['', '', ''], checks }];
   const results = await gradeSteps(resources, pull, join(root, 'solutions'), steps, 1);
   return results.get('pull/home-office')!;
 }

@@ -12,10 +12,28 @@ const LOANS = 12;
  * No check looks at ornaments, which pages leave out for people who ask for more contrast. The window is high enough for
  * whatever checks look at: a frame that is out of sight is not drawn, and then its page does not say how high it is.
  */
-const PLAIN = { contrast: 'more', viewport: { width: 640, height: 1_600 } } as const;
+export const PLAIN = { contrast: 'more', viewport: { width: 640, height: 1_600 } } as const;
+
+/** Who lends pages to checks. */
+export interface Pages {
+  /**
+   * Waits for a seat at the browser.
+   *
+   * @returns a function that gives it back
+   */
+  sit(): Promise<() => void>;
+  /** A page nobody is logged in on. */
+  take(): Promise<Page>;
+  /**
+   * Takes a page back.
+   *
+   * @param suspect whether it may be stuck, or somebody may still be clicking about on it
+   */
+  giveBack(page: Page, state: { suspect: boolean }): Promise<void>;
+}
 
 /** Lends pages. Every world has an address of its own, so what a page stores elsewhere cannot be seen by the next check. */
-export class PagePool {
+export class PagePool implements Pages {
   readonly #browser: () => Promise<Browser>;
   readonly #idle: Page[] = [];
   readonly #loans = new WeakMap<Page, number>();
@@ -28,16 +46,10 @@ export class PagePool {
     this.#browser = browser;
   }
 
-  /**
-   * Waits for a seat at the browser.
-   *
-   * @returns a function that gives it back
-   */
   sit(): Promise<() => void> {
     return this.#seats.acquire();
   }
 
-  /** A page nobody is logged in on. */
   async take(): Promise<Page> {
     const browser = await this.#browser();
     for (let page = this.#idle.pop(); page; page = this.#idle.pop()) {
@@ -46,11 +58,7 @@ export class PagePool {
     return (await browser.newContext(PLAIN)).newPage();
   }
 
-  /**
-   * Takes a page back, with an empty cookie jar to lend it again.
-   *
-   * @param suspect whether it may be stuck, or somebody may still be clicking about on it; then nobody gets it again
-   */
+  /** A page that is not suspect is lent again, with an empty cookie jar. */
   async giveBack(page: Page, { suspect }: { suspect: boolean }): Promise<void> {
     const context = page.context();
     const loans = (this.#loans.get(page) ?? 0) + 1;

@@ -2,13 +2,12 @@
 import { HostDied } from '../runner/host-process.ts';
 import { SILENCE_MS } from '../runner/watchdog.ts';
 import { World, type WorldOptions } from '../runner/world.ts';
-import { CheckFailed, type Check } from './check.ts';
+import { CheckFailed, type Check, type Finding } from './check.ts';
 import { Draw, machinesZone, seedFor } from './draw.ts';
-import type { PagePool } from './pages.ts';
+import type { Pages } from './pages.ts';
 import { onTimeout } from '../project/timeouts.ts';
 import { ownTrouble, type StepResult } from './report.ts';
 import { CheckContext } from './test-context.ts';
-import { BrokenOff } from './session.ts';
 
 /**
  * Once a step has turned out not to be written, so much more time for a check that needs it, in milliseconds of patience:
@@ -40,55 +39,77 @@ export type Place = Pick<WorldOptions, 'module' | 'file' | 'process' | 'persiste
  * @throws HostDied when the Host's process ended meanwhile although the check did not mean it to; an `AbortError` when it
  *   was broken off
  */
-export async function runCheck(task: Task, place: Place, pages: PagePool, signal?: AbortSignal): Promise<CheckResult> {
-  const { step, check } = task;
-  const seed = seedFor(task.seed, step, check.title);
-  const world = await World.open({
-    ...place,
-    steps: [step, ...check.dependsOn],
-    deadlineMs: check.deadlineMs,
-    seed,
-    timeZone: machinesZone(task.seed),
-  });
-  const scene = new CheckContext(world, new Draw(seed), pages);
-  const verdict = await verdictOf(task, scene, world, signal).catch(async (error: unknown) => {
-    await Promise.allSettled([scene.close(true), world.close()]);
+export async function runCheck(task: Task, place: Place, pages: Pages, signal?: AbortSignal): Promise<CheckResult> {
+  const scene = await openScene(task, place, pages);
+  const verdict = await verdictOf(task, scene, signal).catch(async (error: unknown) => {
+    await closeScene(scene, true).catch(() => undefined);
     throw error;
   });
-  await scene.close(verdict.status !== 'passed');
-  await world.close();
-  return { ...verdict, todos: world.todos };
+  await closeScene(scene, verdict.status !== 'passed');
+  return { ...verdict, todos: scene.world.todos };
 }
 
-async function verdictOf(
-  { step, check }: Task,
-  scene: CheckContext,
-  world: World,
-  signal?: AbortSignal,
-): Promise<StepResult> {
+/** Opens a check's world. To be closed by {@link closeScene}. */
+export async function openScene({ step, check, seed }: Task, place: Place, pages: Pages): Promise<CheckContext> {
+  const steps = [step, ...check.dependsOn];
+  const own = seedFor(seed, step, check.title);
+  const timeZone = machinesZone(seed);
+  const world = await World.open({ ...place, steps, deadlineMs: check.deadlineMs, seed: own, timeZone });
+  return new CheckContext(world, new Draw(own), pages);
+}
+
+/**
+ * @param suspect whether its pages may be stuck
+ */
+export async function closeScene(scene: CheckContext, suspect: boolean): Promise<void> {
+  try {
+    await scene.close(suspect);
+  } finally {
+    await scene.world.close();
+  }
+}
+
+/** Says when it makes no sense to wait for a check any longer. */
+export interface CheckWatch {
+  /** Rejects with the reason: {@link HostDied}, {@link CheckFailed}, or a `TimeoutError`. */
+  over: Promise<never>;
+  stop: () => void;
+}
+
+/** Watches a check that runs. */
+export function watchCheck({ step, check }: Task, scene: CheckContext): CheckWatch {
+  const { world } = scene;
   const limit = new Limit(check.timeoutMs, () => scene.isWaiting);
   scene.onSeated = () => limit.restart();
   void world.unwritten([step, ...check.dependsOn]).then(() => limit.restart(UNWRITTEN_MS));
-  const run = check.run(scene);
+  const over = Promise.race([
+    limit.over,
+    world.lost().then((death) => Promise.reject(death)),
+    scene.stoodStill().then(() => Promise.reject(new CheckFailed(STOOD_STILL))),
+  ]);
+  over.catch(() => undefined);
+  const stop = () => {
+    scene.onSeated = () => {};
+    limit.end();
+  };
+  return { over, stop };
+}
+
+async function verdictOf(task: Task, scene: CheckContext, signal?: AbortSignal): Promise<StepResult> {
+  const watch = watchCheck(task, scene);
+  const run = task.check.run(scene);
   run.catch(() => undefined);
   const brokenOff = Promise.withResolvers<never>();
   signal?.addEventListener('abort', () => brokenOff.reject(signal.reason));
   try {
     signal?.throwIfAborted();
-    await Promise.race([
-      run,
-      limit.over,
-      brokenOff.promise,
-      world.lost().then((death) => Promise.reject(death)),
-      scene.stoodStill().then(() => Promise.reject(new CheckFailed(STOOD_STILL))),
-    ]);
+    await Promise.race([run, watch.over, brokenOff.promise]);
     return { status: 'passed' };
   } catch (error) {
-    if (error === signal?.reason) throw error;
-    return await failure(error, scene);
+    if (error === signal?.reason || error instanceof HostDied) throw error;
+    return await failureOf(error, scene);
   } finally {
-    scene.onSeated = () => {};
-    limit.end();
+    watch.stop();
   }
 }
 
@@ -137,20 +158,26 @@ class Overtime extends Error {
   override name = 'TimeoutError';
 }
 
-async function failure(error: unknown, scene: CheckContext): Promise<StepResult> {
-  if (error instanceof HostDied) throw error;
-  if (error instanceof CheckFailed) return { status: 'failed', message: await scene.told(error.finding) };
-  const { name = '', message = String(error) } = error as Partial<Error>;
-  if (name === 'TimeoutError') {
-    return { status: 'failed', message: await scene.told(TOO_LATE) };
-  }
-  if (error instanceof BrokenOff || /fetch failed|net::ERR_/.test(message)) {
-    return { status: 'failed', message: await scene.told(NO_ANSWER) };
-  }
-  if (/^(page|frame|jsHandle|elementHandle)\./.test(message) && scene.hasLeft()) {
-    return { status: 'failed', message: await scene.told(LEFT) };
-  }
+/**
+ * What an error makes of a check.
+ *
+ * @param error what the check threw, or what it was broken off with
+ */
+export async function failureOf(error: unknown, scene: CheckContext): Promise<StepResult> {
+  const finding = findingOf(error, scene);
+  if (finding) return { status: 'failed', message: await scene.told(finding) };
+  const { message = String(error) } = error as Partial<Error>;
   return { status: 'error', message: ownTrouble({ message }) };
+}
+
+/** What a learner is told of an error; undefined when it is the grader's own. */
+function findingOf(error: unknown, scene: CheckContext): Finding | undefined {
+  if (error instanceof CheckFailed) return error.finding;
+  const { name = '', message = String(error) } = error as Partial<Error>;
+  if (name === 'TimeoutError') return TOO_LATE;
+  if (name === 'BrokenOff' || /fetch failed|net::ERR_/.test(message)) return NO_ANSWER;
+  if (/^(page|frame|jsHandle|elementHandle)\./.test(message) && scene.hasLeft()) return LEFT;
+  return undefined;
 }
 
 const STOOD_STILL = {

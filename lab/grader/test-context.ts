@@ -4,7 +4,7 @@ import type { World } from '../runner/world.ts';
 import { CheckFailed, type Finding, type Reader, type TestContext } from './check.ts';
 import type { Draw } from './draw.ts';
 import { startPageWatchdog } from './page-watchdog.ts';
-import type { PagePool } from './pages.ts';
+import type { Pages } from './pages.ts';
 import { PAGE_TIMEOUT_MS, MAX_STRETCH, withTimeout } from '../project/timeouts.ts';
 import { Session } from './session.ts';
 
@@ -17,7 +17,7 @@ export class CheckContext implements TestContext {
   /** Called when it has a seat at the browser. Waiting for one is none of the learner's doing. */
   onSeated: () => void = () => {};
 
-  readonly #pool: PagePool;
+  readonly #pool: Pages;
   /** The pages it has, each with what stops watching it. */
   readonly #pages = new Map<Page, () => void>();
   /** The path that each of its pages was opened at last. */
@@ -28,11 +28,23 @@ export class CheckContext implements TestContext {
   #isClosed = false;
   #did = 'Opened the Host';
   #toldBefore = 0;
+  #failedClaim: CheckFailed | undefined;
+  #lastPage: string | undefined;
 
-  constructor(world: World, draw: Draw, pool: PagePool) {
+  constructor(world: World, draw: Draw, pool: Pages) {
     this.world = world;
     this.draw = draw;
     this.#pool = pool;
+  }
+
+  /** The claim that did not hold, if any. */
+  get failedClaim(): CheckFailed | undefined {
+    return this.#failedClaim;
+  }
+
+  /** The HTML of the page that was asked for last without a browser, if any. */
+  get lastPage(): string | undefined {
+    return this.#lastPage;
   }
 
   /** Whether it waits for a seat at the browser. */
@@ -82,7 +94,11 @@ export class CheckContext implements TestContext {
 
   async reader(userId: string): Promise<Reader> {
     const session = await this.session(userId);
-    return (path) => session.get(path);
+    return async (path) => {
+      const reply = await session.get(path);
+      this.#lastPage = reply.html;
+      return reply;
+    };
   }
 
   session(userId: string, timeoutMs?: number): Promise<Session> {
@@ -90,7 +106,7 @@ export class CheckContext implements TestContext {
   }
 
   claim(condition: boolean, finding: Finding): void {
-    if (!condition) throw new CheckFailed(finding);
+    if (!condition) throw (this.#failedClaim ??= new CheckFailed(finding));
   }
 
   /** A finding in plain words, with what the Host has to add on what was done last. */

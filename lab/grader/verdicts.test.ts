@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
 import { exercises, type ExerciseModule } from '../../course.ts';
-import { check, step, type StepChecks } from './check.ts';
+import { check, type StepChecks } from './check.ts';
 import { reportOf } from './grade.ts';
 import type { StepResult, StepResults } from './report.ts';
 import { Verdicts, type VerdictOptions } from './verdicts.ts';
@@ -14,11 +14,7 @@ const pull = exercises().find(({ id }) => id === 'pull')!;
 const STEP = pull.exercise.steps[0]!.id;
 
 const checksCalled = (...titles: string[]): StepChecks[] => [
-  step(
-    STEP,
-    ['', '', ''],
-    titles.map((title) => check(title, async () => {})),
-  ),
+  { step: STEP, hints: ['', '', ''], checks: titles.map((title) => check(title, async () => {})) },
 ];
 const CHECKS = checksCalled('puts it first');
 
