@@ -1,4 +1,0 @@
-/** How `npx playwright merge-reports --config lab/results/cohort/merge.config.ts DIR` puts the shards of a cohort together. */
-import { defineConfig } from '@playwright/test';
-
-export default defineConfig({ testDir: '.', reporter: [['./reporter.ts']] });
