@@ -5,7 +5,7 @@
  */
 import { defineConfig } from '@playwright/test';
 import { readSeed } from './lab/grader/draw.ts';
-import { UNDER_PLAYWRIGHT } from './lab/grader/under-playwright.ts';
+import { declareWith } from './lab/grader/test.ts';
 import { findBrowser } from './lab/project/browser/find.ts';
 
 /** UI mode, the editor's extension and the debugger may want to show the browser. */
@@ -21,7 +21,7 @@ export default defineConfig<object, { work: string; seed: number }>(
 
 async function forChecks() {
   const { env, argv } = process; // workers inherit the environment, and not what was typed
-  env[UNDER_PLAYWRIGHT] = '1';
+  declareWith((await import('./lab/grader/playwright.ts')).test);
   env.SEED = String(readSeed(env.SEED));
   if (argv.some((word) => SHOWS.some((one) => word.startsWith(one)))) env.HOST_AND_REMOTE_SHOWN = '1';
   const { executablePath, args } = await findBrowser({ headless: !env.HOST_AND_REMOTE_SHOWN, log: console.error });

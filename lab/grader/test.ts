@@ -1,6 +1,10 @@
-/** `test` as specs are given it: Playwright's own when Playwright runs them, otherwise one that collects checks. */
+/** `test` as specs are given it: one that collects checks, unless Playwright runs them. */
 import { collectingTest } from './collect.ts';
 import type { SpecTest } from './spec.ts';
-import { UNDER_PLAYWRIGHT } from './under-playwright.ts';
 
-export const test: SpecTest = process.env[UNDER_PLAYWRIGHT] ? (await import('./playwright.ts')).test : collectingTest;
+export let test: SpecTest = collectingTest;
+
+/** Specs that are loaded from now on declare their tests with another `test`. */
+export function declareWith(other: SpecTest): void {
+  test = other;
+}

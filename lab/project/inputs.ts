@@ -67,6 +67,7 @@ export function checksOf({ id, exercise }: ExerciseModule): Inputs {
       `exercises/${exercise.folder}/`,
       'lab/api/',
       'lab/company/clock.ts',
+      'lab/company/random.ts',
       'lab/company/host/',
       'lab/company/seed/',
       `lab/company/exercises/${id}/`,

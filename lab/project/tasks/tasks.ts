@@ -13,7 +13,7 @@ import type { Counts } from './counts.ts';
 import { UserError } from '../user-error.ts';
 
 /** Grades every program on record, or those of the exercise that this variable names. */
-const GRADER_TESTS = 'lab/grader/grade.test.ts';
+const GRADER_TESTS = ['lab/grader/grade.test.ts', 'lab/grader/two-runners.test.ts'];
 const EXERCISE = 'HOST_AND_REMOTE_EXERCISE';
 /** Works every verdict out anew. */
 const COMPLETE = 'HOST_AND_REMOTE_COMPLETE';
@@ -101,14 +101,14 @@ export function tasks({ scratch, kept, log, complete = false }: TaskOptions): Ta
     title: `The grader on ${module.title}: starter, solution, wrong programs`,
     needs: ['browser'],
     inputs: gradedWith(module),
-    run: () => suite(`grader-${module.id}`, [GRADER_TESTS], [], { [EXERCISE]: module.id }),
+    run: () => suite(`grader-${module.id}`, GRADER_TESTS, [], { [EXERCISE]: module.id }),
   }));
   const parts: Task = {
     id: 'grader',
     title: 'The grader’s own parts, and cohorts',
     needs: ['browser'],
     inputs: { ...CODE, except: [...CODE.except!, 'site/', 'slides/'] },
-    run: () => suite('grader', ['lab/{results,grader}/**/*.test.ts'], [GRADER_TESTS]),
+    run: () => suite('grader', ['lab/{results,grader}/**/*.test.ts'], GRADER_TESTS),
   };
   const slides: Task = {
     id: 'pages',
@@ -171,6 +171,7 @@ function gradedWith(module: ExerciseModule): Inputs {
     `solutions/${folder}/`,
     `exercises/${folder}/${module.id}.ts`,
     'course.ts',
+    'playwright.config.ts',
     'lab/project/',
   ];
   return { from: [...from, ...own], except: except?.filter((file) => !own.includes(file)), withTests: true };
