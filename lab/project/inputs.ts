@@ -76,6 +76,8 @@ export function checksOf({ id, exercise }: ExerciseModule): Inputs {
       'lab/project/browser/',
       'lab/project/concurrency.ts',
       'lab/project/inputs.ts',
+      'lab/project/line-splitter.ts',
+      'lab/project/plain-text.ts',
       'lab/project/root.ts',
       'lab/project/timeouts.ts',
       'lab/project/user-error.ts',
