@@ -44,7 +44,7 @@ const command = {
     complete: { type: 'boolean', help: 'With --cohort: grade again what is known from an earlier run.' },
     watch: {
       type: 'boolean',
-      help: 'Stay, and check an exercise again whenever you save it. On a terminal: keys for hints, the next step, a reset.',
+      help: 'Stay, and check an exercise again whenever you save it. On a terminal: keys for hints, the next step, another exercise, a reset.',
     },
   },
 } as const;

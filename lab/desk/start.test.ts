@@ -9,6 +9,7 @@ import { text } from 'node:stream/consumers';
 import { course, exercises } from '../../course.ts';
 import { UserError } from '../project/user-error.ts';
 import type { BenchMessage, LiveMessage } from './messages.ts';
+import { runningCourse } from './port-in-use.ts';
 import { RunningCourse } from './start.ts';
 import { about, enter, exercise, feedCode, feedOn, Listening, scratch, subject, workFolder } from './fixtures.ts';
 
@@ -289,6 +290,7 @@ test('only the names of this machine are answered, and localhost leads to the on
 test('a taken port is one sentence: who has it, and how to choose another', async (context) => {
   const { started } = await running(context, { built: PAGE, current: true });
   const port = Number(new URL(started.url).port);
+  assert.equal(await runningCourse(port), started.url);
   await assert.rejects(running(context, { built: PAGE, current: true, port }), (error) => {
     assert(error instanceof UserError);
     assert.match(
@@ -302,6 +304,7 @@ test('a taken port is one sentence: who has it, and how to choose another', asyn
   await once(other, 'listening');
   context.after(() => other.close());
   const taken = (other.address() as AddressInfo).port;
+  assert.equal(await runningCourse(taken), undefined);
   await assert.rejects(running(context, { built: PAGE, current: true, port: taken }), (error) => {
     assert(error instanceof UserError);
     assert.match(error.message, new RegExp(`^Port ${taken} is taken by another program; .*npm start -- --port \\d+$`));

@@ -68,6 +68,7 @@ export function checksOf({ id, exercise }: ExerciseModule): Inputs {
       'lab/api/',
       'lab/company/clock.ts',
       'lab/company/host/',
+      'lab/company/random.ts',
       'lab/company/seed/',
       `lab/company/exercises/${id}/`,
       'lab/remotes/',

@@ -1,8 +1,9 @@
 /** `npm run diff`: a learner's program beside the solution, in the terminal. */
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import { styleText } from 'node:util';
 import { exercises } from '../../../course.ts';
 import { compare } from './rows.ts';
+import { fromHere } from '../from-here.ts';
 import { sidesOf } from './sides.ts';
 import { inOneColumn, inTwoColumns, ROOM_FOR_TWO } from './terminal.ts';
 import { pickExercises, UserError } from '../../project/cli.ts';
@@ -41,12 +42,6 @@ export async function diff({ names, work, columns, log }: DiffRequest): Promise<
     if (rows.every(({ alike }) => alike)) log('They are the same, line by line.\n');
     else log(`${columns === undefined ? inOneColumn(rows) : inTwoColumns(rows, columns)}\n`);
   }
-}
-
-/** A path as a person would type it. */
-function fromHere(file: string): string {
-  const inside = relative(process.cwd(), file);
-  return inside.startsWith('..') ? file : inside;
 }
 
 /** How wide the terminal is; without one there is one column. */
