@@ -49,12 +49,14 @@ export function createApp(context: AppContext): Hono<Env> {
     const lab = context.labs.get(c.req.param('exercise'));
     if (!lab) return next();
     // Colouring code takes long to load, and few need it.
-    const { ANYWAY, comparePage } = await import('./compare-page.ts');
+    const { ANYWAY, comparePage, STEP } = await import('./compare-page.ts');
     const graded = context.known().find((message) => message.type === 'graded' && message.exercise === lab.id);
     const grade = graded?.type === 'graded' ? graded.report : undefined;
     c.header('Content-Security-Policy', POLICY);
     c.header('Cache-Control', 'no-store');
-    return c.html(await comparePage({ lab, grade, anyway: c.req.query(ANYWAY) !== undefined }));
+    return c.html(
+      await comparePage({ lab, grade, anyway: c.req.query(ANYWAY) !== undefined, step: c.req.query(STEP) }),
+    );
   });
   app.route('/lab', pageFiles());
   app.use(untilBuilt(context));

@@ -182,6 +182,21 @@ export async function gradeOrRecall(
   return { report: reportOf(module, selected, results, drawn), ...rest };
 }
 
+/**
+ * Tells the grade of an exercise as it is now, if it was worked out before.
+ *
+ * @param work a folder laid out like `exercises/`
+ */
+export async function knownGrade(
+  verdicts: Verdicts,
+  module: ExerciseModule,
+  work: string,
+): Promise<ExerciseReport | undefined> {
+  const checks = await loadChecks(module);
+  const known = await verdicts.known(module, work, checks);
+  return known && reportOf(module, checks, known.results, known.seed);
+}
+
 /** The grader's own trouble is no verdict. */
 function isSound(results: StepResults): boolean {
   return [...results.values()].every(({ status }) => status !== 'error');
