@@ -12,8 +12,9 @@ import type { LiveExercise } from './live-exercise.ts';
 /** What the page is about. */
 export interface Comparison {
   lab: LiveExercise;
-  /** The last grade, if there is one. */
+  /** The last grade, if there is one, and when it was given. */
   grade: ExerciseReport | undefined;
+  gradedAt?: number;
   /** Whether to show the solution before the exercise is whole. */
   anyway: boolean;
   /** The one step that was asked for, if one was: its id, with the exercise’s before it or without. */
@@ -26,7 +27,7 @@ export const ANYWAY = 'anyway';
 export const STEP = 'step';
 
 /** The whole page. */
-export async function comparePage({ lab, grade, anyway, step }: Comparison): Promise<Html> {
+export async function comparePage({ lab, grade, gradedAt, anyway, step }: Comparison): Promise<Html> {
   const found = step === undefined ? undefined : stepCalled(lab.subject, step);
   const why = unsolved({ module: lab.subject, step: found }, grade);
   const main =
@@ -37,7 +38,7 @@ export async function comparePage({ lab, grade, anyway, step }: Comparison): Pro
         : notYet(lab, why, found);
   const title = `${lab.subject.title}: your code and the solution`;
   return html`<!doctype html>
-    <html lang="en" data-exercise="${lab.id}">
+    <html lang="en" data-exercise="${lab.id}" data-graded="${gradedAt}">
       ${head({ title, styles: ['compare/compare.css', 'compare/code.css'], scripts: ['compare/compare.ts'] })}
       <body>
         <a class="skip" href="#content">Skip to the content</a>

@@ -79,6 +79,7 @@ test('while the course is built, its pages wait, say how far it is, and the lab 
     type: 'lab',
     exercise,
     host: started.current.supervisor.host.url,
+    door: `/lab/${exercise}/door/`,
     bench: `/lab/${exercise}/`,
     compare: `/lab/${exercise}/compare/`,
     file: `exercises/${about.folder}/${exercise}.ts`,
@@ -191,6 +192,9 @@ test('each exercise has a lab of its own, opened when somebody asks for it', asy
   assert(closed.type === 'lab');
   assert.deepEqual([closed.host, closed.bench], ['', `/lab/${other.id}/`]);
 
+  const door = await fetch(new URL(closed.door, started.url));
+  assert.match(door.url, /\/log-in$/);
+  assert.match(await door.text(), /Lab door: enter as/);
   const bench = await (await fetch(new URL(closed.bench, started.url))).text();
   assert.match(bench, new RegExp(`<title>${other.title}: the lab bench`));
   for (const { id } of exercises()) assert(bench.includes(`href="/lab/${id}/"`), id);
@@ -345,7 +349,13 @@ test('the bench and its files are whole: styles, fonts, and scripts without type
   const html = await answer.text();
   const files = [...html.matchAll(/(?:href|src)="(\/lab\/[^"]+)"/g)].map((match) => match[1]!);
   assert(files.length > 5);
-  for (const file of [...files, '/lab/bench/wire.ts', '/lab/look/fonts/inter.woff2', '/lab/waiting/waiting.ts']) {
+  for (const file of [
+    ...files,
+    '/lab/bench/wire.ts',
+    '/lab/look/fonts/inter.woff2',
+    '/lab/waiting/waiting.ts',
+    '/lab/live-events.ts',
+  ]) {
     const served = await fetch(new URL(file, started.url));
     assert.equal(served.status, 200, file);
     const type = served.headers.get('Content-Type');

@@ -28,6 +28,7 @@ export const PARTS = {
       'exercises/*/brief.mdx',
       'solutions/',
       'lab/api/',
+      'lab/desk/browser/live-events.ts',
       'lab/project/regions.ts',
       'lab/project/code-colours.ts',
       'package-lock.json',
