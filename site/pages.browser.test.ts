@@ -1,5 +1,6 @@
 /** Looks at every page of the built site: as a file, and in a browser as its readers have it. */
 import assert from 'node:assert/strict';
+import { EventEmitter, once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import type { ServerResponse } from 'node:http';
 import { join } from 'node:path';
@@ -8,6 +9,7 @@ import { gzipSync } from 'node:zlib';
 import { HtmlValidate } from 'html-validate';
 import type { Locator, Page } from 'playwright';
 import { barriersOn } from '../lab/project/browser/barriers.ts';
+import { hide, openInBackground, show } from '../lab/project/browser/tabs.ts';
 import { serveFolder } from '../lab/project/serve-folder.ts';
 import { chapters, exercises, modules } from '../course.ts';
 import { brokenReferences, builtFolder, sitePages } from './check/built.ts';
@@ -276,7 +278,7 @@ test('with npm start, the steps follow the grader', async () => {
     {
       type: 'lab',
       exercise: 'pull',
-      host: 'http://127.0.0.1:9/',
+      door: '/lab/pull/door/',
       bench: '/lab/pull/',
       compare: '/lab/pull/compare/',
       file: 'exercises/03-pull/pull.ts',
@@ -284,7 +286,7 @@ test('with npm start, the steps follow the grader', async () => {
     {
       type: 'lab',
       exercise: 'push',
-      host: '',
+      door: '/lab/push/door/',
       bench: '/lab/push/',
       compare: '/lab/push/compare/',
       file: 'exercises/02-push/push.ts',
@@ -317,6 +319,10 @@ test('with npm start, the steps follow the grader', async () => {
         await list.getByRole('link', { name: 'lab bench' }).getAttribute('href'),
         new URL('/lab/pull/', live.root).href,
       );
+      assert.equal(
+        await list.getByRole('link', { name: 'Enter the Host, no password needed' }).getAttribute('href'),
+        new URL('/lab/pull/door/', live.root).href,
+      );
       const other = list.getByRole('status').filter({ hasText: 'You saved exercises/02-push/push.ts last.' });
       assert.equal(
         await other.getByRole('link', { name: 'Go to Push' }).getAttribute('href'),
@@ -343,6 +349,46 @@ test('with npm start, the steps follow the grader', async () => {
       await tab.goto(`${live.root}progress/`);
       await tab.getByRole('row', { name: 'Pull' }).getByText('20 of 100 points').waitFor();
       assert.deepEqual(complaints, []);
+    });
+  } finally {
+    await live.close();
+  }
+});
+
+test('eight tabs of an exercise work, and one that comes to the front shows the newest grade', async () => {
+  let score = 10;
+  let streams = 0;
+  const closed = new EventEmitter();
+  const live = await serveFolder(folder, {
+    rewrite: (html) => html.replace('data-lab="off"', 'data-lab="on"'),
+    answer: (path, response) => {
+      if (path !== 'live/events') return false;
+      const graded = { type: 'graded', exercise: 'pull', ms: 5, report: { id: 'pull', score, max: 100, steps: [] } };
+      streams += 1;
+      response.once('close', () => {
+        streams -= 1;
+        closed.emit('stream');
+      });
+      response.writeHead(200, { 'Content-Type': 'text/event-stream' });
+      response.write(`data: ${JSON.stringify(graded)}\n\n`);
+      return true;
+    },
+  });
+  try {
+    await site.withTab({}, async (first) => {
+      await openInBackground(first.context());
+      const tabs = [first];
+      while (tabs.length < 8) tabs.push(await first.context().newPage());
+      for (const tab of tabs) {
+        await tab.goto(live.root + exercise);
+        await show(tab);
+        await tab.locator('live-steps').getByText(`${score} of 100 points`, { exact: true }).waitFor();
+        await hide(tab);
+        while (streams > 0) await once(closed, 'stream');
+        score += 1;
+      }
+      await show(first);
+      await first.locator('live-steps').getByText(`${score} of 100 points`, { exact: true }).waitFor();
     });
   } finally {
     await live.close();

@@ -4,10 +4,11 @@ import { resolve } from 'node:path';
 import { styleText } from 'node:util';
 import type { ExerciseModule } from '../../course.ts';
 import { gradeCohortCommand } from '../results/cohort/command.ts';
-import { expectGrade, gradeExercise } from '../grader/grade.ts';
+import { expectGrade } from '../grader/grade.ts';
 import { readSeed } from '../grader/draw.ts';
 import { wholeReport, type ExerciseReport, type Report } from '../grader/report.ts';
 import { GraderResources } from '../grader/resources.ts';
+import { gradeOrRecall, Verdicts } from '../grader/verdicts.ts';
 import { exerciseText, totalText } from '../results/terminal.ts';
 import type { GradeSheet } from '../results/grade-sheet.ts';
 import { reportFiles, writeFiles } from '../results/write.ts';
@@ -43,7 +44,7 @@ const command = {
     complete: { type: 'boolean', help: 'With --cohort: grade again what is known from an earlier run.' },
     watch: {
       type: 'boolean',
-      help: 'Stay, and check an exercise again whenever you save it. On a terminal: keys for hints, the next step, a reset.',
+      help: 'Stay, and check an exercise again whenever you save it. On a terminal: keys for hints, the next step, another exercise, a reset.',
     },
   },
 } as const;
@@ -76,18 +77,20 @@ await run(command, async ({ values, words }) => {
 
 async function gradeOnce(modules: Modules, work: string, seed: number): Promise<Report> {
   const resources = new GraderResources({ log: console.error });
-  const reports = mapConcurrently(modules.entries(), CONCURRENCY, ([index, module]) => {
+  // It works out anew what is known, and keeps it: “npm run diff” asks whether an exercise is solved.
+  const verdicts = new Verdicts({ recall: false, seed });
+  const grades = mapConcurrently(modules.entries(), CONCURRENCY, ([index, module]) => {
     for (const soon of modules.slice(index, index + 2)) expectGrade(resources, soon, work);
-    return gradeExercise(resources, module, work, seed);
+    return gradeOrRecall(verdicts, resources, module, work);
   });
   const graded: ExerciseReport[] = [];
   try {
-    for await (const report of reports) {
-      console.log(`${exerciseText(report)}\n`);
+    for await (const { report, printed } of grades) {
+      console.log(`${exerciseText(report, printed)}\n`);
       graded.push(report);
     }
   } finally {
-    await resources.close();
+    await Promise.all([resources.close(), verdicts.tidy()]);
   }
   const report = wholeReport(graded);
   if (modules.length > 1) console.log(totalText(report));

@@ -12,7 +12,7 @@ await run(
   {
     name: 'npm start',
     about:
-      'Opens the course on this machine: the chapters, the slides, the running lab with your code in it, and a grade after every save.',
+      'Opens the course on this machine: the chapters, the slides, the running lab with your code in it, and a grade after every save. Names the door of each exercise, where its Host lets you in without a password.',
     options: {
       port: {
         type: 'string',

@@ -43,7 +43,7 @@ function masthead({ id, page, slides }: LiveExercise, all: readonly LiveExercise
   const [host, remote] = course.name.split(' & ');
   return html`<header class="masthead">
     <a class="wordmark" href="/"><span class="host">${host}</span> &amp; <span class="remote">${remote}</span></a>
-    <h1>LiveExercise bench</h1>
+    <h1>Lab bench</h1>
     ${all.length > 1 && labs(id, all)}
     <nav aria-label="This module">
       <a href="${page}">The exercise</a> ${slides && html`<a href="${slides}">Slides</a>`}
@@ -53,7 +53,7 @@ function masthead({ id, page, slides }: LiveExercise, all: readonly LiveExercise
 }
 
 function labs(id: string, all: readonly LiveExercise[]): Html {
-  return html`<nav class="labs" aria-label="LiveExercise benches">
+  return html`<nav class="labs" aria-label="Lab benches">
     ${all.map((lab) => html`<a href="${lab.path}" ${lab.id === id && raw('aria-current="page"')}>${lab.subject.title}</a>`)}
   </nav>`;
 }
@@ -65,7 +65,7 @@ function clock({ supervisor }: LiveExercise): Html {
     { ms: 15 * 60_000, label: '15 min' },
   ];
   return html`<section class="clock" aria-labelledby="clock">
-    <h2 id="clock">LiveExercise time</h2>
+    <h2 id="clock">Lab time</h2>
     <p><time data-time>&nbsp;</time> <span data-date></span></p>
     <form data-clock>
       <fieldset data-control>

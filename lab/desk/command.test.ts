@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { text } from 'node:stream/consumers';
 import { test, type TestContext } from 'node:test';
+import { exercises } from '../../course.ts';
 import { feedCode, scratch, workFolder } from './fixtures.ts';
 
 const COMMAND = join(import.meta.dirname, '../commands/start.ts');
@@ -77,6 +78,7 @@ test('it greets with addresses, tells what happens, and Ctrl-C ends everything',
   const [, url] = await line(/The course +(http:\/\/127\.0\.0\.1:\d+\/)$/);
   const [, host] = await line(/The Host +(http:\/\/127\.0\.0\.1:\d+\/)$/);
   await line(/^ +The lab bench +http.*\/lab\/$/);
+  for (const { id, title } of exercises()) await line(new RegExp(`^ +${title} +${url}lab/${id}/door/$`));
   await line(/Nothing is graded/);
   await line(/The course could not be built/);
   const entered = await fetch(`${host}lab/enter`, {

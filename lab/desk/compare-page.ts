@@ -1,32 +1,44 @@
 /** A learner's code beside the solution, once the exercise is whole or when they ask for it all the same. */
 import { html, raw } from 'hono/html';
 import { coloursOf, painted, type Coloured } from './compare/coloured.ts';
-import { compare, folded, type Line, type Row, type Stretch } from './compare/rows.ts';
-import { sidesOf, type Sides } from './compare/sides.ts';
+import { folded, type Line, type Row, type Stretch } from './compare/rows.ts';
+import { rowsOf, sidesOf, type Sides } from './compare/sides.ts';
+import { noStep, stepCalled, unsolved } from './compare/wanted.ts';
 import type { ExerciseReport } from '../grader/report.ts';
-import { course } from '../../course.ts';
+import { course, type Step } from '../../course.ts';
 import { head, type Html } from './html-head.ts';
 import type { LiveExercise } from './live-exercise.ts';
 
 /** What the page is about. */
 export interface Comparison {
   lab: LiveExercise;
-  /** The last grade, if there is one. */
-  grade: Pick<ExerciseReport, 'score' | 'max'> | undefined;
+  /** The last grade, if there is one, and when it was given. */
+  grade: ExerciseReport | undefined;
+  gradedAt?: number;
   /** Whether to show the solution before the exercise is whole. */
   anyway: boolean;
+  /** The one step that was asked for, if one was: its id, with the exercise’s before it or without. */
+  step?: string;
 }
 
 /** The address’s query that shows the solution in any case. */
 export const ANYWAY = 'anyway';
+/** The address’s query that names one step. */
+export const STEP = 'step';
 
 /** The whole page. */
-export async function comparePage({ lab, grade, anyway }: Comparison): Promise<Html> {
-  const whole = grade !== undefined && grade.score === grade.max;
-  const main = whole || anyway ? await sideBySide(lab, whole) : notYet(lab, grade);
+export async function comparePage({ lab, grade, gradedAt, anyway, step }: Comparison): Promise<Html> {
+  const found = step === undefined ? undefined : stepCalled(lab.subject, step);
+  const why = unsolved({ module: lab.subject, step: found }, grade);
+  const main =
+    step !== undefined && !found
+      ? nowhere(lab, step)
+      : why === undefined || anyway
+        ? await sideBySide(lab, why === undefined, found)
+        : notYet(lab, why, found);
   const title = `${lab.subject.title}: your code and the solution`;
   return html`<!doctype html>
-    <html lang="en" data-exercise="${lab.id}">
+    <html lang="en" data-exercise="${lab.id}" data-graded="${gradedAt}">
       ${head({ title, styles: ['compare/compare.css', 'compare/code.css'], scripts: ['compare/compare.ts'] })}
       <body>
         <a class="skip" href="#content">Skip to the content</a>
@@ -41,47 +53,66 @@ function masthead({ page, path, subject }: LiveExercise): Html {
   return html`<header class="masthead">
     <a class="wordmark" href="/"><span class="host">${host}</span> &amp; <span class="remote">${remote}</span></a>
     <nav aria-label="This module">
-      <a href="${page}">The exercise: ${subject.title}</a> <a href="${path}">LiveExercise bench</a>
+      <a href="${page}">The exercise: ${subject.title}</a> <a href="${path}">Lab bench</a>
     </nav>
   </header>`;
 }
 
-function notYet({ file, page, subject }: LiveExercise, grade: Comparison['grade']): Html {
-  const standing = grade
-    ? html`${subject.title} has ${grade.score} of ${grade.max} points so far.`
-    : html`${subject.title} has not been checked yet.`;
+function nowhere(lab: LiveExercise, step: string): Html {
   return html`<h1>Your code and the solution</h1>
+    <p class="intro">${noStep(lab.subject, step)}</p>
+    ${steps(lab, false)}`;
+}
+
+/** The ways to the whole and to each step. */
+function steps({ subject }: LiveExercise, anyway: boolean, here?: Step): Html {
+  const query = anyway ? `&${ANYWAY}` : '';
+  const current = (isHere: boolean) => isHere && raw('aria-current="page"');
+  return html`<nav class="steps" aria-label="All of it, or one step">
+    <a href="?${anyway ? ANYWAY : ''}" ${current(here === undefined)}>All of it</a>
+    ${subject.exercise.steps.map(
+      ({ id, title }) => html`<a href="?${STEP}=${id}${query}" ${current(id === here?.id)}>${title}</a>`,
+    )}
+  </nav>`;
+}
+
+/**
+ * @param why the solution is not simply shown
+ */
+function notYet(lab: LiveExercise, why: string, step: Step | undefined): Html {
+  const { file, page } = lab;
+  const what = step ? 'it does' : 'all of it works';
+  return html`<h1>Your code and the solution</h1>
+    ${steps(lab, false, step)}
     <div class="intro">
-      <p>
-        ${standing} When all of it works, <code>${file}</code> stands here beside the solution, with what differs
-        marked.
-      </p>
+      <p>${why} When ${what}, <code>${file}</code> stands here beside the solution, with what differs marked.</p>
       <p>
         A solution says most to somebody who has tried. The exercise page has three hints for each step, and the last of
         them is nearly the answer.
       </p>
       <p class="ways">
         <a class="button" href="${page}#steps">Back to the steps</a>
-        <a class="button" href="?${ANYWAY}">Show me anyway</a>
+        <a class="button" href="?${step ? `${STEP}=${step.id}&` : ''}${ANYWAY}">Show me anyway</a>
       </p>
     </div>`;
 }
 
-async function sideBySide(lab: LiveExercise, whole: boolean): Promise<Html> {
+async function sideBySide(lab: LiveExercise, passes: boolean, step: Step | undefined): Promise<Html> {
   const { file, subject } = lab;
   const sides = await sidesOf(subject, lab.work);
-  const { own, solution, solutionFile } = sides;
+  const { own, solutionFile } = sides;
   if (own === undefined) {
     return html`<h1>Your code and the solution</h1>
       <p class="intro">
         There is no <code>${file}</code> to compare. <code>npm run reset -- ${lab.id}</code> brings the starter back.
       </p>`;
   }
-  const rows = compare(own, solution);
+  const rows = rowsOf({ ...sides, own }, step?.id);
   const differ = rows.filter(({ alike }) => !alike).length;
   return html`<h1>Your code and the solution</h1>
+    ${steps(lab, !passes, step)}
     <div class="intro">
-      <p>${intro(whole, differ)}</p>
+      <p>${intro(passes, differ, step)}</p>
       <p class="legend">
         <span><span class="sign">−</span> only yours</span> <span><span class="sign">+</span> only the solution’s</span>
         <span><mark>underlined</mark> what differs within a line</span>
@@ -101,16 +132,17 @@ async function sideBySide(lab: LiveExercise, whole: boolean): Promise<Html> {
             <th scope="colgroup" colspan="2">The solution <code>${solutionFile}</code></th>
           </tr>
         </thead>
-        ${await bodies(rows, sides as Sides & { own: string })}
+        ${await bodies(rows, { ...sides, own })}
       </table>
     </div>`;
 }
 
-function intro(whole: boolean, differ: number): string {
+function intro(passes: boolean, differ: number, step: Step | undefined): string {
   if (differ === 0) return 'They are the same, line by line.';
   const count = differ === 1 ? 'One line differs' : `${differ} lines differ`;
-  if (!whole) return `${count}. Read what you need, then close it and write that part from memory.`;
-  return `${count}, and both pass every check: yours is as right as this one. Look for what you would do in the other’s way.`;
+  if (!passes) return `${count}. Read what you need, then close it and write that part from memory.`;
+  const checks = step ? 'every check of this step' : 'every check';
+  return `${count}, and both pass ${checks}: yours is as right as this one. Look for what you would do in the other’s way.`;
 }
 
 async function bodies(rows: Row[], { own, solution }: Sides & { own: string }): Promise<Html[]> {

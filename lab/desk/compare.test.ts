@@ -52,10 +52,29 @@ test('before all of it works, the solution is shown to those who ask for it', as
   await page.getByRole('cell', { name: /^Solution: .*'accepted'/ }).waitFor();
   await assertAccessible(page, 'side by side');
 
+  await page.getByRole('link', { name: 'A log-in that fails closed' }).click();
+  await page.locator('[aria-current=page]', { hasText: 'A log-in that fails closed' }).waitFor();
+  await page.getByRole('cell', { name: /^Solution: .*'accepted'/ }).waitFor();
+  assert(!(await page.content()).includes('createCachedFetch'), 'nothing of another step');
+  await page.getByRole('link', { name: 'All of it' }).click();
+
   await writeFile(file, wrong('new'));
   await page.getByRole('cell', { name: /^Yours: .*new/ }).waitFor();
   await rm(file);
   await page.getByText(/There is no exercises\/03-pull\/pull\.ts to compare\./).waitFor();
+});
+
+test('a step that passes may be seen before the others do, and one that is not there is named', async (context) => {
+  const { open } = await comparing(context, wrong('refused'));
+  const page = await open();
+  await page.getByText(/Pull has \d+ of 100 points so far\./).waitFor();
+  await page.getByRole('link', { name: 'A deadline and a fallback' }).click();
+  await page.getByText('They are the same, line by line.').waitFor();
+  await page.getByRole('link', { name: 'A log-in that fails closed' }).click();
+  await page.getByText('“A log-in that fails closed” does not pass yet.').waitFor();
+  assert.equal(await page.getByRole('table').count(), 0);
+  await page.goto(`${page.url().split('?')[0]}?step=cash`);
+  await page.getByText(/^Pull has no step “cash”\. There are: pull\/home-office, /).waitFor();
 });
 
 test('once all of it works, the page shows what differs and unfolds what is alike', async (context) => {

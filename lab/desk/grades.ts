@@ -21,7 +21,13 @@ export class Grades extends EventEmitter<{ message: [LiveMessage] }> {
     this.#live.on('graded', (report, ms) => {
       this.#grading.delete(report.id);
       this.#trouble = undefined;
-      this.#keep(this.#graded, report.id, { type: 'graded', exercise: report.id, ms: Math.round(ms), report });
+      this.#keep(this.#graded, report.id, {
+        type: 'graded',
+        exercise: report.id,
+        at: Date.now(),
+        ms: Math.round(ms),
+        report,
+      });
     });
     this.#live.on('trouble', (error) => this.#complain(ownTrouble(error)));
   }

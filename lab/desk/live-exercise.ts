@@ -55,6 +55,11 @@ export class LiveExercise extends EventEmitter<LabEvents> {
     return `/lab/${this.id}/`;
   }
 
+  /** What leads, from the root, to the Host's log-in with the lab's own door: the Host opens when somebody asks for it. */
+  get door(): string {
+    return `${this.path}door/`;
+  }
+
   /** Where the learner's code stands beside the solution, from the root. */
   get compare(): string {
     return `${this.path}compare/`;
@@ -72,8 +77,8 @@ export class LiveExercise extends EventEmitter<LabEvents> {
 
   /** What pages of the course need to know of it; `host` is empty until it is open. */
   get message(): LiveMessage {
-    const { id, path, compare, file, supervisor } = this;
-    return { type: 'lab', exercise: id, host: supervisor.host.url, bench: path, compare, file };
+    const { id, path, door, compare, file, supervisor } = this;
+    return { type: 'lab', exercise: id, host: supervisor.host.url, door, bench: path, compare, file };
   }
 
   /** What pages of the course need to know when its file is the one that was saved last. */

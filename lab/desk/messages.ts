@@ -6,15 +6,15 @@ import type { Switches } from '../remotes/remote.ts';
 /** To any page that listens at `/live/events`. */
 export type LiveMessage =
   /**
-   * Where an exercise's lab is: the Host's address (empty until the lab is open), the paths of the bench and of the
-   * learner's code beside the solution, the learner's file as a person would name it.
+   * Where an exercise's lab is: the Host's address (empty until the lab is open), the paths of its door, of the bench and
+   * of the learner's code beside the solution, the learner's file as a person would name it.
    */
-  | { type: 'lab'; exercise: string; host: string; bench: string; compare: string; file: string }
+  | { type: 'lab'; exercise: string; host: string; door: string; bench: string; compare: string; file: string }
   /** Somebody saved this exercise's file, and another one before. `page` is the path of its page. */
   | { type: 'current'; exercise: string; title: string; page: string; file: string }
   | { type: 'grading'; exercise: string }
-  /** `ms` is the time from the save to the grade. */
-  | { type: 'graded'; exercise: string; ms: number; report: ExerciseReport }
+  /** `ms` is the time from the save to the grade, `at` the moment of the grade in milliseconds since 1970. */
+  | { type: 'graded'; exercise: string; at: number; ms: number; report: ExerciseReport }
   /** Something needs a person's attention, in one sentence. */
   | { type: 'trouble'; message: string }
   | ({ type: 'site' } & SiteState);

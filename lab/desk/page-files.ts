@@ -20,7 +20,7 @@ const TYPES: Readonly<Record<string, string>> = {
 export function pageFiles(): Hono<Env> {
   const app = new Hono<Env>();
   app.get('/look/:file{(fonts/)?[a-z-]+\\.(css|woff2)}', (c) => send(join(FIGURES, c.req.param('file'))));
-  app.get('/:file{base\\.css|theme\\.ts}', (c) => send(join(HERE, c.req.param('file'))));
+  app.get('/:file{base\\.css|theme\\.ts|live-events\\.ts}', (c) => send(join(HERE, c.req.param('file'))));
   app.get('/compare/code.css', async (c) => {
     const { codeCss } = await import('../project/code-colours.ts');
     return c.body(codeCss, 200, { 'Content-Type': TYPES['css']!, 'Cache-Control': 'no-cache' });

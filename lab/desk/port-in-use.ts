@@ -1,6 +1,6 @@
-/** What to say when a port is not to be had. */
+/** Who listens at a port: the course, or another program, and what to say when a port is not to be had. */
 import { course } from '../../course.ts';
-import { anotherPort } from '../project/ports.ts';
+import { anotherPort, USUAL_PORT } from '../project/ports.ts';
 import { UserError } from '../project/user-error.ts';
 
 /** What `/live/hello` answers, so that a second `npm start` knows the first. */
@@ -32,6 +32,15 @@ export async function portTrouble(error: NodeJS.ErrnoException, port: number): P
   return other
     ? new UserError(`${course.name} runs already at ${other.url}: open it there, or ${choose}`)
     : new UserError(`Port ${port} is taken by another program; end that one, or ${choose}`);
+}
+
+/**
+ * Where the course runs already, with a slash at the end.
+ *
+ * @param port where to look for it
+ */
+export async function runningCourse(port = USUAL_PORT): Promise<string | undefined> {
+  return (await hello(port))?.url;
 }
 
 async function hello(port: number): Promise<Hello | undefined> {

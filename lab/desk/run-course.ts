@@ -3,7 +3,7 @@ import { decks, slug } from '../../course.ts';
 import { interruption } from '../project/interruption.ts';
 import { openBrowser } from './open-browser.ts';
 import { RunningCourse, type StartOptions } from './start.ts';
-import { greeting, logEntryText, messageText } from './terminal/log-lines.ts';
+import { greeting, logEntryText, messageText, type NamedAddress } from './terminal/log-lines.ts';
 
 /**
  * Runs the course until somebody interrupts it, and says in the terminal what happens.
@@ -15,7 +15,7 @@ export async function start(options: StartOptions, withBrowser: boolean): Promis
   const begun = performance.now();
   const interrupted = interruption();
   const running = await RunningCourse.start(options);
-  console.log(greeting({ places: places(running), file: running.current.file }));
+  console.log(greeting({ places: places(running), doors: doors(running), file: running.current.file }));
   follow(running, begun);
   if (withBrowser) openBrowser(running.url);
   await interrupted;
@@ -24,7 +24,7 @@ export async function start(options: StartOptions, withBrowser: boolean): Promis
   console.log('Everything has ended. Your code stays where it is.');
 }
 
-function places({ url, current }: RunningCourse): { name: string; url: string }[] {
+function places({ url, current }: RunningCourse): NamedAddress[] {
   const [deck] = decks();
   return [
     { name: 'The course', url },
@@ -32,6 +32,11 @@ function places({ url, current }: RunningCourse): { name: string; url: string }[
     { name: 'The lab bench', url: `${url}lab/` },
     { name: 'The Host', url: current.supervisor.host.url },
   ];
+}
+
+/** A Host opens when somebody comes to its door, so its own address may not be known yet. */
+function doors({ url, labs }: RunningCourse): NamedAddress[] {
+  return labs.map(({ subject, door }) => ({ name: subject.title, url: new URL(door, url).href }));
 }
 
 function follow(running: RunningCourse, begun: number): void {

@@ -45,16 +45,24 @@ export function createApp(context: AppContext): Hono<Env> {
     c.header('Content-Security-Policy', POLICY);
     return c.html(benchPage(lab, [...context.labs.values()]));
   });
+  app.get('/lab/:exercise/door/', async (c, next) => {
+    const lab = context.labs.get(c.req.param('exercise'));
+    if (!lab) return next();
+    await lab.open();
+    return c.redirect(`${lab.supervisor.host.url}log-in`, 307);
+  });
   app.get('/lab/:exercise/compare/', async (c, next) => {
     const lab = context.labs.get(c.req.param('exercise'));
     if (!lab) return next();
     // Colouring code takes long to load, and few need it.
-    const { ANYWAY, comparePage } = await import('./compare-page.ts');
+    const { ANYWAY, comparePage, STEP } = await import('./compare-page.ts');
     const graded = context.known().find((message) => message.type === 'graded' && message.exercise === lab.id);
-    const grade = graded?.type === 'graded' ? graded.report : undefined;
+    const { report: grade, at: gradedAt } = graded?.type === 'graded' ? graded : {};
     c.header('Content-Security-Policy', POLICY);
     c.header('Cache-Control', 'no-store');
-    return c.html(await comparePage({ lab, grade, anyway: c.req.query(ANYWAY) !== undefined }));
+    return c.html(
+      await comparePage({ lab, grade, gradedAt, anyway: c.req.query(ANYWAY) !== undefined, step: c.req.query(STEP) }),
+    );
   });
   app.route('/lab', pageFiles());
   app.use(untilBuilt(context));

@@ -5,7 +5,7 @@ import { existsSync } from 'node:fs';
 import { constants, setPriority } from 'node:os';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
-import { Lines } from './line-splitter.ts';
+import { Lines } from '../project/line-splitter.ts';
 import type { SiteState } from './messages.ts';
 
 /** Where the static part lies, and how it is looked at and built. */

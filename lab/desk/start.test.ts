@@ -9,6 +9,7 @@ import { text } from 'node:stream/consumers';
 import { course, exercises } from '../../course.ts';
 import { UserError } from '../project/user-error.ts';
 import type { BenchMessage, LiveMessage } from './messages.ts';
+import { runningCourse } from './port-in-use.ts';
 import { RunningCourse } from './start.ts';
 import { about, enter, exercise, feedCode, feedOn, Listening, scratch, subject, workFolder } from './fixtures.ts';
 
@@ -78,6 +79,7 @@ test('while the course is built, its pages wait, say how far it is, and the lab 
     type: 'lab',
     exercise,
     host: started.current.supervisor.host.url,
+    door: `/lab/${exercise}/door/`,
     bench: `/lab/${exercise}/`,
     compare: `/lab/${exercise}/compare/`,
     file: `exercises/${about.folder}/${exercise}.ts`,
@@ -190,6 +192,9 @@ test('each exercise has a lab of its own, opened when somebody asks for it', asy
   assert(closed.type === 'lab');
   assert.deepEqual([closed.host, closed.bench], ['', `/lab/${other.id}/`]);
 
+  const door = await fetch(new URL(closed.door, started.url));
+  assert.match(door.url, /\/log-in$/);
+  assert.match(await door.text(), /Lab door: enter as/);
   const bench = await (await fetch(new URL(closed.bench, started.url))).text();
   assert.match(bench, new RegExp(`<title>${other.title}: the lab bench`));
   for (const { id } of exercises()) assert(bench.includes(`href="/lab/${id}/"`), id);
@@ -289,6 +294,7 @@ test('only the names of this machine are answered, and localhost leads to the on
 test('a taken port is one sentence: who has it, and how to choose another', async (context) => {
   const { started } = await running(context, { built: PAGE, current: true });
   const port = Number(new URL(started.url).port);
+  assert.equal(await runningCourse(port), started.url);
   await assert.rejects(running(context, { built: PAGE, current: true, port }), (error) => {
     assert(error instanceof UserError);
     assert.match(
@@ -302,6 +308,7 @@ test('a taken port is one sentence: who has it, and how to choose another', asyn
   await once(other, 'listening');
   context.after(() => other.close());
   const taken = (other.address() as AddressInfo).port;
+  assert.equal(await runningCourse(taken), undefined);
   await assert.rejects(running(context, { built: PAGE, current: true, port: taken }), (error) => {
     assert(error instanceof UserError);
     assert.match(error.message, new RegExp(`^Port ${taken} is taken by another program; .*npm start -- --port \\d+$`));
@@ -342,7 +349,13 @@ test('the bench and its files are whole: styles, fonts, and scripts without type
   const html = await answer.text();
   const files = [...html.matchAll(/(?:href|src)="(\/lab\/[^"]+)"/g)].map((match) => match[1]!);
   assert(files.length > 5);
-  for (const file of [...files, '/lab/bench/wire.ts', '/lab/look/fonts/inter.woff2', '/lab/waiting/waiting.ts']) {
+  for (const file of [
+    ...files,
+    '/lab/bench/wire.ts',
+    '/lab/look/fonts/inter.woff2',
+    '/lab/waiting/waiting.ts',
+    '/lab/live-events.ts',
+  ]) {
     const served = await fetch(new URL(file, started.url));
     assert.equal(served.status, 200, file);
     const type = served.headers.get('Content-Type');

@@ -87,6 +87,11 @@ export class RunningCourse extends EventEmitter<CourseEvents> {
     return this.#current;
   }
 
+  /** Every lab of the course. */
+  get labs(): LiveExercise[] {
+    return [...this.#labs.values()];
+  }
+
   /** How the static part stands. */
   get site(): SiteState {
     return this.#site.state;

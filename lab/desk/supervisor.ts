@@ -5,13 +5,13 @@
 import { EventEmitter } from 'node:events';
 import { existsSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
-import { stripVTControlCharacters } from 'node:util';
 import type { Diagnostic } from '../company/host/protocol.ts';
 import type { Switches } from '../remotes/remote.ts';
 import { HostDied, HostProcess } from '../runner/host-process.ts';
 import { startWatchdog } from '../runner/watchdog.ts';
 import { World } from '../runner/world.ts';
-import { Lines } from './line-splitter.ts';
+import { Lines } from '../project/line-splitter.ts';
+import { plainText } from '../project/plain-text.ts';
 import type { Exchange, HostState, RemoteState, LogEntry, Snapshot } from './messages.ts';
 import { sentence } from './switches.ts';
 import { MOST_EXCHANGES, Wire } from './wire.ts';
@@ -242,7 +242,7 @@ export class WorldSupervisor extends EventEmitter<SupervisorEvents> {
   #launch(): HostProcess {
     this.#sees = existsSync(this.#folder);
     const process = new HostProcess(this.#sees ? this.#folder : undefined);
-    const printed = new Lines((text) => this.#log('printed', stripVTControlCharacters(text)));
+    const printed = new Lines((text) => this.#log('printed', plainText(text)));
     const stopWatching = startWatchdog(process);
     process.on('output', (text) => printed.add(text));
     process.on('trouble', (_host, trouble) => this.#complain(trouble));

@@ -125,6 +125,29 @@ test('the seed of a grade is printed', async (context) => {
   assert.match(stdout, /^Seed (\d+): “--seed \1”/m);
 });
 
+test('what the code prints stands under the report, once a line, and nowhere else', async (context) => {
+  const print = "console.log('asked by', userId); console.error('\\u001b[31mHR\\tis slow');";
+  const begin = /export async function personalFeed\([^{]*\{/;
+  const work = await tree(context, (solution) => solution.replace(begin, `$& ${print}`));
+  const json = path.join(work, 'report.json');
+  const { code, stdout } = await grade([
+    'pull',
+    '--work',
+    work,
+    '--json',
+    json,
+    '--report',
+    path.join(work, 'reports'),
+  ]);
+  assert.equal(code, 0, stdout);
+  assert.match(stdout, /\n\n {2}Your code printed, in all checks together:\n(?: {6}.+\n)+\n/);
+  assert.match(stdout, /^ {6}asked by \d{5} {2}×\d+$/m);
+  assert.match(stdout, /^ {6}HR {4}is slow {2}×\d+$/m);
+  assert(!stdout.includes('\u001b'));
+  for (const file of [json, path.join(work, 'reports', 'report.json'), path.join(work, 'reports', 'report.html')])
+    assert.doesNotMatch(await readFile(file, 'utf8'), /asked by|is slow/, file);
+});
+
 test('one exercise can be named, by id or by folder', async (context) => {
   const work = await emptyFolder(context);
   for (const name of ['pull', '03-pull']) {

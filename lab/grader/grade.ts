@@ -10,6 +10,7 @@ import { root } from '../project/root.ts';
 import { HostDied, type HostProcess } from '../runner/host-process.ts';
 import type { Check, StepChecks } from './check.ts';
 import { newSeed } from './draw.ts';
+import { Printing } from './printed.ts';
 import { exerciseReport, stepReport, type ExerciseReport, type StepResult, type StepResults } from './report.ts';
 import { endedMessage, unloadableMessage } from './messages.ts';
 import { CheckResults } from './check-results.ts';
@@ -52,6 +53,7 @@ export async function gradeExercise(
  * @param work a folder laid out like `exercises/`
  * @param checks of some steps, or of all
  * @param seed chooses what the checks draw
+ * @param printing hears what the code prints
  * @returns what the steps of these checks came to
  */
 export async function gradeSteps(
@@ -60,9 +62,10 @@ export async function gradeSteps(
   work: string,
   checks: StepChecks[],
   seed: number,
+  printing = new Printing(),
 ): Promise<StepResults> {
   const { folder, file } = workOn(module, work);
-  if (existsSync(file)) return new Grading(resources, module.id, folder, checks, seed).results();
+  if (existsSync(file)) return new Grading(resources, module.id, folder, checks, seed, printing).results();
   return all(checks, { status: 'not-started', message: `There is no ${module.exercise.folder}/${module.id}.ts here.` });
 }
 
@@ -132,16 +135,25 @@ class Grading {
   readonly #checks: StepChecks[];
   readonly #tasks: Task[];
   readonly #results: CheckResults;
+  readonly #printing: Printing;
   /** Where a process reads the learner's file. */
   readonly #files = new Map<HostProcess, string>();
 
-  constructor(resources: GraderResources, module: string, folder: string, checks: StepChecks[], seed: number) {
+  constructor(
+    resources: GraderResources,
+    module: string,
+    folder: string,
+    checks: StepChecks[],
+    seed: number,
+    printing: Printing,
+  ) {
     this.#resources = resources;
     this.#module = module;
     this.#folder = folder;
     this.#checks = checks;
     this.#tasks = inTurns(checks, seed);
     this.#results = new CheckResults(this.#tasks);
+    this.#printing = printing;
   }
 
   /** What every step came to. */
@@ -219,6 +231,7 @@ class Grading {
   async #runCrashing(task: Task, survivor: HostProcess, signal?: AbortSignal): Promise<CheckResult> {
     const disposable = this.#resources.disposableHost(survivor);
     const stopWatching = startWatchdog(disposable);
+    const stopHearing = this.#printing.follow(disposable);
     try {
       const persistent = { database: join(survivor.scratch, `${randomUUID()}.db`), again: () => survivor };
       const outlived = survivor.gone().then((death) => Promise.reject(death));
@@ -226,6 +239,7 @@ class Grading {
       return await Promise.race([runCheck(task, place, this.#resources.pages, signal), outlived]);
     } finally {
       stopWatching();
+      stopHearing();
       disposable.end();
     }
   }
@@ -243,7 +257,7 @@ class Grading {
     const second = this.#resources.second(process);
     const hosts: Hosts = second ? [process, second] : [process];
     if (crashesHost(tasks.map(({ check }) => check))) this.#resources.expectDisposable(process);
-    const watches = hosts.map((host) => startWatchdog(host));
+    const watches = hosts.flatMap((host) => [startWatchdog(host), this.#printing.follow(host)]);
     try {
       await Promise.all(hosts.map((host) => this.#bringTo(host)));
       return await work(...hosts);

@@ -3,6 +3,7 @@ import { EventEmitter } from 'node:events';
 import type { ExerciseModule } from '../../course.ts';
 import type { Saves } from '../project/saves.ts';
 import { prepareGrade } from './grade.ts';
+import type { Printed } from './printed.ts';
 import type { ExerciseReport } from './report.ts';
 import { GraderResources } from './resources.ts';
 import { gradeOrRecall, Verdicts } from './verdicts.ts';
@@ -11,8 +12,8 @@ import { gradeOrRecall, Verdicts } from './verdicts.ts';
 interface LiveEvents {
   /** A check of this exercise (by id) begins. */
   grading: [string];
-  /** The grade, and how many milliseconds after the save it was there. */
-  graded: [ExerciseReport, number];
+  /** The grade, how many milliseconds after the save it was there, and what the code printed while it was checked. */
+  graded: [ExerciseReport, number, Printed];
   /** The grader's own trouble. */
   trouble: [Error];
 }
@@ -101,9 +102,9 @@ export class LiveGrader extends EventEmitter<LiveEvents> {
     if (this.#closed) return;
     this.#queue.shift();
     this.emit('grading', module.id);
-    const { report } = await gradeOrRecall(this.#verdicts, this.#resources, module, this.#work);
+    const { report, printed } = await gradeOrRecall(this.#verdicts, this.#resources, module, this.#work);
     if (this.#closed) return;
-    this.emit('graded', report, performance.now() - since);
+    this.emit('graded', report, performance.now() - since, printed);
     if (this.#queue.length > 0) return;
     const ready = prepareGrade(this.#resources, this.#atHand ?? module);
     this.#warm = ready.catch((error: Error) => this.#complain(error));

@@ -7,6 +7,7 @@ import { test, type TestContext } from 'node:test';
 import { exercises, type ExerciseModule } from '../../course.ts';
 import { check, type StepChecks } from './check.ts';
 import { reportOf } from './grade.ts';
+import type { Printing } from './printed.ts';
 import type { StepResult, StepResults } from './report.ts';
 import { Verdicts, type VerdictOptions } from './verdicts.ts';
 
@@ -30,8 +31,9 @@ async function desk(context: TestContext) {
   };
   await write('pull.ts', 'export {};');
   const given = { result: { status: 'passed' } as StepResult, worked: 0 };
-  const workOut = async (): Promise<StepResults> => {
+  const workOut = async (_seed: number, printing: Printing): Promise<StepResults> => {
     given.worked += 1;
+    printing.add('HR said 200');
     return new Map([[STEP, given.result]]);
   };
   const ask = async (options: VerdictOptions = {}, checks = CHECKS, module: ExerciseModule = pull, seed?: number) => {
@@ -59,6 +61,24 @@ test('a verdict tells its seed; whoever asks for another one gets another verdic
   assert.equal((await ask()).seed, seed);
   assert.equal((await ask({}, CHECKS, pull, 7)).seed, 7);
   assert.equal(given.worked, 2);
+});
+
+test('a verdict is told with what the code printed when it was worked out', async (context) => {
+  const { ask } = await desk(context);
+  const { printed } = await ask();
+  assert.deepEqual(printed, { lines: [{ text: 'HR said 200', times: 1 }], more: 0 });
+  assert.deepEqual((await ask()).printed, printed);
+});
+
+test('what is known is told without working anything out, whoever asked for it', async (context) => {
+  const { ask, write, given, work, kept } = await desk(context);
+  const known = () => new Verdicts({ folder: kept }).known(pull, work, CHECKS);
+  assert.equal(await known(), undefined);
+  await ask({ recall: false, seed: 7 });
+  assert.deepEqual([(await known())!.seed, (await known())!.recalled], [7, true]);
+  await write('pull.ts', 'export {}; // again');
+  assert.equal(await known(), undefined);
+  assert.equal(given.worked, 1);
 });
 
 test('another program, a file beside it, other checks, another confinement: each is another verdict', async (context) => {

@@ -12,9 +12,11 @@ import { root } from '../project/root.ts';
 import type { StepChecks } from './check.ts';
 import { gradeSteps, loadChecks, reportOf } from './grade.ts';
 import { newSeed } from './draw.ts';
+import { Printing, type Printed } from './printed.ts';
 import type { ExerciseReport, StepResult, StepResults } from './report.ts';
 import type { GraderResources } from './resources.ts';
 
+const KEPT = join(root, '.lab', 'verdicts');
 /** More files are not kept of one exercise; the oldest go first. */
 const MOST_KEPT = 5_000;
 
@@ -26,6 +28,8 @@ export interface VerdictOptions {
   recall?: boolean;
   /** What holds learner code beside Node's permission model, in words; a program may behave otherwise elsewhere. */
   confinement?: string;
+  /** What checks draw from where nobody asks for a seed; drawn for every verdict unless told. */
+  seed?: number;
 }
 
 /** A verdict, and when it was worked out. */
@@ -33,6 +37,8 @@ export interface Verdict {
   results: StepResults;
   /** What the checks drew from. */
   seed: number;
+  /** What the code printed meanwhile. */
+  printed: Printed;
   gradedAt: Date;
   /** Whether it was worked out before. */
   recalled: boolean;
@@ -47,6 +53,7 @@ export interface RecalledGrade extends Omit<Verdict, 'results' | 'seed'> {
 interface Kept {
   gradedAt: string;
   seed: number;
+  printed: Printed;
   results: [step: string, result: StepResult][];
 }
 
@@ -55,14 +62,16 @@ export class Verdicts {
   readonly #folder: string;
   readonly #recall: boolean;
   readonly #confinement: string;
+  readonly #seed: number | undefined;
   readonly #worked = new Map<string, Promise<Verdict>>();
   /** What is being written; nobody waits for it with a verdict in hand. */
   readonly #keeping = new Set<Promise<void>>();
 
-  constructor({ folder = join(root, '.lab', 'verdicts'), recall = true, confinement = '' }: VerdictOptions = {}) {
+  constructor({ folder = KEPT, recall = true, confinement = '', seed }: VerdictOptions = {}) {
     this.#folder = folder;
     this.#recall = recall;
     this.#confinement = confinement;
+    this.#seed = seed;
   }
 
   /**
@@ -76,7 +85,7 @@ export class Verdicts {
     module: ExerciseModule,
     work: string,
     checks: readonly StepChecks[],
-    workOut: (seed: number) => Promise<StepResults>,
+    workOut: (seed: number, printing: Printing) => Promise<StepResults>,
     seed?: number,
   ): Promise<Verdict> {
     const keyNow = () => this.#keyOf(module, work, checks, seed);
@@ -84,9 +93,11 @@ export class Verdicts {
     const under = this.#worked.get(key);
     if (under) return { ...(await under), recalled: true };
     const worked = async (): Promise<Verdict> => {
-      const drawn = seed ?? newSeed();
-      const results = await workOut(drawn);
-      const verdict = { results, seed: drawn, gradedAt: new Date(), recalled: false };
+      const drawn = seed ?? this.#seed ?? newSeed();
+      const printing = new Printing();
+      const results = await workOut(drawn, printing);
+      const { printed } = printing;
+      const verdict = { results, seed: drawn, printed, gradedAt: new Date(), recalled: false };
       // What somebody saved meanwhile may be what was graded, and has another key.
       if (isSound(results) && keyNow() === key) this.#keep(module, key, verdict);
       else this.#worked.delete(key);
@@ -98,19 +109,28 @@ export class Verdicts {
     return verdict;
   }
 
+  /**
+   * The verdict on what somebody has written, if it was worked out before.
+   *
+   * @param work a folder laid out like `exercises/`
+   */
+  known(module: ExerciseModule, work: string, checks: readonly StepChecks[]): Promise<Verdict | undefined> {
+    return this.#recalled(module, this.#keyOf(module, work, checks));
+  }
+
   async #recalled(module: ExerciseModule, key: string): Promise<Verdict | undefined> {
     if (!this.#recall) return undefined;
     try {
-      const { gradedAt, seed, results } = JSON.parse((await readIfThere(this.#file(module, key))) ?? 'null') as Kept;
-      return { results: new Map(results), seed, gradedAt: new Date(gradedAt), recalled: true };
+      const { gradedAt, results, ...rest } = JSON.parse((await readIfThere(this.#file(module, key))) ?? 'null') as Kept;
+      return { ...rest, results: new Map(results), gradedAt: new Date(gradedAt), recalled: true };
     } catch {
       return undefined; // there is none, or half of one
     }
   }
 
   /** Whoever cannot keep a verdict works it out again next time. */
-  #keep(module: ExerciseModule, key: string, { results, seed, gradedAt }: Verdict): void {
-    const kept: Kept = { gradedAt: gradedAt.toISOString(), seed, results: [...results] };
+  #keep(module: ExerciseModule, key: string, { results, seed, printed, gradedAt }: Verdict): void {
+    const kept: Kept = { gradedAt: gradedAt.toISOString(), seed, printed, results: [...results] };
     const writing = writeWhole(this.#file(module, key), `${JSON.stringify(kept)}\n`)
       .catch(() => undefined)
       .finally(() => this.#keeping.delete(writing));
@@ -157,9 +177,24 @@ export async function gradeOrRecall(
   seed?: number,
 ): Promise<RecalledGrade> {
   const selected = checks ?? (await loadChecks(module));
-  const workOut = (drawn: number) => gradeSteps(resources, module, work, selected, drawn);
+  const workOut = (drawn: number, printing: Printing) => gradeSteps(resources, module, work, selected, drawn, printing);
   const { results, seed: drawn, ...rest } = await verdicts.of(module, work, selected, workOut, seed);
   return { report: reportOf(module, selected, results, drawn), ...rest };
+}
+
+/**
+ * Tells the grade of an exercise as it is now, if it was worked out before.
+ *
+ * @param work a folder laid out like `exercises/`
+ */
+export async function knownGrade(
+  verdicts: Verdicts,
+  module: ExerciseModule,
+  work: string,
+): Promise<ExerciseReport | undefined> {
+  const checks = await loadChecks(module);
+  const known = await verdicts.known(module, work, checks);
+  return known && reportOf(module, checks, known.results, known.seed);
 }
 
 /** The grader's own trouble is no verdict. */

@@ -1,12 +1,31 @@
 /** Grades as text for a terminal. */
 import { styleText } from 'node:util';
+import { NOTHING_PRINTED, type Printed } from '../grader/printed.ts';
 import type { ExerciseReport, Report, StepReport } from '../grader/report.ts';
 import { SIGNS } from './signs.ts';
 
-/** One exercise, a line for each step, and under a failed one what happened and the first hint. */
-export function exerciseText({ id, score, max, steps }: ExerciseReport): string {
+/** Stands above what learner code printed. */
+export const PRINTED_HEADING = 'Your code printed, in all checks together:';
+
+/**
+ * One exercise, a line for each step, and under a failed one what happened and the first hint.
+ *
+ * @param printed what the code printed meanwhile, for those who work on it
+ */
+export function exerciseText({ id, score, max, steps }: ExerciseReport, printed = NOTHING_PRINTED): string {
   const heading = styleText('bold', `${id}  ${score} of ${max} points`);
-  return [heading, ...steps.map(stepText)].join('\n');
+  const lines = printedLines(printed).map((line) => `      ${line}`);
+  const said = lines.length === 0 ? [] : ['', `  ${styleText('bold', PRINTED_HEADING)}`, ...lines];
+  return [heading, ...steps.map(stepText), ...said].join('\n');
+}
+
+/** What learner code printed: each line, how often it came if more than once, and how many more there were. */
+export function printedLines({ lines, more }: Printed): string[] {
+  const shown = lines.map(({ text, times }) => (times === 1 ? text : `${text}  ${styleText('dim', `×${times}`)}`));
+  if (more === 0) return shown;
+  const rest =
+    more === 1 ? '… and one more line that is none of these' : `… and ${more} more lines that are none of these`;
+  return [...shown, styleText('dim', rest)];
 }
 
 /** The last line of a grade of several exercises. */

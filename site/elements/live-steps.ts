@@ -1,3 +1,4 @@
+import { listenWhileSeen } from '../../lab/desk/browser/live-events.ts';
 import { earn } from './kept-progress.ts';
 import { root } from './page.ts';
 
@@ -12,8 +13,8 @@ interface StepReport {
 
 /** What `npm start` sends to open pages, one JSON object an event. */
 type Message =
-  /** `host` is empty until the lab is open. */
-  | { type: 'lab'; exercise: string; host: string; bench: string; compare: string; file: string }
+  /** `door` leads to the Host's log-in and to a way in without a password. */
+  | { type: 'lab'; exercise: string; door: string; bench: string; compare: string; file: string }
   /** The exercise whose file was saved last. */
   | { type: 'current'; exercise: string; title: string; page: string; file: string }
   | { type: 'grading'; exercise: string }
@@ -31,9 +32,6 @@ const WORDS: Record<Status, string> = {
   error: 'could not be checked',
 };
 
-/** A browser reconnects by itself unless the server refused; then this element does. */
-const RETRY_MS = 2000;
-
 /**
  * `<live-steps data-exercise="pull">`: follows the grader while a learner works. Only a page that is served by
  * `npm start` has somebody to follow.
@@ -46,7 +44,6 @@ class LiveSteps {
   private readonly list: HTMLElement;
   private readonly exercise: string;
   private readonly steps: StepView[];
-  private events: EventSource | undefined;
   private file = 'your file';
   /** Whether the latest report was a full score; `undefined` before the first. */
   private complete: boolean | undefined;
@@ -59,25 +56,11 @@ class LiveSteps {
 
   /** Listens from now on. */
   follow(): void {
-    document.addEventListener('visibilitychange', this.followVisible);
-    this.followVisible();
-  }
-
-  /** Listens while somebody can see the page: a browser opens only six connections to one address. */
-  private readonly followVisible = (): void => {
-    this.events?.close();
-    if (document.visibilityState === 'visible') this.connect();
-  };
-
-  private connect(): void {
-    const events = new EventSource(new URL('live/events', root));
-    events.onopen = () => this.connected();
-    events.onmessage = ({ data }) => this.receive(JSON.parse(data));
-    events.onerror = () => {
-      this.lost();
-      if (events.readyState === EventSource.CLOSED) setTimeout(() => this.connect(), RETRY_MS);
-    };
-    this.events = events;
+    listenWhileSeen<Message>(new URL('live/events', root), {
+      receive: (message) => this.receive(message),
+      opened: () => this.connected(),
+      lost: () => this.lost(),
+    });
   }
 
   private connected(): void {
@@ -107,10 +90,10 @@ class LiveSteps {
     this.field('elsewhere').replaceChildren(...(here ? [] : [`You saved ${file} last. `, link]));
   }
 
-  private showLab({ host, bench, compare, file }: Message & { type: 'lab' }): void {
+  private showLab({ door, bench, compare, file }: Message & { type: 'lab' }): void {
     this.file = file;
     this.connected();
-    this.link('host', host);
+    this.link('door', door);
     this.link('bench', bench);
     this.link('compare', compare);
   }
@@ -138,7 +121,7 @@ class LiveSteps {
   private link(name: string, address: string): void {
     const { protocol, href } = new URL(address, location.href);
     const link = this.field(name) as HTMLAnchorElement;
-    link.hidden = address === '' || !protocol.startsWith('http');
+    link.hidden = !protocol.startsWith('http');
     link.href = href;
     link.target = '_blank';
   }

@@ -89,10 +89,8 @@ export function textOf({ pieces }: Line): string {
 }
 
 function linesOf(text: string): string[] {
-  return text
-    .trimEnd()
-    .split('\n')
-    .map((line) => line.trimEnd());
+  const written = text.trimEnd();
+  return written === '' ? [] : written.split('\n').map((line) => line.trimEnd());
 }
 
 function whole(text: string, changed = false): Piece[] {

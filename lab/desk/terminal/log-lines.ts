@@ -5,22 +5,34 @@ import type { ExerciseReport } from '../../grader/report.ts';
 import { SIGNS } from '../../results/signs.ts';
 import type { LiveMessage, LogEntry } from '../messages.ts';
 
+/** Something that can be opened in a browser. */
+export interface NamedAddress {
+  name: string;
+  url: string;
+}
+
 /** Addresses with their names, one under the other. */
 export interface Greeting {
-  places: { name: string; url: string }[];
+  places: NamedAddress[];
+  /** Where each exercise's Host lets people in without a password. */
+  doors: NamedAddress[];
   /** The learner's file as a person would name it. */
   file: string;
 }
 
 /** The first thing a person sees. */
-export function greeting({ places, file }: Greeting): string {
-  const width = Math.max(...places.map(({ name }) => name.length));
+export function greeting({ places, doors, file }: Greeting): string {
+  const width = Math.max(...[...places, ...doors].map(({ name }) => name.length));
+  const line = ({ name, url }: NamedAddress) => `  ${name.padEnd(width)}  ${styleText('underline', url)}`;
   return [
     '',
     styleText('bold', `  ${course.name}`),
     styleText('dim', `  ${course.subtitle}`),
     '',
-    ...places.map(({ name, url }) => `  ${name.padEnd(width)}  ${styleText('underline', url)}`),
+    ...places.map(line),
+    '',
+    '  Each exercise has a Host of its own. By these doors you enter it without a password:',
+    ...doors.map(line),
     '',
     `  Open ${file} in your editor. Every save is checked at once.`,
     '  Ctrl-C ends everything.',

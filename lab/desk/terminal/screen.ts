@@ -3,7 +3,9 @@ import { styleText } from 'node:util';
 import stringWidth from 'string-width';
 import wrapAnsi from 'wrap-ansi';
 import { SIGNS } from '../../results/signs.ts';
+import { PRINTED_HEADING, printedLines } from '../../results/terminal.ts';
 import type { ExerciseReport, StepReport } from '../../grader/report.ts';
+import { placeText, type Place } from './places.ts';
 import type { Watching } from './watching.ts';
 
 /** A window, in places for letters; a wide sign, as an emoji, takes two. */
@@ -21,16 +23,37 @@ const KEYS = [
   ['q', 'quit'],
 ] as const;
 
-/** The lines of the screen; never more, nor longer, than the window has room for. */
-export function screen(watching: Watching, size: Size): string[] {
+/**
+ * The lines of the screen; never more, nor longer, than the window has room for.
+ *
+ * @param places of the exercise in view
+ */
+export function screen(watching: Watching, size: Size, places: readonly Place[] = []): string[] {
   const columns = Math.max(NARROWEST, size.columns);
   const { current, focus } = watching;
-  const top = [heading(watching, columns), ...(current.report ? steps(current.report, focus, columns) : [])];
-  const bottom = ['', others(watching, columns), ...footer(watching, columns)];
-  const room = size.rows - top.length - bottom.length - 1;
-  const said = body(watching, columns - 2 * MARGIN);
-  const shown = said.length === 0 ? [] : ['', ...fitted(said, room, watching.hints.length > 0).map(indented)];
-  return [...top, ...shown, ...bottom].slice(0, size.rows);
+  const where = places.map((place) => styleText('dim', cut(placeText(place), columns)));
+  const top = [heading(watching, columns), ...where, ...(current.report ? steps(current.report, focus, columns) : [])];
+  const bottom = ['', ...others(watching, columns), ...footer(watching, columns)];
+  const room = size.rows - top.length - bottom.length;
+  return [...top, ...middle(watching, columns - 2 * MARGIN, room).map(indented), ...bottom].slice(0, size.rows);
+}
+
+/** What there is to read on the step in view, and below it what the code printed, in so many rows. */
+function middle(watching: Watching, width: number, rows: number): string[] {
+  const said = body(watching, width);
+  const printed = printedOn(watching, width);
+  const [own, most] = [said.length === 0 ? 0 : said.length + 1, printed.length === 0 ? 0 : printed.length + 1];
+  const share = Math.min(most, Math.max(rows - own, Math.floor(rows / 3)));
+  // A heading with nothing below it says nothing.
+  const below = share < 3 ? [] : ['', ...fitted(printed, share - 1, false)];
+  const above = own === 0 ? [] : ['', ...fitted(said, rows - below.length - 1, watching.hints.length > 0)];
+  return [...above, ...below];
+}
+
+function printedOn({ current }: Watching, width: number): string[] {
+  const lines = current.printed ? printedLines(current.printed) : [];
+  if (lines.length === 0) return [];
+  return [...wrap(styleText('bold', PRINTED_HEADING), width), ...lines.flatMap((line) => wrap(line, width))];
 }
 
 /** For instance “Pull  45 of 100 points  checked in 290 ms”. */
@@ -66,18 +89,16 @@ function body({ focus, hints, current }: Watching, width: number): string[] {
   return [...(focus.message?.split('\n') ?? []), ...told].flatMap((line) => wrap(line, width));
 }
 
-/** How everything that is watched stands, in one line. */
-function others({ standings, current }: Watching, columns: number): string {
+/** How everything that is watched stands, with the keys that lead there. */
+function others({ standings, current }: Watching, columns: number): string[] {
   const parts = standings.map(({ module, report, checking }) => {
     const score = checking ? '…' : report ? `${report.score}` : '–';
-    return { text: `${module.id} ${score}`, here: module.id === current.module.id };
+    return styleText(module.id === current.module.id ? 'bold' : 'dim', `${module.number} ${module.id} ${score}`);
   });
-  const plain = parts.map(({ text }) => text).join('  ');
-  if (stringWidth(plain) > columns) return cut(plain, columns);
-  return parts.map(({ text, here }) => (here ? styleText('bold', text) : styleText('dim', text))).join('  ');
+  return flowing(parts, '  ', columns);
 }
 
-function footer({ asking, notice, current }: Watching, columns: number): string[] {
+function footer({ asking, notice, current, standings }: Watching, columns: number): string[] {
   if (asking) {
     const { id } = current.module;
     return wrap(
@@ -85,8 +106,27 @@ function footer({ asking, notice, current }: Watching, columns: number): string[
       columns,
     );
   }
-  const keys = KEYS.map(([key, does]) => `${styleText('bold', key)} ${does}`).join('   ');
-  return [...(notice === undefined ? [] : wrap(notice, columns)), keys];
+  const numbers = standings.map(({ module }) => module.number);
+  const keys = [...(numbers.length > 1 ? [[range(numbers), 'exercise'] as const] : []), ...KEYS];
+  const help = keys.map(([key, does]) => `${styleText('bold', key)} ${does}`);
+  return [...(notice === undefined ? [] : wrap(notice, columns)), ...flowing(help, '   ', columns)];
+}
+
+/** For instance “1–7”, or “3, 6” where not all that lies between is there. */
+function range(numbers: readonly number[]): string {
+  const [first, last] = [numbers[0]!, numbers.at(-1)!];
+  return last - first === numbers.length - 1 && numbers.length > 2 ? `${first}–${last}` : numbers.join(', ');
+}
+
+/** Parts one after the other, in as many lines as they need; none is torn apart. */
+function flowing(parts: readonly string[], gap: string, columns: number): string[] {
+  const lines: string[] = [];
+  for (const part of parts) {
+    const longer = lines.length === 0 ? undefined : `${lines.at(-1)}${gap}${part}`;
+    if (longer !== undefined && stringWidth(longer) <= columns) lines[lines.length - 1] = longer;
+    else lines.push(part);
+  }
+  return lines;
 }
 
 /** As many lines as there is room for: the first ones, or the last ones when those are what was asked for. */
@@ -97,7 +137,7 @@ function fitted(lines: string[], room: number, last: boolean): string[] {
 }
 
 function indented(line: string): string {
-  return ' '.repeat(MARGIN) + line;
+  return line === '' ? '' : ' '.repeat(MARGIN) + line;
 }
 
 function cut(text: string, width: number): string {

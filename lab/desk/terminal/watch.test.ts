@@ -15,7 +15,7 @@ const { id, exercise } = exercises().find((module) => module.id === 'pull')!;
 const HAS_SCRIPT = process.platform === 'linux' && spawnSync('script', ['--version']).status === 0;
 
 test(
-  'a learner at a terminal gets hints, resets and quits by keys',
+  'a learner at a terminal sees what to edit and to read, gets hints, resets and quits by keys',
   { skip: !HAS_SCRIPT && 'There is no “script” of Linux here.' },
   async (context) => {
     const folder = await realpath(await mkdtemp(join(tmpdir(), 'watch-')));
@@ -46,6 +46,10 @@ test(
     };
 
     await until(/Pull {2}\d+ of 100 points/);
+    child.stdin.write('9');
+    await until(
+      /Edit {3}\S*pull\.ts[^]*Brief {2}\S*pull\S*[^]*No exercise with the number 9 is watched\. There are: 3 pull\./,
+    );
     child.stdin.write('h');
     await until(/Hint 1 of 3: /);
     child.stdin.write('r');

@@ -10,6 +10,8 @@ import { Saves } from '../../project/saves.ts';
 import { ownTrouble } from '../../grader/report.ts';
 import { exerciseText } from '../../results/terminal.ts';
 import { lastWorkedOn } from '../last-worked-on.ts';
+import { runningCourse } from '../port-in-use.ts';
+import { placesOf, placeText } from './places.ts';
 import { screen } from './screen.ts';
 import { Terminal } from './terminal.ts';
 import { Watching } from './watching.ts';
@@ -30,8 +32,16 @@ export async function watch(modules: ExerciseModule[], work: string): Promise<Ex
 async function watchInLines(modules: ExerciseModule[], work: string, ended: Promise<unknown>): Promise<void> {
   const saves = new Saves(modules, work);
   const live = new LiveGrader({ modules, work, saves, log: console.error });
-  live.on('graded', (report, ms) => {
-    console.log(`${exerciseText(report)}\nChecked in ${Math.round(ms)} ms. Waiting for the next save; Ctrl-C ends.\n`);
+  let course = await runningCourse();
+  live.on('graded', (report, ms, printed) => {
+    const places = placesOf(
+      modules.find(({ id }) => id === report.id)!,
+      work,
+      course,
+    ).map(placeText);
+    const checked = `Checked in ${Math.round(ms)} ms. Waiting for the next save; Ctrl-C ends.`;
+    console.log([exerciseText(report, printed), '', ...places, checked, ''].join('\n'));
+    void runningCourse().then((url) => (course = url));
   });
   live.on('trouble', (error) => console.error(ownTrouble(error)));
   const started = saves.open().then(async () => live.start((await lastWorkedOn(modules, work)).id));
@@ -47,7 +57,11 @@ async function watchInPlace(
   ended: Promise<unknown>,
 ): Promise<void> {
   const watching = new Watching(modules, await lastWorkedOn(modules, work));
-  const draw = () => terminal.draw(screen(watching, terminal.size));
+  const draw = () => {
+    const places = placesOf(watching.current.module, work, watching.course);
+    terminal.draw(screen(watching, terminal.size, places));
+  };
+  let isShown = true;
   const show = (change: () => void) => {
     change();
     draw();
@@ -55,7 +69,12 @@ async function watchInPlace(
   const saves = new Saves(modules, work);
   const live = new LiveGrader({ modules, work, saves, log: (line) => show(() => (watching.notice = line)) });
   live.on('grading', (exercise) => show(() => watching.begin(exercise)));
-  live.on('graded', (report, ms) => show(() => watching.graded(report, ms)));
+  // The course may be started, or ended, at any time.
+  const lookForCourse = () => void runningCourse().then((url) => isShown && show(() => (watching.course = url)));
+  live.on('graded', (report, ms, printed) => {
+    show(() => watching.graded(report, ms, printed));
+    lookForCourse();
+  });
   live.on('trouble', (error) => show(() => watching.trouble(ownTrouble(error))));
   const quit = Promise.withResolvers<void>();
   terminal.enter((key) => {
@@ -68,12 +87,14 @@ async function watchInPlace(
   }, draw);
   try {
     draw();
+    lookForCourse();
     void saves.open().then(() => live.start(watching.current.module.id));
     await Promise.race([quit.promise, ended]);
   } finally {
+    isShown = false;
     terminal.leave();
-    const { report } = watching.current;
-    if (report) console.log(exerciseText(report));
+    const { report, printed } = watching.current;
+    if (report) console.log(exerciseText(report, printed));
     await Promise.all([saves.close(), live.close()]);
   }
 }

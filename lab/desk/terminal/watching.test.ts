@@ -3,8 +3,10 @@ import { test } from 'node:test';
 import { stripVTControlCharacters } from 'node:util';
 import stringWidth from 'string-width';
 import { exercises } from '../../../course.ts';
+import type { Printed } from '../../grader/printed.ts';
 import { exerciseReport, stepReport, type ExerciseReport, type Status } from '../../grader/report.ts';
 import { screen } from './screen.ts';
+import type { Place } from './places.ts';
 import { CTRL_C, Watching } from './watching.ts';
 
 const [first, second] = exercises() as [(typeof modules)[number], (typeof modules)[number]];
@@ -27,7 +29,16 @@ function watching(...reports: ExerciseReport[]): Watching {
   return made;
 }
 
-const seen = (of: Watching, size = SIZE) => stripVTControlCharacters(screen(of, size).join('\n'));
+const PLACES: Place[] = [
+  { name: 'Edit', where: 'exercises/01-embed/embed.ts' },
+  { name: 'Brief', where: 'http://127.0.0.1:4321/exercises/embed/' },
+];
+const seen = (of: Watching, size = SIZE) => stripVTControlCharacters(screen(of, size, PLACES).join('\n'));
+
+/** So many different lines that code printed. */
+function printed(count: number): Printed {
+  return { lines: Array.from({ length: count }, (_one, index) => ({ text: `line ${index}`, times: 14 })), more: 0 };
+}
 
 test('the screen shows every step, and the message of the first that does not pass', () => {
   const shown = seen(watching(graded(first, 'passed', 'failed', 'not-started')));
@@ -37,7 +48,47 @@ test('the screen shows every step, and the message of the first that does not pa
   assert(shown.includes(`› ✗ ${failed.title}`), shown);
   assert(shown.includes(`Message of ${failed.id}.`), shown);
   assert(!shown.includes('nudge'), 'no hint before somebody asks');
-  assert.match(shown, /h hint {3}n next {3}r reset {3}q quit$/);
+  assert.match(shown, /^1, 2 exercise {3}h hint {3}n next {3}r reset {3}q quit$/m);
+  for (const { name, where } of PLACES) assert.match(shown, new RegExp(`^${name} +${where}$`, 'm'));
+});
+
+test('a digit brings the exercise with this number into view, and one that leads nowhere says so', () => {
+  const learner = watching(graded(first, 'failed'), graded(second));
+  assert(seen(learner).includes(`${first.number} ${first.id} `), 'the numbers stand beside the exercises');
+  learner.press(String(second.number));
+  assert.equal(learner.current.module.id, second.id);
+  learner.press('9');
+  assert.equal(learner.current.module.id, second.id);
+  const names = modules.map(({ number, id }) => `${number} ${id}`).join(', ');
+  assert(seen(learner).includes(`No exercise with the number 9 is watched. There are: ${names}.`), seen(learner));
+  learner.press(String(first.number));
+  assert.equal(learner.current.module.id, first.id);
+  assert(!seen(learner).includes('number 9'));
+
+  const all = new Watching(exercises(), first);
+  const shown = seen(all);
+  assert.match(shown, new RegExp(`^${first.number}–${exercises().at(-1)!.number} exercise `, 'm'));
+  for (const { number, id } of exercises()) assert(shown.includes(`${number} ${id} –`), shown);
+  const alone = new Watching([first], first);
+  assert.doesNotMatch(seen(alone), / exercise {3}h/);
+});
+
+test('what the code printed stands below the message, as much of it as there is room for', () => {
+  const learner = new Watching(modules, first);
+  learner.graded(graded(first, 'failed'), 290, printed(3));
+  assert.match(seen(learner), /Message of .+\n\n +Your code printed, in all checks together:\n +line 0 {2}×14\n/);
+  assert(seen(learner).includes('line 2  ×14'));
+
+  learner.graded(graded(first, 'failed'), 290, printed(20));
+  learner.current.report!.steps[0]!.message = Array.from({ length: 30 }, (_one, index) => `part ${index}`).join('\n');
+  const shown = seen(learner);
+  assert.match(shown, /part 0\n[^]*…\n\n +Your code printed[^]*line 0 {2}×14\n[^]*…\n\n/);
+  assert.equal(shown.split('\n').length, SIZE.rows);
+
+  learner.graded(graded(first), 290, printed(1));
+  assert.match(seen(learner), /works\.[^]*line 0 {2}×14/);
+  learner.graded(graded(first), 290);
+  assert.doesNotMatch(seen(learner), /printed/);
 });
 
 test('h reveals one hint after another, n goes to the next step and then to the next exercise', () => {
@@ -109,10 +160,11 @@ test('whatever the window, no line is longer and there are no more lines than fi
     { length: 30 },
     (_one, index) => `Line ${index} ${'x'.repeat(120)}`,
   ).join('\n');
+  learner.current.printed = printed(20);
   for (const size of [SIZE, { columns: 34, rows: 12 }, { columns: 200, rows: 60 }, { columns: 20, rows: 3 }]) {
     for (const key of ['', 'h', 'r']) {
       learner.press(key);
-      const lines = screen(learner, size).map((line) => stripVTControlCharacters(line));
+      const lines = screen(learner, size, PLACES).map((line) => stripVTControlCharacters(line));
       assert(lines.length <= size.rows, `${lines.length} lines in ${size.rows}`);
       const longest = Math.max(...lines.map((line) => line.length));
       assert(longest <= size.columns || size.columns < 34, `${longest} characters in ${size.columns}`);

@@ -1,5 +1,6 @@
 /** What a learner sees in the terminal, and what the keys do, as data: nothing here writes to a terminal. */
 import type { ExerciseModule } from '../../../course.ts';
+import type { Printed } from '../../grader/printed.ts';
 import type { ExerciseReport, StepReport } from '../../grader/report.ts';
 
 /** How one exercise stands. */
@@ -11,6 +12,8 @@ export interface Standing {
   report?: ExerciseReport;
   /** From the save to the last grade, in milliseconds. */
   ms?: number;
+  /** What the code printed while it was checked. */
+  printed?: Printed;
 }
 
 /** What a key asks for that others must do. */
@@ -23,6 +26,8 @@ export class Watching {
   notice: string | undefined;
   /** Whether a reset waits for a yes. */
   asking = false;
+  /** Where `npm start` runs, if it does. */
+  course: string | undefined;
 
   readonly #revealed = new Map<string, number>();
   #current: Standing;
@@ -59,10 +64,10 @@ export class Watching {
   }
 
   /** A grade is there. */
-  graded(report: ExerciseReport, ms: number): void {
+  graded(report: ExerciseReport, ms: number, printed?: Printed): void {
     const standing = this.#of(report.id);
     if (standing.report) this.#current = standing; // the first grade is of what was there before
-    Object.assign(standing, { report, ms, checking: false });
+    Object.assign(standing, { report, ms, printed, checking: false });
     this.notice = undefined;
   }
 
@@ -99,6 +104,7 @@ export class Watching {
       case CTRL_C:
         return 'quit';
       default:
+        if (/^\d$/.test(key)) this.#choose(Number(key));
         return undefined;
     }
   }
@@ -109,6 +115,17 @@ export class Watching {
 
   #of(exercise: string): Standing {
     return this.standings.find(({ module }) => module.id === exercise)!;
+  }
+
+  /** Brings the exercise with this number into view. */
+  #choose(number: number): void {
+    const chosen = this.standings.find(({ module }) => module.number === number);
+    if (chosen) {
+      this.#current = chosen;
+      return;
+    }
+    const names = this.standings.map(({ module }) => `${module.number} ${module.id}`).join(', ');
+    this.notice = `No exercise with the number ${number} is watched. There are: ${names}.`;
   }
 
   #reveal(): void {

@@ -31,6 +31,9 @@ export async function copyOf(submission: Submission, modules: readonly ExerciseM
   return { work, notes, remove: () => rm(work, { recursive: true, force: true }) };
 }
 
+/** What a class learns of a grade. */
+type Grade = Omit<RecalledGrade, 'printed'>;
+
 /** What grading takes. */
 export interface Grading {
   resources: GraderResources;
@@ -48,7 +51,7 @@ export async function gradeCopy(
   learner: string,
   { resources, modules, verdicts }: Grading,
 ): Promise<{ sheet: GradeSheet; recalled: boolean }> {
-  const grades: RecalledGrade[] = [];
+  const grades: Grade[] = [];
   for (const module of modules) {
     const grade = await gradeOrRecall(verdicts, resources, module, work).catch((error: Error) =>
       notGraded(module, error),
@@ -62,7 +65,7 @@ export async function gradeCopy(
 }
 
 /** What a learner gets when the grader fails: it is not blamed on them, and nobody else waits for it. */
-function notGraded(module: ExerciseModule, error: Error): RecalledGrade {
+function notGraded(module: ExerciseModule, error: Error): Grade {
   const verdict = { status: 'error', message: ownTrouble(error) } as const;
   const steps = module.exercise.steps.map((step) => stepReport(step, verdict, []));
   return { report: exerciseReport(module, steps), gradedAt: new Date(), recalled: false };

@@ -1,5 +1,6 @@
 /** The lab bench: shows what the lab says, and asks it for what a person switches. */
 import type { BenchMessage, LiveMessage } from '../../messages.ts';
+import { listenWhileSeen } from '../live-events.ts';
 import { setClock } from './clock.ts';
 import { addSaying, showSayings } from './code.ts';
 import { marked } from './dom.ts';
@@ -9,9 +10,6 @@ import { announce, clearWarning, warn } from './announce.ts';
 import { labPath, send } from './client.ts';
 import { goOn, showWire } from './wire.ts';
 
-/** A browser reconnects by itself unless the server refused; then this does. */
-const RETRY_MS = 2_000;
-
 const controls = document.querySelectorAll<HTMLFieldSetElement | HTMLButtonElement | HTMLInputElement>(
   '[data-control]',
 );
@@ -19,8 +17,7 @@ const grade = marked('grade');
 const again = marked<HTMLFormElement>('again');
 const seed = again.querySelector<HTMLInputElement>('[data-seed]');
 
-let events: EventSource | undefined;
-let file = 'file';
+const file = document.documentElement.dataset['file'] ?? 'file';
 
 function receive(message: BenchMessage | LiveMessage): void {
   switch (message.type) {
@@ -57,21 +54,6 @@ function receive(message: BenchMessage | LiveMessage): void {
   }
 }
 
-function connect(): void {
-  events?.close();
-  events = new EventSource(labPath('bench'));
-  events.onopen = () => {
-    clearWarning();
-    enable(true);
-  };
-  events.onmessage = ({ data }: MessageEvent<string>) => receive(JSON.parse(data) as BenchMessage | LiveMessage);
-  events.onerror = () => {
-    enable(false);
-    warn('The lab has gone. Run npm start again, and this page finds it by itself.');
-    if (events?.readyState === EventSource.CLOSED) setTimeout(connect, RETRY_MS);
-  };
-}
-
 function enable(on: boolean): void {
   for (const control of controls) control.disabled = !on;
 }
@@ -87,11 +69,14 @@ again.addEventListener('submit', (event) => {
   });
 });
 
-// A browser opens only a few lines to one address: pages that nobody sees give theirs back.
-document.addEventListener('visibilitychange', () => {
-  if (document.visibilityState === 'visible') connect();
-  else events?.close();
+listenWhileSeen<BenchMessage | LiveMessage>(labPath('bench'), {
+  receive,
+  opened: () => {
+    clearWarning();
+    enable(true);
+  },
+  lost: () => {
+    enable(false);
+    warn('The lab has gone. Run npm start again, and this page finds it by itself.');
+  },
 });
-
-file = document.documentElement.dataset['file'] ?? file;
-connect();

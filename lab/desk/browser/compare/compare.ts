@@ -1,8 +1,6 @@
 /** Unfolds what is alike, and shows the learner's code as it is after every save. */
-interface Message {
-  type: string;
-  exercise?: string;
-}
+import type { LiveMessage } from '../../messages.ts';
+import { listenWhileSeen } from '../live-events.ts';
 
 for (const button of document.querySelectorAll<HTMLButtonElement>('[data-unfolds]')) {
   button.addEventListener('click', () => {
@@ -13,25 +11,12 @@ for (const button of document.querySelectorAll<HTMLButtonElement>('[data-unfolds
   });
 }
 
-const { exercise } = document.documentElement.dataset;
-let events: EventSource | undefined;
-/** A grade alone may be an old one; a check that begins means a save. */
-let saved = false;
+const { exercise, graded } = document.documentElement.dataset;
 
-function connect(): void {
-  events?.close();
-  events = new EventSource('/live/events');
-  events.onmessage = ({ data }: MessageEvent<string>) => {
-    const message = JSON.parse(data) as Message;
-    if (message.exercise !== exercise) return;
-    if (message.type === 'grading') saved = true;
-    if (message.type === 'graded' && saved) location.reload();
-  };
-}
-
-// A browser opens only a few lines to one address: pages that nobody sees give theirs back.
-document.addEventListener('visibilitychange', () => {
-  if (document.visibilityState === 'visible') connect();
-  else events?.close();
+listenWhileSeen<LiveMessage>('/live/events', {
+  receive: (message) => {
+    // Another grade than the page was made with, be it one that came while nobody saw the page.
+    if (message.type !== 'graded' || message.exercise !== exercise || String(message.at) === graded) return;
+    location.reload();
+  },
 });
-connect();

@@ -1,5 +1,6 @@
 /** Follows the build, and loads the page again when the course is there. */
 import type { LiveMessage } from '../../messages.ts';
+import { listenWhileSeen } from '../live-events.ts';
 
 const SECOND_MS = 1_000;
 
@@ -36,6 +37,5 @@ function tick(): void {
   if (begun !== undefined) elapsed.textContent = `${Math.floor((performance.now() - begun) / SECOND_MS)} s`;
 }
 
-const events = new EventSource('/live/events');
-events.onmessage = ({ data }: MessageEvent<string>) => receive(JSON.parse(data) as LiveMessage);
+listenWhileSeen<LiveMessage>('/live/events', { receive });
 setInterval(tick, SECOND_MS / 4);
