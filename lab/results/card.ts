@@ -43,12 +43,13 @@ function exercise({ id, number, title, score, max, steps }: ExerciseReport): Htm
   </section>`;
 }
 
-function step({ title, status, earned, points, message, hints }: StepReport): Html {
+function step({ title, status, earned, points, message, check, hints }: StepReport): Html {
   return html`<li class="${status}">
     <span class="sign" aria-hidden="true">${SIGNS[status].sign}</span>
     <p class="step"><strong>${title}</strong> <span class="status">${WORDS[status]}</span></p>
     <p class="points">${earned} of ${points}</p>
     ${message !== undefined && status !== 'not-started' && html`<div class="finding">${paragraphs(message)}</div>`}
+    ${status === 'failed' && check !== undefined && html`<p class="check"><b>Its test</b> ${check}</p>`}
     ${status === 'failed' && hints?.[0] !== undefined && html`<p class="hint"><em>A nudge:</em> ${hints[0]}</p>`}
   </li>`;
 }

@@ -34,10 +34,23 @@ export function totalText({ score, max, exercises }: Report): string {
   return `${score} of ${max} points, ${whole} of ${exercises.length} exercises whole`;
 }
 
-function stepText({ id, title, status, earned, points, message, hints }: StepReport): string {
+function stepText({ id, title, status, earned, points, message, check, hints }: StepReport): string {
   const { sign, word, style } = SIGNS[status];
   const line = `  ${styleText(style, `${sign} ${word.padEnd(12)}`)} ${title}  ${styleText('dim', `${id}  ${earned}/${points}`)}`;
   if (!message) return line;
   const hint = status === 'failed' && hints?.[0] ? [`Hint: ${hints[0]}`] : [];
-  return [line, ...[...message.split('\n'), ...hint].map((text) => `      ${text}`), ''].join('\n');
+  const own = status === 'failed' && check !== undefined ? [styleText('dim', `Watch it: ${uiCommand(id, check)}`)] : [];
+  return [line, ...[...message.split('\n'), ...hint, ...own].map((text) => `      ${text}`), ''].join('\n');
+}
+
+/**
+ * What opens a check in Playwright's UI mode.
+ *
+ * @param step the step's id, which begins with its exercise's
+ * @param check the check's title
+ */
+export function uiCommand(step: string, check: string): string {
+  // A dot stands for what would mean something to a regular expression or to a shell.
+  const pattern = check.replace(/[\\^$.*+?()[\]{}|"`]/g, '.');
+  return `npx playwright test ${step.split('/')[0]}/ --ui -g "${pattern}"`;
 }
