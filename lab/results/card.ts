@@ -48,8 +48,7 @@ function step({ title, status, earned, points, message, check, hints }: StepRepo
     <span class="sign" aria-hidden="true">${SIGNS[status].sign}</span>
     <p class="step"><strong>${title}</strong> <span class="status">${WORDS[status]}</span></p>
     <p class="points">${earned} of ${points}</p>
-    ${message !== undefined && status !== 'not-started' && html`<div class="finding">${paragraphs(message)}</div>`}
-    ${status === 'failed' && check !== undefined && html`<p class="check"><b>Its test</b> ${check}</p>`}
+    ${message !== undefined && status !== 'not-started' && html`<div class="finding">${paragraphs(message)}${check !== undefined && html`<p><b>Its test</b> ${check}</p>`}</div>`}
     ${status === 'failed' && hints?.[0] !== undefined && html`<p class="hint"><em>A nudge:</em> ${hints[0]}</p>`}
   </li>`;
 }
