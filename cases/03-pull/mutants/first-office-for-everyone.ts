@@ -10,7 +10,7 @@ export async function homeOffice(userId: string, hr: Hr, signal?: AbortSignal): 
   if (office) return office;
   const response = await hr.fetch(`${hr.url}/home-office`, { headers: { 'X-User-Id': userId }, signal });
   if (response.status === 404) return null;
-  if (!response.ok) throw new Error(`HR answered ${response.status}`);
+  if (response.status !== 200) throw new Error(`HR answered ${response.status}`);
   const employee = await response.json();
   if (typeof employee.homeOffice !== 'string') throw new Error('HR’s answer has no homeOffice');
   office = employee.homeOffice as string;

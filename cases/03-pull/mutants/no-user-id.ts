@@ -7,7 +7,7 @@
 export async function homeOffice(userId: string, hr: Hr, signal?: AbortSignal): Promise<string | null> {
   const response = await hr.fetch(`${hr.url}/home-office`, { signal });
   if (response.status === 404) return null;
-  if (!response.ok) throw new Error(`HR answered ${response.status}`);
+  if (response.status !== 200) throw new Error(`HR answered ${response.status}`);
   const employee = await response.json();
   if (typeof employee.homeOffice !== 'string') throw new Error('HR’s answer has no homeOffice');
   return employee.homeOffice;
