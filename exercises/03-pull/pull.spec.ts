@@ -6,7 +6,6 @@
 import {
   check,
   generalFeed,
-  htmlOn,
   raceTimeout,
   personById,
   step,
@@ -16,7 +15,7 @@ import {
 } from 'host-and-remote/grader';
 import { Directory } from 'host-and-remote/remotes/directory';
 import { Hr } from 'host-and-remote/remotes/hr';
-import { askingHr, attempt, type AskHr, type Attempt, type HrAnswer } from './pull.actions.ts';
+import { askingHr, attempt, send, type AskHr, type Attempt, type HrAnswer } from './pull.actions.ts';
 import { feedIn, listed, type SeenFeed } from './pull.page.ts';
 
 const SECOND = 1_000;
@@ -110,7 +109,7 @@ export default [
         const { standIn } = scene.world.remote(Hr);
         const [{ id, name, office }] = residents(scene, 1) as [Resident];
         const reader = await scene.reader(id);
-        for (const status of [...SUCCESSES, 302, 400, 401, 403, 405, 410, 429, 451, 500, 501, 502, 503, 504]) {
+        for (const status of [...SUCCESSES, 302, 400, 403, 405, 410, 429, 500, 503]) {
           scene.did(`${name} opened the news feed while HR answered ${status}`);
           standIn.answer = ({ url }) =>
             url.includes('?') ? undefined : answered(status, { userId: id, homeOffice: office });
@@ -130,15 +129,7 @@ export default [
         hr.set({ version: 2 });
         claimError(scene, await view(reader), look);
         hr.set({ version: 1 });
-        for (const body of [
-          '{}',
-          '[]',
-          'null',
-          `"${office}"`,
-          '',
-          `{"homeOffice":"${office}"`,
-          `{"office":"${office}"}`,
-        ]) {
+        for (const body of ['{}', 'null', `"${office}"`, '', `{"office":"${office}"}`]) {
           scene.did(`${name} opened the news feed while HR answered 200 with ${body || 'an empty body'}`);
           hr.standIn.answer = () => new Response(body);
           claimError(scene, await view(reader), look);
@@ -350,8 +341,8 @@ export default [
         const ask = await asking(scene);
         const tail = `${scene.draw.int(1, 9)}${scene.draw.digits(2)}`;
         const lead = scene.draw.int(10, 99);
-        // As numbers the first three are one; the last three digits are those of all.
-        const users = [`00${tail}`, tail, `0${tail}`, `${lead}${tail}`, `a${tail}`, `A${tail}`];
+        // As numbers the first two are one; the last three digits are those of all.
+        const users = [`00${tail}`, tail, `${lead}${tail}`, `a${tail}`, `A${tail}`];
         const offices = users.map((user, index) => employ(scene, user, `${scene.draw.word().toUpperCase()}${index}`));
         for (const round of ['then', 'and once more']) {
           for (const [index, user] of users.entries()) {
@@ -393,7 +384,7 @@ export default [
       check('remembers only answers with status 200', async (scene) => {
         const hr = scene.world.remote(Hr);
         const ask = await asking(scene);
-        for (const status of [404, ...WITH_BODY, 403, 410, 429, 500, 503]) {
+        for (const status of [404, 201, 203, 206, 403, 410, 500]) {
           const { user, office } = newcomer(scene);
           hr.standIn.answer = () => answered(status, { userId: user, homeOffice: status }, KEEPS);
           scene.did(`The Host asked HR about ${user} for the first time, and HR answered ${status}`);
@@ -437,7 +428,7 @@ export default [
           look: 'createCachedFetch(): If-None-Match is for asking again.',
         });
         let [maxAge, asked] = [first, 1];
-        for (const next of [longer, shorter, first]) {
+        for (const next of [longer, shorter]) {
           await scene.world.advance(maxAge * SECOND + 1);
           hr.records.maxAge = next;
           scene.did(`The Host asked HR about ${user} again, when max-age=${maxAge} was over`);
@@ -508,7 +499,7 @@ export default [
         const moved = employ(scene, user, elsewhere(scene, office));
         const numbers = `max-age=${hr.records.maxAge}, stale-if-error=${hr.records.staleIfError}`;
         await scene.world.advance(hr.records.maxAge * SECOND + 1);
-        for (const mode of ['offline', 'die', 500, 502, 503, 504, 'offline', 'die'] as const) {
+        for (const mode of ['offline', 'die', 500, 502, 503, 504, 'offline'] as const) {
           hr.set({ mode });
           const asked = hr.received.length;
           scene.did(`The Host asked HR about ${user} a while after max-age, while HR ${TROUBLE[mode]} (${numbers})`);
@@ -533,7 +524,7 @@ export default [
         const short = { maxAge: draw.int(50, 90), staleIfError: draw.int(5, 40) };
         const long = { maxAge: draw.int(5, 40), staleIfError: draw.int(700, 1_500) };
         // What a first answer says, and what a 304 says after it, if there is one.
-        for (const answers of [[short], [long], [short, long], [long, short]]) {
+        for (const answers of [[short], [short, long], [long, short]]) {
           const { user, office } = newcomer(scene);
           hr.set({ mode: 'well' });
           for (const [index, said] of answers.entries()) {
@@ -573,7 +564,7 @@ export default [
         const hr = scene.world.remote(Hr);
         const ask = await asking(scene);
         hr.records.maxAge = scene.draw.int(5, 90);
-        const statuses = [404, ...WITH_BODY, 400, 401, 403, 405, 408, 410, 429, 501, 505, 507];
+        const statuses = [404, 203, 400, 401, 403, 408, 410, 429, 501, 505];
         const employed = statuses.map((status) => ({ status, ...newcomer(scene) }));
         for (const { user } of employed) await ask(user);
         await scene.world.advance(hr.records.maxAge * SECOND + 1);
@@ -596,6 +587,7 @@ export default [
             look: 'createCachedFetch(): what you do not remember goes through untouched.',
           });
           hr.standIn.answer = undefined;
+          if (status > 404) continue;
           const moved = employ(scene, user, elsewhere(scene, office));
           scene.did(`HR answered ${status} about ${user}, and when the Host asked again, 200 with ${moved}`);
           claimOffice(scene, await ask(user), user, moved, ONLY_200);
@@ -621,30 +613,6 @@ export default [
           );
         }
       }),
-      check('never uses one person’s old answer for another', async (scene) => {
-        const hr = scene.world.remote(Hr);
-        const ask = await asking(scene);
-        const [one, other] = [newcomer(scene), newcomer(scene)];
-        await ask(one.user);
-        hr.set({ mode: scene.draw.one([500, 502, 503, 504]) });
-        scene.did(
-          `The Host knew ${one.user}’s office, and asked about ${other.user} for the first time during an outage`,
-        );
-        const answer = await ask(other.user);
-        claimThrough(
-          scene,
-          answer,
-          hr.switches.mode,
-          'createCachedFetch(): an old answer is one about the same person.',
-        );
-        hr.set({ mode: 'offline' });
-        claimThrough(
-          scene,
-          await ask(other.user),
-          'offline',
-          'createCachedFetch(): an old answer is one about the same person.',
-        );
-      }),
       check('answers everybody who asks at the same moment', async (scene) => {
         const hr = scene.world.remote(Hr);
         const ask = await asking(scene);
@@ -653,6 +621,7 @@ export default [
         scene.did(`The Host asked HR about ${one.user} and ${other.user} at the same moment, twice about each`);
         hr.set({ mode: 'hang' });
         const answers = Promise.all(questions.map(({ user }) => ask(user)));
+        answers.catch(() => undefined); // whoever waits for them hears of it
         await raceTimeout(hr.hasReceived(questions.length), UNDER_WAY_MS);
         hr.set({ mode: 'well' });
         for (const [index, { user, office }] of questions.entries()) {
@@ -742,25 +711,11 @@ export default [
       'if (password === ‘’) return { outcome: ‘refused’ }; then a try around directory.fetch() with method POST, a JSON body and AbortSignal.timeout(directory.deadlineMs); after it 401 → refused, other than 200 → unavailable, isUser(user) → accepted; catch → unavailable.',
     ],
     [
-      check(
-        'lets somebody in with the right password',
-        async (scene) => {
-          const { username, password, user } = enrolled(scene);
-          scene.did(`${user.name} logged in with the right password`);
-          const page = await scene.visitor();
-          await scene.open(page, '/log-in');
-          await scene.submit(page, '.log-in', { username, password });
-          const html = await htmlOn(page);
-          const alert = alertIn(html);
-          scene.claim(isInAs(html) !== undefined, {
-            saw: `nobody was let in.${alert === undefined ? '' : ` The page says ${quoted(alert)}`}`,
-            expected: `the news feed, with “${user.name}” in its header.`,
-            look: 'logIn(): what it sends, and what it returns when the directory answers 200.',
-          });
-          claimIsIn(scene, html, user);
-        },
-        { slow: true },
-      ),
+      check('lets somebody in with the right password', async (scene) => {
+        const { username, password, user } = enrolled(scene);
+        scene.did(`${user.name} logged in with the right password`);
+        await claimIsIn(scene, claimAccepted(scene, await attempt(scene, username, password)), user);
+      }),
       check('sends exactly what was typed', async (scene) => {
         const word = scene.draw.word();
         const typed: [what: string, username: string, password: string][] = [
@@ -822,8 +777,7 @@ export default [
         for (const [what, id, name, permissions] of users) {
           const { username, password, user } = enrolled(scene, undefined, undefined, { id, name, permissions });
           scene.did(`${username} logged in, and the directory answered with ${what}`);
-          const { html } = claimAccepted(scene, await attempt(scene, username, password));
-          claimIsIn(scene, html, user);
+          const html = await claimIsIn(scene, claimAccepted(scene, await attempt(scene, username, password)), user);
           const mayRead = permissions.includes(MANAGERS);
           const shown = feedIn(html).items.includes(HIDDEN.id);
           scene.claim(shown === mayRead, {
@@ -911,12 +865,12 @@ export default [
           claimOutcome(scene, await attempt(scene, username, password), 'unavailable');
         }
         directory.set({ mode: 'well' });
-        for (const status of [...SUCCESSES, 400, 402, 404, 405, 407, 409, 410, 422, 423, 451, 501, 502, 504]) {
+        for (const status of [...SUCCESSES, 400, 404, 407, 410, 422, 423]) {
           scene.did(`${user.name} tried to log in, and the directory answered ${status}`);
           directory.standIn.answer = () => answered(status, { user });
           claimOutcome(scene, await attempt(scene, username, password), 'unavailable', ONLY_YES);
         }
-        for (const status of [301, 302, 303, 307, 308]) {
+        for (const status of [302, 307]) {
           scene.did(`${user.name} tried to log in, and the directory answered ${status}, a redirect`);
           directory.standIn.answer = (request) => {
             const headers = { Location: `${request.url}?moved` };
@@ -935,11 +889,11 @@ export default [
         const answers: [what: string, body: unknown][] = [];
         for (const part of ['id', 'username', 'name', 'permissions'] as const) {
           answers.push([`a user without “${part}”`, { user: { ...user, [part]: undefined } }]);
-          for (const wrong of [null, scene.draw.int(1, 99_999), true, {}, part === 'permissions' ? MANAGERS : []]) {
+          for (const wrong of [null, scene.draw.int(1, 99_999), part === 'permissions' ? MANAGERS : []]) {
             answers.push([`a user whose “${part}” is ${JSON.stringify(wrong)}`, { user: { ...user, [part]: wrong } }]);
           }
         }
-        for (const none of [null, [], user.id, true]) {
+        for (const none of [null, user.id]) {
           answers.push([`${JSON.stringify(none)} for a user`, { user: none }], [JSON.stringify(none), none]);
         }
         answers.push(['nothing in its object', {}], ['the parts of a user without “user” around them', user]);
@@ -962,7 +916,7 @@ export default [
         claimAccepted(scene, await attempt(scene, username, changed), { look: NOT_REMEMBERED });
         const other = enrolled(scene, username, changed).user;
         scene.did('Somebody logged in whose user ID, name and permissions had been changed since the last time');
-        claimIsIn(scene, claimAccepted(scene, await attempt(scene, username, changed)).html, other, NOT_REMEMBERED);
+        await claimIsIn(scene, claimAccepted(scene, await attempt(scene, username, changed)), other, NOT_REMEMBERED);
         for (const mode of [503, 'offline'] as const) {
           scene.did(`Somebody logged in, and tried to log in again while the directory ${TROUBLE[mode]}`);
           directory.set({ mode });
@@ -987,6 +941,7 @@ export default [
         );
         directory.set({ mode: 'hang' });
         const attempts = Promise.all(doors.map(([username, password]) => attempt(scene, username, password)));
+        attempts.catch(() => undefined); // whoever waits for them hears of it
         await raceTimeout(directory.hasReceived(doors.length), UNDER_WAY_MS);
         directory.set({ mode: 'well' });
         const [first, second, third, fourth] = (await attempts) as [Attempt, Attempt, Attempt, Attempt];
@@ -996,7 +951,7 @@ export default [
           [third, other],
           [fourth, one],
         ] as const) {
-          claimIsIn(scene, claimAccepted(scene, door, { look: AT_ONCE }).html, user, AT_ONCE);
+          await claimIsIn(scene, claimAccepted(scene, door, { look: AT_ONCE }), user, AT_ONCE);
         }
         scene.claim(directory.received.length === doors.length, {
           saw: `four people tried to log in, and the directory was asked ${count(directory.received.length)}.`,
@@ -1025,11 +980,9 @@ const TROUBLE = {
 } as const;
 const RENAMED = 'answered in version 2, which calls the field something else';
 
-/** Successes that are no 200. */
+/** Successes that are no 200. (The cache is not asked about 204: whoever makes a new Response of it trips over its body.) */
 const SUCCESSES = [201, 202, 203, 204, 206];
 const NO_CONTENT = 204;
-/** Without 204, of which whoever makes a new Response trips over the body that must not be there. */
-const WITH_BODY = SUCCESSES.filter((status) => status !== NO_CONTENT);
 /** What keeps an answer in a cache that looks at nothing else. */
 const KEEPS = { 'Cache-Control': 'private, max-age=600, stale-if-error=600', ETag: '"kept"', Vary: 'X-User-Id' };
 
@@ -1143,6 +1096,7 @@ async function together(scene: TestContext, people: Resident[]): Promise<SeenFee
   const readers = await Promise.all(people.map(({ id }) => scene.reader(id)));
   hr.set({ mode: 'hang' });
   const feeds = Promise.all(readers.map(view));
+  feeds.catch(() => undefined); // whoever waits for them hears of it
   await raceTimeout(hr.hasReceived(before + people.length), UNDER_WAY_MS);
   hr.set({ mode: 'well' });
   return feeds;
@@ -1342,13 +1296,27 @@ function plain(html: string): string {
   return html.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
 }
 
-function claimIsIn(scene: TestContext, html: string, { id, name }: { id: string; name: string }, look = AS_SENT): void {
+/**
+ * Claims that this user is in.
+ *
+ * @returns the feed as they see it
+ */
+async function claimIsIn(
+  scene: TestContext,
+  { cookie }: Attempt,
+  { id, name }: { id: string; name: string },
+  look = AS_SENT,
+): Promise<string> {
+  const { html } = await send(scene.world.url, cookie);
   const seen = isInAs(html);
   scene.claim(seen?.id === id && seen.name === name, {
-    saw: `somebody called “${seen?.name ?? ''}” with the user ID “${seen?.id ?? ''}”.`,
+    saw: seen
+      ? `somebody called “${seen.name}” with the user ID “${seen.id}”.`
+      : 'a page with nobody’s name in its header.',
     expected: `“${name}” with the user ID “${id}”, as the directory says.`,
     look,
   });
+  return html;
 }
 
 const AS_SENT = 'logIn(): return the user as the directory sent it.';
