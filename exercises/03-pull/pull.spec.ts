@@ -534,12 +534,14 @@ export default [
           }
           const { maxAge, staleIfError } = answers.at(-1)!;
           const since = `${answers.length > 1 ? 'a 304 of HR’s' : 'HR’s answer'} with max-age=${maxAge}, stale-if-error=${staleIfError}`;
-          hr.set({ mode: 503 });
           await scene.world.advance((maxAge + staleIfError) * SECOND - 1);
-          scene.did(
-            `The Host asked HR about ${user}, while HR ${TROUBLE[503]}, not quite ${maxAge} + ${staleIfError} seconds after ${since}`,
-          );
-          claimOffice(scene, await ask(user), user, office, STALE);
+          for (const mode of ['offline', 503] as const) {
+            hr.set({ mode });
+            scene.did(
+              `The Host asked HR about ${user}, while HR ${TROUBLE[mode]}, not quite ${maxAge} + ${staleIfError} seconds after ${since}`,
+            );
+            claimOffice(scene, await ask(user), user, office, STALE);
+          }
           await scene.world.advance(2);
           for (const mode of [503, 'offline'] as const) {
             hr.set({ mode });
@@ -1023,6 +1025,7 @@ const NO_REDIRECT = 'logIn(): a redirect is not followed. It is neither yes nor 
 const WHOLE = 'logIn(): before it returns accepted, isUser() must have looked at the user.';
 const REFUSED_BY_STATUS = 'logIn(): a 401 is a no, whatever its body says. Look at the status first.';
 const NOT_REMEMBERED = 'logIn(): it asks every time. What does it keep from one attempt to the next?';
+const NEVER_THROWS = 'logIn(): it never throws, and it returns one of the three outcomes.';
 const AT_ONCE = 'logIn(): each attempt asks for itself. What do attempts share that are under way at the same moment?';
 
 const MANAGERS = 'news:managers';
@@ -1346,7 +1349,7 @@ function claimOutcome(scene: TestContext, attempt: Attempt, outcome: 'refused' |
       outcome === 'refused'
         ? 'to hear that the username or the password is wrong.'
         : 'to hear that passwords cannot be checked just now. That is different from a wrong password.',
-    look: look ?? `logIn(): when it returns “${outcome}”.`,
+    look: attempt.status === 500 ? NEVER_THROWS : (look ?? `logIn(): when it returns “${outcome}”.`),
   });
 }
 

@@ -1,5 +1,5 @@
 // Mistake: A 304 makes the old answer fresh, but not usable for longer in need.
-// Caught by: pull/home-office › nothing yet
+// Caught by: pull/cache › uses the old answer for as long as stale-if-error says, and no longer
 
 // #region cache
 export function createCachedFetch(hr: Hr): Fetch {

@@ -1,7 +1,6 @@
 // Mistake: It treats HR's 404 as a failure instead of an answer.
 // Caught by: pull/home-office › leaves the feed as it is for somebody without an office
 // Caught by: pull/fallback › still tells “no office” from “no answer”
-// Caught by: pull/cache › never serves a stale office to somebody who has none
 
 // #region home-office
 export async function homeOffice(userId: string, hr: Hr, signal?: AbortSignal): Promise<string | null> {

@@ -1,5 +1,5 @@
 // Mistake: After a 404 the old answer stays, and comes back when HR fails.
-// Caught by: pull/home-office › nothing yet
+// Caught by: pull/cache › forgets the old answer after a 404
 
 // #region cache
 export function createCachedFetch(hr: Hr): Fetch {

@@ -1,5 +1,5 @@
 // Mistake: It remembers a 404, too, for as long as its max-age says.
-// Caught by: pull/home-office › nothing yet
+// Caught by: pull/cache › remembers only answers with status 200
 
 // #region cache
 export function createCachedFetch(hr: Hr): Fetch {

@@ -1,5 +1,5 @@
 // Mistake: It takes a 410, too, for “no office”, and a 204.
-// Caught by: pull/home-office › nothing yet
+// Caught by: pull/home-office › does not mistake another status for an answer
 
 // #region home-office
 export async function homeOffice(userId: string, hr: Hr, signal?: AbortSignal): Promise<string | null> {

@@ -1,5 +1,5 @@
 // Mistake: It keeps an answer for a minute at most.
-// Caught by: pull/home-office › nothing yet
+// Caught by: pull/cache › asks once while max-age lasts, and again after it
 
 // #region cache
 export function createCachedFetch(hr: Hr): Fetch {

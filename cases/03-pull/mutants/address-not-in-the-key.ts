@@ -1,5 +1,5 @@
 // Mistake: It remembers one answer for each person, whatever was asked.
-// Caught by: pull/home-office › nothing yet
+// Caught by: pull/cache › never takes one address for another
 
 // #region cache
 export function createCachedFetch(hr: Hr): Fetch {

@@ -1,5 +1,5 @@
 // Mistake: It takes every 2xx for an answer, a 203 or a 206 as well.
-// Caught by: pull/home-office › nothing yet
+// Caught by: pull/home-office › does not mistake another status for an answer
 
 // #region home-office
 export async function homeOffice(userId: string, hr: Hr, signal?: AbortSignal): Promise<string | null> {

@@ -1,5 +1,5 @@
 // Mistake: It lets somebody in on every 2xx.
-// Caught by: pull/home-office › nothing yet
+// Caught by: pull/log-in › lets nobody in while the directory is in trouble
 
 // #region log-in
 export async function logIn(username: string, password: string, directory: Directory): Promise<LogIn> {

@@ -1,5 +1,6 @@
 // Mistake: It asks by POST where HR wants GET.
-// Caught by: pull/home-office › nothing yet
+// Caught by: pull/home-office › puts the news of the home office first
+// Caught by: pull/fallback › uses an answer that comes in time
 
 // #region home-office
 export async function homeOffice(userId: string, hr: Hr, signal?: AbortSignal): Promise<string | null> {

@@ -1,5 +1,5 @@
 // Mistake: It reads the body before it looks at the status, so that a 401 without JSON is “unavailable”.
-// Caught by: pull/home-office › nothing yet
+// Caught by: pull/log-in › refuses a wrong password
 
 // #region log-in
 export async function logIn(username: string, password: string, directory: Directory): Promise<LogIn> {

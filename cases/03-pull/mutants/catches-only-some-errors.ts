@@ -1,5 +1,5 @@
 // Mistake: It catches what fetch throws, and not what homeOffice() throws.
-// Caught by: pull/home-office › nothing yet
+// Caught by: pull/fallback › shows the general feed whatever goes wrong at HR
 
 // #region fallback
 export async function personalFeed(userId: string, items: NewsItem[], hr: Hr): Promise<Feed> {

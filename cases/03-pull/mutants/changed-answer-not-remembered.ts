@@ -1,5 +1,5 @@
 // Mistake: It lets a changed answer through without remembering it.
-// Caught by: pull/home-office › nothing yet
+// Caught by: pull/cache › believes a changed answer
 
 // #region cache
 export function createCachedFetch(hr: Hr): Fetch {

@@ -1,5 +1,6 @@
 // Mistake: It puts the news of the whole company before those of the other offices.
-// Caught by: pull/home-office › nothing yet
+// Caught by: pull/home-office › puts the news of the home office first
+// Caught by: pull/fallback › uses an answer that comes in time
 
 // #region order-feed
 export function orderFeed(items: NewsItem[], office: string | null): NewsItem[] {

@@ -1,5 +1,5 @@
 // Mistake: It cuts the password after 72 characters.
-// Caught by: pull/home-office › nothing yet
+// Caught by: pull/log-in › sends exactly what was typed
 
 // #region log-in
 export async function logIn(username: string, password: string, directory: Directory): Promise<LogIn> {

@@ -1,5 +1,5 @@
 // Mistake: It refuses an empty username without asking.
-// Caught by: pull/home-office › nothing yet
+// Caught by: pull/log-in › refuses an empty password without asking
 
 // #region log-in
 export async function logIn(username: string, password: string, directory: Directory): Promise<LogIn> {

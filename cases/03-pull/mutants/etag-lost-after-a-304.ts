@@ -1,5 +1,5 @@
 // Mistake: After a 304 it has no ETag any more, and asks for the whole answer again.
-// Caught by: pull/home-office › nothing yet
+// Caught by: pull/cache › asks “has it changed?” with If-None-Match, and uses the 304
 
 // #region cache
 export function createCachedFetch(hr: Hr): Fetch {

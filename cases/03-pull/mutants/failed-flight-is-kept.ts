@@ -1,5 +1,5 @@
 // Mistake: A question that failed counts as under way for ever.
-// Caught by: pull/home-office › nothing yet
+// Caught by: pull/cache › remembers only answers with status 200
 
 // #region cache
 export function createCachedFetch(hr: Hr): Fetch {

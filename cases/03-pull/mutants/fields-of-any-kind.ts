@@ -1,5 +1,5 @@
 // Mistake: It lets somebody in when the user’s parts are there, whatever they are.
-// Caught by: pull/home-office › nothing yet
+// Caught by: pull/log-in › lets nobody in on a yes without a whole user
 
 // #region log-in
 export async function logIn(username: string, password: string, directory: Directory): Promise<LogIn> {

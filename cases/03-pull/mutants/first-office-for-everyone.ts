@@ -1,7 +1,6 @@
 // Mistake: It keeps the first office it hears of and gives it to everybody.
-// Caught by: pull/home-office › asks HR by user ID
-// Caught by: pull/fallback › shows the general feed whatever goes wrong at HR
-// Caught by: pull/cache › never shows one person another’s office
+// Caught by: pull/home-office › puts the news of the home office first
+// Caught by: pull/fallback › shows the general feed when HR never answers
 
 // #region home-office
 let office: string | undefined;

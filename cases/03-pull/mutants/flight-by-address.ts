@@ -1,5 +1,5 @@
 // Mistake: Questions under way are shared by address, whoever asks.
-// Caught by: pull/home-office › nothing yet
+// Caught by: pull/cache › answers everybody who asks at the same moment
 
 // #region cache
 export function createCachedFetch(hr: Hr): Fetch {

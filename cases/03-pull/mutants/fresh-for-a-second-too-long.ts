@@ -1,5 +1,5 @@
 // Mistake: It takes an answer for fresh until a second after max-age.
-// Caught by: pull/home-office › nothing yet
+// Caught by: pull/cache › asks once while max-age lasts, and again after it
 
 // #region cache
 export function createCachedFetch(hr: Hr): Fetch {

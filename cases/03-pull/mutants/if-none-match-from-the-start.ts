@@ -1,5 +1,5 @@
 // Mistake: It asks “has anything changed?” although it remembers nothing yet.
-// Caught by: pull/home-office › nothing yet
+// Caught by: pull/cache › asks “has it changed?” with If-None-Match, and uses the 304
 
 // #region cache
 export function createCachedFetch(hr: Hr): Fetch {

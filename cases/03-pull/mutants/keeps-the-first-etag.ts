@@ -1,5 +1,5 @@
 // Mistake: With a changed answer it keeps the ETag of the first one.
-// Caught by: pull/home-office › nothing yet
+// Caught by: pull/cache › believes a changed answer
 
 // #region cache
 export function createCachedFetch(hr: Hr): Fetch {

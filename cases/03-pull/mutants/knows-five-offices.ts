@@ -1,5 +1,5 @@
 // Mistake: It knows the offices of today, and takes a new one for “no office”.
-// Caught by: pull/home-office › nothing yet
+// Caught by: pull/home-office › believes HR when somebody moves
 
 // #region home-office
 export async function homeOffice(userId: string, hr: Hr, signal?: AbortSignal): Promise<string | null> {

@@ -1,5 +1,5 @@
 // Mistake: After five wrong passwords it refuses without asking.
-// Caught by: pull/home-office › nothing yet
+// Caught by: pull/log-in › asks every time
 
 // #region log-in
 const WRONG: Record<string, number> = {};

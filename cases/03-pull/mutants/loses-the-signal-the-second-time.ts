@@ -1,5 +1,5 @@
 // Mistake: It does not pass the signal on when it asks again.
-// Caught by: pull/home-office › nothing yet
+// Caught by: pull/cache › hands the caller’s signal on
 
 // #region cache
 export function createCachedFetch(hr: Hr): Fetch {

@@ -1,5 +1,5 @@
 // Mistake: It cuts spaces off the name.
-// Caught by: pull/home-office › nothing yet
+// Caught by: pull/log-in › passes the user on as the directory sent it
 
 // #region log-in
 export async function logIn(username: string, password: string, directory: Directory): Promise<LogIn> {

@@ -1,7 +1,6 @@
 // Mistake: It asks HR without saying about whom.
 // Caught by: pull/home-office › puts the news of the home office first
 // Caught by: pull/fallback › uses an answer that comes in time
-// Caught by: pull/cache › asks once for many page views
 
 // #region home-office
 export async function homeOffice(userId: string, hr: Hr, signal?: AbortSignal): Promise<string | null> {

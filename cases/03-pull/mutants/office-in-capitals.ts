@@ -1,5 +1,5 @@
 // Mistake: It writes HR’s office code in capital letters.
-// Caught by: pull/home-office › nothing yet
+// Caught by: pull/home-office › believes HR when somebody moves
 
 // #region home-office
 export async function homeOffice(userId: string, hr: Hr, signal?: AbortSignal): Promise<string | null> {

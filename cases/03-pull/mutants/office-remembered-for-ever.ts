@@ -1,5 +1,5 @@
 // Mistake: It remembers each person’s office for ever.
-// Caught by: pull/home-office › nothing yet
+// Caught by: pull/home-office › believes HR when somebody moves
 
 // #region home-office
 const OFFICES: Record<string, string> = {};

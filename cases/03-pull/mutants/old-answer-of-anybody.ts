@@ -1,5 +1,5 @@
 // Mistake: When HR cannot be reached, it uses anybody’s old answer.
-// Caught by: pull/home-office › nothing yet
+// Caught by: pull/cache › remembers only answers with status 200
 
 // #region cache
 export function createCachedFetch(hr: Hr): Fetch {

@@ -1,5 +1,5 @@
 // Mistake: When HR cannot be reached, it uses an old answer once and then forgets it.
-// Caught by: pull/home-office › nothing yet
+// Caught by: pull/cache › uses the old answer while HR is in trouble
 
 // #region cache
 export function createCachedFetch(hr: Hr): Fetch {

@@ -1,5 +1,5 @@
 // Mistake: It makes its deadline once, at the first log-in, and every attempt after that is too late.
-// Caught by: pull/home-office › nothing yet
+// Caught by: pull/log-in › says “unavailable” when the directory does not answer in time
 
 // #region log-in
 const ONCE: { signal?: AbortSignal } = {};

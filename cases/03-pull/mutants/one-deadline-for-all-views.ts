@@ -1,5 +1,5 @@
 // Mistake: It makes its deadline once, at the first page view, and every view after that is too late.
-// Caught by: pull/home-office › nothing yet
+// Caught by: pull/fallback › shows the general feed when HR never answers
 
 // #region fallback
 const DEADLINE: { signal?: AbortSignal } = {};

@@ -1,5 +1,5 @@
 // Mistake: Who opens the feed while a question is under way gets its answer, whoever it is about.
-// Caught by: pull/home-office › nothing yet
+// Caught by: pull/fallback › keeps people apart who come at the same moment
 
 // #region fallback
 const FLIGHT: { now?: Promise<string | null> } = {};

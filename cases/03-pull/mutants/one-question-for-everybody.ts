@@ -1,5 +1,6 @@
 // Mistake: While a question is under way, everybody else gets its answer, whoever it is about.
-// Caught by: pull/home-office › nothing yet
+// Caught by: pull/home-office › asks about everybody who comes at the same moment
+// Caught by: pull/fallback › keeps people apart who come at the same moment
 
 // #region home-office
 export async function homeOffice(userId: string, hr: Hr, signal?: AbortSignal): Promise<string | null> {

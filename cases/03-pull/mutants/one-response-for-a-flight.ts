@@ -1,5 +1,5 @@
 // Mistake: Those who share a question under way get one Response between them, which can be read once.
-// Caught by: pull/home-office › nothing yet
+// Caught by: pull/cache › answers everybody who asks at the same moment
 
 // #region cache
 export function createCachedFetch(hr: Hr): Fetch {

@@ -1,5 +1,5 @@
 // Mistake: Each page view waits until HR has answered the one before.
-// Caught by: pull/home-office › nothing yet
+// Caught by: pull/fallback › keeps people apart who come at the same moment
 
 // #region fallback
 const QUEUE: { last?: Promise<unknown> } = {};

@@ -1,5 +1,5 @@
 // Mistake: It refuses a user whose username is not the one that was typed.
-// Caught by: pull/home-office › nothing yet
+// Caught by: pull/log-in › lets somebody in with the right password
 
 // #region log-in
 export async function logIn(username: string, password: string, directory: Directory): Promise<LogIn> {

@@ -1,5 +1,5 @@
 // Mistake: After one failure it does not ask the directory again.
-// Caught by: pull/home-office › nothing yet
+// Caught by: pull/log-in › says “unavailable” when the directory does not answer in time
 
 // #region log-in
 const DOWN = { yes: false };

@@ -1,5 +1,5 @@
 // Mistake: After a failure it does not ask HR for thirty seconds.
-// Caught by: pull/home-office › nothing yet
+// Caught by: pull/fallback › shows the general feed when HR never answers
 
 // #region fallback
 const DOWN = { until: 0 };

@@ -1,5 +1,5 @@
 // Mistake: It leaves the query of an address out of its key.
-// Caught by: pull/home-office › nothing yet
+// Caught by: pull/cache › never takes one address for another
 
 // #region cache
 export function createCachedFetch(hr: Hr): Fetch {

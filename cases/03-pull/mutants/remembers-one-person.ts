@@ -1,5 +1,5 @@
 // Mistake: It remembers the last answer only.
-// Caught by: pull/home-office › nothing yet
+// Caught by: pull/cache › never gives one person another’s answer
 
 // #region cache
 export function createCachedFetch(hr: Hr): Fetch {

@@ -1,5 +1,5 @@
 // Mistake: When the field homeOffice is missing from HR's answer, it says that the person has no home office.
-// Caught by: pull/home-office › does not mistake trouble at HR for “no office”
+// Caught by: pull/home-office › does not mistake an answer without homeOffice for “no office”
 // Caught by: pull/fallback › shows the general feed whatever goes wrong at HR
 
 // #region home-office

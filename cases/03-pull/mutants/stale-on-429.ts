@@ -1,5 +1,5 @@
 // Mistake: It uses an old answer for a 429, too.
-// Caught by: pull/home-office › nothing yet
+// Caught by: pull/cache › hides no other answer behind an old one
 
 // #region cache
 export function createCachedFetch(hr: Hr): Fetch {

@@ -1,5 +1,5 @@
 // Mistake: It counts max-age and stale-if-error from the same moment, and takes the longer one.
-// Caught by: pull/home-office › nothing yet
+// Caught by: pull/cache › uses the old answer for as long as stale-if-error says, and no longer
 
 // #region cache
 export function createCachedFetch(hr: Hr): Fetch {

@@ -1,5 +1,6 @@
 // Mistake: It takes an answer that is no JSON for “no office”.
-// Caught by: pull/home-office › nothing yet
+// Caught by: pull/home-office › does not mistake an answer without homeOffice for “no office”
+// Caught by: pull/fallback › shows the general feed when an answer stops half-way
 
 // #region home-office
 export async function homeOffice(userId: string, hr: Hr, signal?: AbortSignal): Promise<string | null> {

@@ -1,5 +1,5 @@
 // Mistake: It takes the user ID for a number in its key, so that 00107 and 107 are one.
-// Caught by: pull/home-office › nothing yet
+// Caught by: pull/cache › never gives one person another’s answer
 
 // #region cache
 export function createCachedFetch(hr: Hr): Fetch {

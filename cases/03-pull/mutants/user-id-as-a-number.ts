@@ -1,7 +1,6 @@
 // Mistake: It takes the user ID for a number, which loses the leading zeros.
 // Caught by: pull/home-office › puts the news of the home office first
-// Caught by: pull/fallback › shows the general feed when an answer stops half-way
-// Caught by: pull/cache › asks once for many page views
+// Caught by: pull/fallback › uses an answer that comes in time
 
 // #region home-office
 export async function homeOffice(userId: string, hr: Hr, signal?: AbortSignal): Promise<string | null> {

@@ -1,5 +1,5 @@
 // Mistake: It lets somebody in when there is a whole user in the answer, whatever its status.
-// Caught by: pull/home-office › nothing yet
+// Caught by: pull/log-in › refuses a wrong password
 
 // #region log-in
 export async function logIn(username: string, password: string, directory: Directory): Promise<LogIn> {

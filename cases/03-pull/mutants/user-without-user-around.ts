@@ -1,5 +1,5 @@
 // Mistake: It takes the answer itself for the user when there is no “user” in it.
-// Caught by: pull/home-office › nothing yet
+// Caught by: pull/log-in › lets nobody in on a yes without a whole user
 
 // #region log-in
 export async function logIn(username: string, password: string, directory: Directory): Promise<LogIn> {
