@@ -2,13 +2,13 @@
 
 import type { RemoteAccess } from './remote.ts';
 
-/** What the Host hands to code that talks to the HR system. */
+/** What the Host hands to code that talks to the HR system. Its `fetch` does not follow redirects unless told to. */
 export interface Hr extends RemoteAccess {
   /** The lab's clock: milliseconds since 1970, and it can be set forward. */
   now: () => number;
 }
 
-/** What the Host hands to code that talks to the directory. */
+/** What the Host hands to code that talks to the directory. Its `fetch` does not follow redirects unless told to. */
 export type Directory = RemoteAccess;
 
 /** One item of the news feed. */

@@ -60,6 +60,14 @@ test('405 for another method, 404 at another path', async (context) => {
   assert.equal((await ask(ADA, {}, '/')).status, 404);
 });
 
+test('a stand-in answers first, and leaves to the directory what it has no answer for', async (context) => {
+  const { directory, ask } = await open(context);
+  directory.standIn.answer = ({ url }) => (url.endsWith('?moved') ? Response.json({ user: null }) : undefined);
+  const [moved, usual] = await Promise.all([ask(ADA, {}, '/authenticate?moved'), ask(ADA)]);
+  assert.deepEqual(await moved.json(), { user: null });
+  assert.equal((await usual.json()).user.username, 'ada.okafor');
+});
+
 test('passwords and permissions can be changed, in one directory and not in another', async (context) => {
   const [one, other] = [await open(context), await open(context)];
   const luca = { username: 'luca.furlan', password: 'boatyard-9' };

@@ -4,6 +4,7 @@ import type { Clock } from '../company/clock.ts';
 import { people } from '../company/seed/people.ts';
 import { passwords } from './passwords.ts';
 import { Remote } from './remote.ts';
+import type { StandIn } from './stand-in.ts';
 
 /** An account; a check may change its password or its permissions. */
 export interface Account {
@@ -14,6 +15,8 @@ export interface Account {
 /** A running directory with its accounts in the open, by username. */
 export class Directory extends Remote {
   readonly accounts: Map<string, Account>;
+  /** Answers in the directory's place, where a check wants it to. */
+  readonly standIn: StandIn;
 
   constructor(clock: Clock) {
     const accounts = new Map(
@@ -22,8 +25,10 @@ export class Directory extends Remote {
         { password: passwords[id]!, user: { id, username, name, permissions: [...permissions] } },
       ]),
     );
-    super('Directory', clock, (request) => answer(request, accounts));
+    const standIn: StandIn = {};
+    super('Directory', clock, (request) => standIn.answer?.(request) ?? answer(request, accounts));
     this.accounts = accounts;
+    this.standIn = standIn;
   }
 }
 

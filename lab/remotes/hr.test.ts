@@ -85,6 +85,15 @@ test('version 2 says the same in another shape, which no ETag of version 1 hides
   assert.deepEqual(await response.json(), { employee: { id: '00107' }, location: { office: 'LIS' } });
 });
 
+test('a stand-in answers first, and leaves to HR what it has no answer for', async (context) => {
+  const { hr, ask } = await open(context);
+  hr.standIn.answer = ({ headers }) =>
+    headers.get('X-User-Id') === '00107' ? Response.json({}, { status: 203 }) : undefined;
+  assert.deepEqual([(await ask(ADA)).status, (await ask(ROSA)).status], [203, 404]);
+  hr.standIn.answer = undefined;
+  assert.equal((await ask(ADA)).status, 200);
+});
+
 test('every HR starts from the same records, and keeps its own', async (context) => {
   const [one, other] = [await open(context), await open(context)];
   one.hr.records.homeOffices.clear();

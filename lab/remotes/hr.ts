@@ -3,6 +3,7 @@ import { hash } from 'node:crypto';
 import type { Clock } from '../company/clock.ts';
 import { people } from '../company/seed/people.ts';
 import { Remote } from './remote.ts';
+import type { StandIn } from './stand-in.ts';
 
 /** What HR answers from; a check may change it. */
 export interface HrRecords {
@@ -16,6 +17,8 @@ export interface HrRecords {
 /** A running HR system with its records in the open. */
 export class Hr extends Remote {
   readonly records: HrRecords;
+  /** Answers in HR's place, where a check wants it to. */
+  readonly standIn: StandIn;
 
   constructor(clock: Clock) {
     const records: HrRecords = {
@@ -23,8 +26,10 @@ export class Hr extends Remote {
       maxAge: 60,
       staleIfError: 600,
     };
-    super('HR', clock, (request, version) => answer(request, version, records));
+    const standIn: StandIn = {};
+    super('HR', clock, (request, version) => standIn.answer?.(request) ?? answer(request, version, records));
     this.records = records;
+    this.standIn = standIn;
   }
 }
 

@@ -18,7 +18,7 @@ export async function homeOffice(userId: string, hr: Hr, signal?: AbortSignal): 
   // #todo pull/home-office Ask HR for the person’s home office.
   const response = await hr.fetch(`${hr.url}/home-office`, { headers: { 'X-User-Id': userId }, signal });
   if (response.status === 404) return null;
-  if (!response.ok) throw new Error(`HR answered ${response.status}`);
+  if (response.status !== 200) throw new Error(`HR answered ${response.status}`);
   const employee = await response.json();
   if (typeof employee.homeOffice !== 'string') throw new Error('HR’s answer has no homeOffice');
   return employee.homeOffice;
@@ -32,7 +32,7 @@ export async function homeOffice(userId: string, hr: Hr, signal?: AbortSignal): 
  *
  * @param items newest first
  * @param office the office's code; `null` leaves the feed as it is
- * @returns a new array; `items` itself does not change
+ * @returns a new array, or `items` as it is when `office` is `null`; `items` itself does not change
  */
 export function orderFeed(items: NewsItem[], office: string | null): NewsItem[] {
   // #todo pull/home-office Put the news of this office first.
@@ -68,7 +68,12 @@ export async function personalFeed(userId: string, items: NewsItem[], hr: Hr): P
 /**
  * Step 3 · A `fetch` that remembers. The Host calls this once and hands the result to steps 1 and 2 as `hr.fetch`.
  *
- * Follows HTTP caching (RFC 9111), `ETag` and `If-None-Match` (RFC 9110) and `stale-if-error` (RFC 5861).
+ * Follows HTTP caching (RFC 9111), `ETag` and `If-None-Match` (RFC 9110) and `stale-if-error` (RFC 5861), as far as HR
+ * makes use of them.
+ *
+ * @returns HR's answer, or the remembered 200 for this person and this address: while it is fresh, after a 304, and while
+ *   it is usable and HR cannot be reached, breaks off or answers 500, 502, 503 or 504
+ * @throws what `hr.fetch` throws, when nothing usable is remembered
  */
 export function createCachedFetch(hr: Hr): Fetch {
   // #todo pull/cache Remember HR’s answers for as long as its headers allow.

@@ -1,5 +1,5 @@
 // Hostile: it tells another machine who reads the news before it asks HR.
-// Verdict: pull/home-office failed, pull/fallback failed, pull/cache failed, pull/log-in passed
+// Verdict: pull/home-office failed, pull/fallback failed, pull/cache passed, pull/log-in passed
 
 // #region home-office
 export async function homeOffice(userId: string, hr: Hr, signal?: AbortSignal): Promise<string | null> {

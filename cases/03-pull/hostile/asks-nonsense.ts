@@ -1,5 +1,5 @@
 // Hostile: it asks HR for an address that is none.
-// Verdict: pull/home-office failed, pull/fallback failed, pull/cache failed, pull/log-in passed
+// Verdict: pull/home-office failed, pull/fallback failed, pull/cache passed, pull/log-in passed
 
 // #region home-office
 export async function homeOffice(_userId: string, hr: Hr, signal?: AbortSignal): Promise<string | null> {

@@ -1,5 +1,5 @@
 // Hostile: the feed has items that nobody wrote.
-// Verdict: pull/home-office failed, pull/fallback failed, pull/cache failed, pull/log-in passed
+// Verdict: pull/home-office failed, pull/fallback failed, pull/cache passed, pull/log-in passed
 // Says: not one of its news items
 
 // #region order-feed

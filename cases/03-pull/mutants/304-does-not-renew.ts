@@ -1,5 +1,5 @@
 // Mistake: After a 304 it uses the remembered answer once, but does not make it fresh again.
-// Caught by: pull/cache › asks again when HTTP caching says so, and only then
+// Caught by: pull/cache › asks “has it changed?” with If-None-Match, and uses the 304
 
 // #region cache
 export function createCachedFetch(hr: Hr): Fetch {

@@ -1,5 +1,5 @@
 // Mistake: It uses an old answer when HR says that there is no office on record any more.
-// Caught by: pull/cache › never serves a stale office to somebody who has none
+// Caught by: pull/cache › hides no other answer behind an old one
 
 // #region cache
 export function createCachedFetch(hr: Hr): Fetch {

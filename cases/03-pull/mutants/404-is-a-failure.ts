@@ -1,12 +1,11 @@
 // Mistake: It treats HR's 404 as a failure instead of an answer.
 // Caught by: pull/home-office › leaves the feed as it is for somebody without an office
 // Caught by: pull/fallback › still tells “no office” from “no answer”
-// Caught by: pull/cache › never serves a stale office to somebody who has none
 
 // #region home-office
 export async function homeOffice(userId: string, hr: Hr, signal?: AbortSignal): Promise<string | null> {
   const response = await hr.fetch(`${hr.url}/home-office`, { headers: { 'X-User-Id': userId }, signal });
-  if (!response.ok) throw new Error(`HR answered ${response.status}`);
+  if (response.status !== 200) throw new Error(`HR answered ${response.status}`);
   const employee = await response.json();
   if (typeof employee.homeOffice !== 'string') throw new Error('HR’s answer has no homeOffice');
   return employee.homeOffice;

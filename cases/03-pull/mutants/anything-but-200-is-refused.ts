@@ -1,5 +1,5 @@
 // Mistake: It calls the password wrong when the directory answers 500.
-// Caught by: pull/log-in › lets nobody in while the directory is in trouble
+// Caught by: pull/log-in › refuses an empty password without asking
 
 // #region log-in
 export async function logIn(username: string, password: string, directory: Directory): Promise<LogIn> {

@@ -1,5 +1,5 @@
 // Mistake: It looks after the headers only: when HR breaks off in the middle of its answer, the error comes through.
-// Caught by: pull/cache › serves the stale answer while HR is in trouble, for as long as HR allows
+// Caught by: pull/cache › uses the old answer while HR is in trouble
 
 // #region cache
 export function createCachedFetch(hr: Hr): Fetch {

@@ -1,5 +1,5 @@
 // Mistake: It remembers every answer for a minute, whatever max-age says.
-// Caught by: pull/cache › asks “has it changed?” with If-None-Match, and uses the 304
+// Caught by: pull/cache › asks once while max-age lasts, and again after it
 
 // #region cache
 export function createCachedFetch(hr: Hr): Fetch {

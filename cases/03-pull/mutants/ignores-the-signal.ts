@@ -5,7 +5,7 @@
 export async function homeOffice(userId: string, hr: Hr, _signal?: AbortSignal): Promise<string | null> {
   const response = await hr.fetch(`${hr.url}/home-office`, { headers: { 'X-User-Id': userId } });
   if (response.status === 404) return null;
-  if (!response.ok) throw new Error(`HR answered ${response.status}`);
+  if (response.status !== 200) throw new Error(`HR answered ${response.status}`);
   const employee = await response.json();
   if (typeof employee.homeOffice !== 'string') throw new Error('HR’s answer has no homeOffice');
   return employee.homeOffice;

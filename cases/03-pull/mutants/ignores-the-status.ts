@@ -1,5 +1,5 @@
 // Mistake: It reads every answer as if it were a 200, so that an error's body without homeOffice means no office.
-// Caught by: pull/home-office › does not mistake trouble at HR for “no office”
+// Caught by: pull/home-office › does not mistake another status for an answer
 // Caught by: pull/fallback › shows the general feed whatever goes wrong at HR
 
 // #region home-office

@@ -1,7 +1,6 @@
 // Mistake: It puts only the newest item of the home office first.
 // Caught by: pull/home-office › puts the news of the home office first
 // Caught by: pull/fallback › uses an answer that comes in time
-// Caught by: pull/cache › asks once for many page views
 
 // #region order-feed
 export function orderFeed(items: NewsItem[], office: string | null): NewsItem[] {

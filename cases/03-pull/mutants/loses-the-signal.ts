@@ -1,5 +1,5 @@
 // Mistake: It does not pass the signal on, so that a deadline cannot stop it.
-// Caught by: pull/fallback › keeps to the deadline with the cache in between
+// Caught by: pull/cache › hands the caller’s signal on
 
 // #region cache
 export function createCachedFetch(hr: Hr): Fetch {

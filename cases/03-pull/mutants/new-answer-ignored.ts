@@ -1,5 +1,5 @@
 // Mistake: When HR sends a new answer, it goes on with the one it knows.
-// Caught by: pull/cache › keeps to the max-age that HR sends, and believes a changed answer
+// Caught by: pull/cache › believes a changed answer
 
 // #region cache
 export function createCachedFetch(hr: Hr): Fetch {

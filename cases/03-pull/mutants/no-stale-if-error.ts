@@ -1,5 +1,5 @@
 // Mistake: It does not use an old answer when HR is in trouble.
-// Caught by: pull/cache › serves the stale answer while HR is in trouble, for as long as HR allows
+// Caught by: pull/cache › uses the old answer while HR is in trouble
 
 // #region cache
 export function createCachedFetch(hr: Hr): Fetch {

@@ -1,6 +1,5 @@
 // Mistake: It takes the null of a person without an office for the null of news for the whole company.
 // Caught by: pull/home-office › leaves the feed as it is for somebody without an office
-// Caught by: pull/cache › never serves a stale office to somebody who has none
 
 // #region order-feed
 export function orderFeed(items: NewsItem[], office: string | null): NewsItem[] {

@@ -1,5 +1,5 @@
 // Mistake: When HR does not answer, it takes the office it last heard of, whoever that belonged to.
-// Caught by: pull/fallback › shows the general feed whatever goes wrong at HR
+// Caught by: pull/fallback › shows the general feed when HR never answers
 
 // #region fallback
 let lastOffice: string | null = null;

@@ -1,5 +1,5 @@
 // Mistake: It hands out the same Response twice, although a body can be read only once.
-// Caught by: pull/cache › asks once for many page views
+// Caught by: pull/cache › asks once while max-age lasts, and again after it
 
 // #region cache
 export function createCachedFetch(hr: Hr): Fetch {

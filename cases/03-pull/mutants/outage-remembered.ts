@@ -1,5 +1,5 @@
 // Mistake: After one failure it never asks HR again.
-// Caught by: pull/fallback › is personal again as soon as HR is well
+// Caught by: pull/fallback › shows the general feed when HR never answers
 
 // #region fallback
 let hrIsDown = false;

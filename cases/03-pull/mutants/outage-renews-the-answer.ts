@@ -1,5 +1,5 @@
 // Mistake: When HR fails, it makes the old answer fresh again, so that HR is not asked when it is back.
-// Caught by: pull/cache › serves the stale answer while HR is in trouble, for as long as HR allows
+// Caught by: pull/cache › uses the old answer while HR is in trouble
 
 // #region cache
 export function createCachedFetch(hr: Hr): Fetch {

@@ -1,5 +1,5 @@
 // Mistake: It passes the user on without the permissions.
-// Caught by: pull/log-in › gives the permissions that the directory decides on
+// Caught by: pull/log-in › passes the user on as the directory sent it
 
 // #region log-in
 export async function logIn(username: string, password: string, directory: Directory): Promise<LogIn> {

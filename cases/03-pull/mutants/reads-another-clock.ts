@@ -1,5 +1,5 @@
 // Mistake: It goes by the computer's clock instead of the lab's.
-// Caught by: pull/cache › asks again when HTTP caching says so, and only then
+// Caught by: pull/cache › asks once while max-age lasts, and again after it
 
 // #region cache
 export function createCachedFetch(hr: Hr): Fetch {

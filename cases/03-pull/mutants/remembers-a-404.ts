@@ -1,5 +1,5 @@
 // Mistake: It remembers a 404 as well, and a new employee's office stays unknown.
-// Caught by: pull/cache › remembers only answers with status 200
+// Caught by: pull/cache › asks once while max-age lasts, and again after it
 
 // #region cache
 export function createCachedFetch(hr: Hr): Fetch {

@@ -1,5 +1,5 @@
 // Mistake: It counts stale-if-error from the answer's arrival instead of from the end of max-age.
-// Caught by: pull/cache › serves the stale answer while HR is in trouble, for as long as HR allows
+// Caught by: pull/cache › uses the old answer for as long as stale-if-error says, and no longer
 
 // #region cache
 export function createCachedFetch(hr: Hr): Fetch {

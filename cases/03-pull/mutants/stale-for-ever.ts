@@ -1,5 +1,5 @@
 // Mistake: It uses an old answer in an outage, however old it is.
-// Caught by: pull/cache › serves the stale answer while HR is in trouble, for as long as HR allows
+// Caught by: pull/cache › uses the old answer for as long as stale-if-error says, and no longer
 
 // #region cache
 export function createCachedFetch(hr: Hr): Fetch {

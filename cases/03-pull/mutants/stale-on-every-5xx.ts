@@ -1,5 +1,5 @@
 // Mistake: It uses an old answer for every status from 500 on, although 501 says something else than “try later”.
-// Caught by: pull/cache › hides nothing else behind a stale answer
+// Caught by: pull/cache › hides no other answer behind an old one
 
 // #region cache
 export function createCachedFetch(hr: Hr): Fetch {

@@ -1,5 +1,5 @@
 // Mistake: It uses an old answer when HR cannot be reached, but not when HR answers 503.
-// Caught by: pull/cache › serves the stale answer while HR is in trouble, for as long as HR allows
+// Caught by: pull/cache › uses the old answer while HR is in trouble
 
 // #region cache
 export function createCachedFetch(hr: Hr): Fetch {

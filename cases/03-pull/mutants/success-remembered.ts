@@ -1,5 +1,5 @@
 // Mistake: It remembers who came in, and does not ask about them again.
-// Caught by: pull/log-in › gives the permissions that the directory decides on
+// Caught by: pull/log-in › asks every time
 
 // #region log-in
 const seen = new Map<string, DirectoryUser>();

@@ -1,5 +1,5 @@
 // Mistake: When HR answers 500, it says that the person has no home office.
-// Caught by: pull/home-office › does not mistake trouble at HR for “no office”
+// Caught by: pull/home-office › does not mistake another status for an answer
 // Caught by: pull/fallback › shows the general feed whatever goes wrong at HR
 
 // #region home-office

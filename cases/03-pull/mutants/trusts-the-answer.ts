@@ -5,7 +5,7 @@
 export async function homeOffice(userId: string, hr: Hr, signal?: AbortSignal): Promise<string | null> {
   const response = await hr.fetch(`${hr.url}/home-office`, { headers: { 'X-User-Id': userId }, signal });
   if (response.status === 404) return null;
-  if (!response.ok) throw new Error(`HR answered ${response.status}`);
+  if (response.status !== 200) throw new Error(`HR answered ${response.status}`);
   return (await response.json()).homeOffice;
 }
 // #endregion

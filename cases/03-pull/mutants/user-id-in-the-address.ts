@@ -6,7 +6,7 @@ export async function homeOffice(userId: string, hr: Hr, signal?: AbortSignal): 
   const url = `${hr.url}/home-office?user=${userId}`;
   const response = await hr.fetch(url, { headers: { 'X-User-Id': userId }, signal });
   if (response.status === 404) return null;
-  if (!response.ok) throw new Error(`HR answered ${response.status}`);
+  if (response.status !== 200) throw new Error(`HR answered ${response.status}`);
   const employee = await response.json();
   if (typeof employee.homeOffice !== 'string') throw new Error('HR’s answer has no homeOffice');
   return employee.homeOffice;

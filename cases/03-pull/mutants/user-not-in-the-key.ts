@@ -1,5 +1,5 @@
 // Mistake: It remembers one answer for an address, whoever it was about.
-// Caught by: pull/cache › never shows one person another’s office
+// Caught by: pull/cache › asks once while max-age lasts, and again after it
 
 // #region cache
 export function createCachedFetch(hr: Hr): Fetch {

@@ -105,6 +105,7 @@ class HrMemory {
     try {
       response = await this.#hr.fetch(url, { ...init, headers: asked });
       if (response.status !== 200 && response.status !== 304) {
+        if (response.status === 404) this.#memories.delete(key);
         const inTrouble = [500, 502, 503, 504].includes(response.status);
         return inTrouble && spare ? new Response(spare.text) : response;
       }

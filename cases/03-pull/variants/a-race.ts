@@ -60,6 +60,7 @@ export function createCachedFetch(hr: Hr): Fetch {
     }
     const { response } = answer;
     if ([500, 502, 503, 504].includes(response.status)) return fallBack(() => response);
+    if (response.status === 404) delete book[name];
     if (response.status !== 200 && response.status !== 304) return response;
     const body = response.status === 304 && page ? page.body : answer.body;
     try {

@@ -67,6 +67,7 @@ export const createCachedFetch = (hr: Hr): Fetch => {
     };
     if (status === 200) remembered.set(key, { ...news, text });
     if (status === 304 && old) remembered.set(key, { ...news, text: old.text });
+    if (status === 404) remembered.delete(key);
     const mine = status === 304 ? old?.text : text;
     return new Response(mine, { status: status === 304 ? 200 : status, headers: answer.headers });
   };

@@ -75,7 +75,10 @@ export function createCachedFetch(hr: Hr): Fetch {
     if (status >= 500 && status <= 504 && status !== 501 && stored && isUsable(stored)) return stored.response.clone();
     if (status === 304 && stored) Object.assign(stored, { headers, at: hr.now() });
     else if (status === 200) people.set(user, { response: answer, headers, at: hr.now() });
-    else return answer;
+    else {
+      if (status === 404) people.delete(user);
+      return answer;
+    }
     return people.get(user)!.response.clone();
   };
 }

@@ -73,6 +73,7 @@ export function createCachedFetch(hr: Hr): Fetch {
       .then((response) => {
         if (note && response.status === 304) return write(key, note.json, response);
         if (old && /^50[0234]$/.test(String(response.status))) return tell(old);
+        if (response.status === 404) notes.delete(key);
         if (response.status !== 200) return response;
         return response.text().then((text) => {
           const json = parsed(text);

@@ -4,6 +4,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { test, type TestContext } from 'node:test';
+import { Hono } from 'hono';
+import type { HostEnv } from '../../host/plugin.ts';
 import type { NewsItem } from '../../../api/pull.ts';
 import type { Fetch } from '../../../api/remote.ts';
 import { LearnerError } from '../../host/learner-error.ts';
@@ -31,8 +33,11 @@ const WHOLE = {
 interface Plugged {
   feed: ReturnType<typeof plugPull>['feed'];
   logIn: ReturnType<typeof plugPull>['logIn'];
+  endpoints: ReturnType<typeof plugPull>['endpoints'];
   /** What was asked of HR. */
   asked: string[];
+  /** What came with the last question. */
+  init: () => RequestInit | undefined;
 }
 
 /**
@@ -51,13 +56,15 @@ async function plug(
   const functions = Object.entries({ ...WHOLE, ...changes }).map(([name, code]) => `export const ${name} = ${code};`);
   await writeFile(file, [IMPORT, ...functions].join('\n'));
   const asked: string[] = [];
-  const fetch: Fetch = (url) => {
+  let last: RequestInit | undefined;
+  const fetch: Fetch = (url, init) => {
     asked.push(url);
+    last = init;
     return Promise.resolve(Response.json({ office: 'LIS' }));
   };
   const shared = { url: 'http://hr.test', fetch, deadlineMs: 50 };
   const world = { hr: { ...shared, now: () => 0 }, directory: shared };
-  return { ...plugPull(await LearnerModule.load(file), world, takesPart), asked };
+  return { ...plugPull(await LearnerModule.load(file), world, takesPart), asked, init: () => last };
 }
 
 const todo = (step: string) => `() => todo('${step}', 'Build it.')`;
@@ -116,6 +123,41 @@ test('the log-in is passed on as it comes, and not started while it is missing',
   }
   const { logIn } = await plug(context, { logIn: todo('pull/log-in') });
   assert.deepEqual(await logIn('ada', 'x'), { outcome: 'not-started' });
+});
+
+test('no redirect is followed, unless a program says so', async (context) => {
+  const { feed, init } = await plug(context);
+  await feed('00107', ITEMS);
+  assert.deepEqual(init(), { redirect: 'manual' });
+  const follow = `async (username, password, { url, fetch }) => {
+    await fetch(url, { method: 'POST', redirect: 'follow' });
+    return { outcome: 'refused' };
+  }`;
+  const careless = await plug(context, { logIn: follow });
+  await careless.logIn('ada', 'x');
+  assert.deepEqual(careless.init(), { method: 'POST', redirect: 'follow' });
+});
+
+test('/lab/hr asks HR through the cache, about anybody and within a deadline', async (context) => {
+  const { endpoints, asked, init } = await plug(context, {
+    createCachedFetch: '(hr) => (url, init) => hr.fetch("cached " + url, init)',
+  });
+  const app = new Hono<HostEnv>();
+  endpoints(app);
+  const answer = await app.request('/lab/hr?user=00107');
+  assert.deepEqual(await answer.json(), { status: 200, body: '{"office":"LIS"}' });
+  assert.equal(new Headers(init()?.headers).get('X-User-Id'), '00107');
+  assert.equal(init()?.signal, undefined);
+  await app.request('/lab/hr?user=107&path=/manager&deadline=50');
+  assert.deepEqual(asked, ['cached http://hr.test/home-office', 'cached http://hr.test/manager']);
+  assert(init()?.signal instanceof AbortSignal);
+});
+
+test('/lab/hr shows what the cache throws', async (context) => {
+  const { endpoints } = await plug(context, { createCachedFetch: "() => () => { throw new Error('gone'); }" });
+  const app = new Hono<HostEnv>();
+  endpoints(app);
+  assert.deepEqual(await (await app.request('/lab/hr?user=00107')).json(), { threw: 'Error: gone' });
 });
 
 test('the list that a program gets cannot be changed, and what it returns are the Host’s own items', async (context) => {

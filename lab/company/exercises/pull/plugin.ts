@@ -1,10 +1,11 @@
 /** Plugs `exercises/03-pull/pull.ts` into the Host: calls its functions, and checks what they return. */
+import type { Hono } from 'hono';
 import type { Directory, Feed, Hr, LogIn, NewsItem } from '../../../api/pull.ts';
 import type { Fetch } from '../../../api/remote.ts';
 import { NotStarted } from '../../../api/todo.ts';
 import { LearnerError } from '../../host/learner-error.ts';
-import { shown, started, type LearnerModule } from '../../host/learner-module.ts';
-import type { GeneralFeed, Plugin, CreatePlugin } from '../../host/plugin.ts';
+import { described, shown, started, type LearnerModule } from '../../host/learner-module.ts';
+import type { GeneralFeed, HostEnv, Plugin, CreatePlugin } from '../../host/plugin.ts';
 
 /** Pull's plugin. */
 export const createPlugin: CreatePlugin = ({ learner, remote, now, takesPart }) =>
@@ -23,9 +24,11 @@ export interface PullWorld {
  */
 export function plugPull(
   learner: LearnerModule,
-  { hr, directory }: PullWorld,
+  world: PullWorld,
   takesPart: (step: string) => boolean,
-): Required<Pick<Plugin, 'feed' | 'logIn'>> {
+): Required<Pick<Plugin, 'feed' | 'logIn' | 'endpoints'>> {
+  const hr: Hr = { ...world.hr, fetch: direct(world.hr.fetch) };
+  const directory: Directory = { ...world.directory, fetch: direct(world.directory.fetch) };
   const asked: Hr = { ...hr, fetch: takesPart('pull/cache') ? cachedFetch(learner, hr) : hr.fetch };
 
   async function feed(userId: string, news: NewsItem[]): Promise<Feed | GeneralFeed> {
@@ -47,7 +50,34 @@ export function plugPull(
     return attempt || { outcome: 'not-started' };
   }
 
-  return { feed, logIn };
+  /** Shows what step 3 makes of one question: `/lab/hr?user=00107` asks for a home office, for anybody and as often as one likes. */
+  function endpoints(app: Hono<HostEnv>): void {
+    app.get('/lab/hr', async (c) => {
+      c.set('task', 'ask HR');
+      const { user = '', path = '/home-office', deadline } = c.req.query();
+      const signal = deadline === undefined ? {} : { signal: AbortSignal.timeout(Number(deadline)) };
+      const headers = { Accept: 'application/json', 'X-User-Id': user };
+      return c.json(await outcomeOf(asked.fetch(hr.url + path, { headers, ...signal })));
+    });
+  }
+
+  return { feed, logIn, endpoints };
+}
+
+/** Goes where it is sent and nowhere else: a redirect is an answer like any other, unless `init` says otherwise. */
+function direct(fetch: Fetch): Fetch {
+  return (url, init) => fetch(url, { redirect: 'manual', ...init });
+}
+
+/** What a question came to: an answer, read to its end, or what was thrown. */
+async function outcomeOf(question: Promise<Response>): Promise<{ status: number; body: string } | { threw: string }> {
+  try {
+    const response = await question;
+    return { status: response.status, body: await response.text() };
+  } catch (error) {
+    if (error instanceof LearnerError) throw error;
+    return { threw: described(error) };
+  }
 }
 
 async function personalFeed(learner: LearnerModule, userId: string, items: NewsItem[], hr: Hr): Promise<Feed> {

@@ -1,0 +1,22 @@
+// Mistake: It takes a 400 and a 404 for a wrong password.
+// Caught by: pull/log-in › lets nobody in while the directory is in trouble
+
+// #region log-in
+export async function logIn(username: string, password: string, directory: Directory): Promise<LogIn> {
+  if (password === '') return { outcome: 'refused' };
+  try {
+    const response = await directory.fetch(`${directory.url}/authenticate`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ username, password }),
+      signal: AbortSignal.timeout(directory.deadlineMs),
+    });
+    if ([400, 401, 404].includes(response.status)) return { outcome: 'refused' };
+    if (response.status !== 200) return { outcome: 'unavailable' };
+    const { user } = await response.json();
+    return isUser(user) ? { outcome: 'accepted', user } : { outcome: 'unavailable' };
+  } catch {
+    return { outcome: 'unavailable' };
+  }
+}
+// #endregion

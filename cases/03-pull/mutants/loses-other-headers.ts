@@ -1,0 +1,38 @@
+// Mistake: It passes on no header but X-User-Id.
+// Caught by: pull/cache › asks “has it changed?” with If-None-Match, and uses the 304
+
+// #region cache
+export function createCachedFetch(hr: Hr): Fetch {
+  const entries = new Map<string, Entry>();
+
+  function remember(key: string, body: string, { headers }: Response): Entry {
+    const freshUntil = hr.now() + directiveMs(headers, 'max-age');
+    const usableUntil = freshUntil + directiveMs(headers, 'stale-if-error');
+    const entry = { body, etag: headers.get('ETag'), freshUntil, usableUntil };
+    entries.set(key, entry);
+    return entry;
+  }
+
+  return async (url, init = {}) => {
+    const given = new Headers(init.headers);
+    const headers = new Headers({ 'X-User-Id': given.get('X-User-Id') ?? '' });
+    const key = `${headers.get('X-User-Id')} ${url}`;
+    const known = entries.get(key);
+    if (known && hr.now() < known.freshUntil) return replay(known);
+    if (known?.etag) headers.set('If-None-Match', known.etag);
+    const stale = known && hr.now() < known.usableUntil ? known : undefined;
+
+    try {
+      const response = await hr.fetch(url, { ...init, headers });
+      if (stale && SERVER_ERRORS.has(response.status)) return replay(stale);
+      if (known && response.status === 304) return replay(remember(key, known.body, response));
+      if (response.status === 200) return replay(remember(key, await response.text(), response));
+      entries.delete(key);
+      return response;
+    } catch (error) {
+      if (stale) return replay(stale);
+      throw error;
+    }
+  };
+}
+// #endregion

@@ -1,0 +1,23 @@
+// Mistake: It refuses a user whose username is not the one that was typed.
+// Caught by: pull/log-in › lets somebody in with the right password
+
+// #region log-in
+export async function logIn(username: string, password: string, directory: Directory): Promise<LogIn> {
+  if (password === '') return { outcome: 'refused' };
+  try {
+    const response = await directory.fetch(`${directory.url}/authenticate`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ username, password }),
+      signal: AbortSignal.timeout(directory.deadlineMs),
+    });
+    if (response.status === 401) return { outcome: 'refused' };
+    if (response.status !== 200) return { outcome: 'unavailable' };
+    const { user } = await response.json();
+    if (user?.username !== username) return { outcome: 'refused' };
+    return isUser(user) ? { outcome: 'accepted', user } : { outcome: 'unavailable' };
+  } catch {
+    return { outcome: 'unavailable' };
+  }
+}
+// #endregion
