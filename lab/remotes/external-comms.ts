@@ -31,7 +31,7 @@ export interface CommsArticle extends Published {
 export interface CommsRecords {
   /** Every version of every article, in the order in which they were published. */
   articles: CommsArticle[];
-  /** What lies under an address, by path. */
+  /** What lies under an address, by path; by path and query where the query makes a difference. */
   files: Map<string, CommsFile>;
   /** The status with which articles are handed out. */
   status: number;
@@ -132,15 +132,15 @@ export class ExternalComms extends Remote {
   }
 
   async #answer(request: Request): Promise<Response> {
-    const { pathname, searchParams } = new URL(request.url);
+    const { pathname, search, searchParams } = new URL(request.url);
     if (pathname === '/errands' && request.method === 'POST') return this.#errand(await request.text());
     if (request.method !== 'GET') {
       return Response.json({ error: 'use GET' }, { status: 405, headers: { Allow: 'GET' } });
     }
-    if (pathname === '/') return this.#page();
-    const file = this.records.files.get(pathname);
+    const file = this.records.files.get(pathname + search) ?? this.records.files.get(pathname);
     await this.#held.get(pathname)?.promise;
-    if (file) return new Response(Uint8Array.from(file.content), { headers: { 'Content-Type': file.type } });
+    if (file) return handedOut(file);
+    if (pathname === '/') return this.#page();
     if (pathname !== '/articles') return Response.json({ error: 'not found' }, { status: 404 });
     return this.#article(searchParams);
   }
@@ -195,6 +195,10 @@ export class ExternalComms extends Remote {
     });
     return frontPage('External Comms', 'The folder of the intranet that the public may read.', lines, 'Empty.');
   }
+}
+
+function handedOut({ type, content, status = 200 }: CommsFile): Response {
+  return new Response(Uint8Array.from(content), { status, headers: { 'Content-Type': type } });
 }
 
 /** The same article a few words later. */

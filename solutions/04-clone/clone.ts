@@ -146,11 +146,11 @@ export async function cloneOnce(notice: Notice, { intranet, sql }: Website): Pro
 export function parseCsv(csv: string): string[][] {
   // #todo clone/employees Take the file apart, field by field.
   const text = csv.replace(/^\uFEFF/, '');
-  const field = /("(?:[^"]|"")*"|[^,\r\n]*)(,|\r?\n|$)/y;
+  const field = /("(?:[^"]|"")*"|[^,\n]*?)(,|\r?\n|$)/y;
   const rows: string[][] = [];
   const row: string[] = [];
   while (field.lastIndex < text.length || row.length > 0) {
-    const [, raw = '', end] = field.exec(text) ?? [];
+    const [, raw = '', end] = field.exec(text)!; // every text matches
     row.push(raw.startsWith('"') ? raw.slice(1, -1).replaceAll('""', '"') : raw);
     if (end !== ',') rows.push(row.splice(0)); // and leaves an empty row for the next one
   }
@@ -263,7 +263,7 @@ export async function withOwnFiles(text: string, library: Library): Promise<stri
   const { origin } = new URL(library.intranet.url);
   const copies = new Map<string, string>();
   for (const address of new Set(addressesIn(text))) {
-    if (new URL(address).origin === origin) copies.set(address, await copyFile(address, library));
+    if (URL.parse(address)?.origin === origin) copies.set(address, await copyFile(address, library));
   }
   return withAddresses(text, (address) => copies.get(address) ?? address);
   // #endtodo
