@@ -1,4 +1,7 @@
 /** Does what editors and colleagues do, without a browser. */
+import { get, type IncomingMessage } from 'node:http';
+import { buffer } from 'node:stream/consumers';
+import { PAGE_TIMEOUT_MS, withTimeout } from 'host-and-remote/grader';
 import type { Reply, TestContext, Session } from 'host-and-remote/grader';
 import { ExternalComms, type Published } from 'host-and-remote/remotes/external-comms';
 import { HrExport } from 'host-and-remote/remotes/hr-export';
@@ -51,20 +54,39 @@ export class Editor {
     return this.#session.post(path, fields);
   }
 
+  /** What the website hands out under an address of its own, byte for byte. */
+  async file(path: string): Promise<{ status: number; type: string; content: Buffer }> {
+    return withTimeout(PAGE_TIMEOUT_MS, async (signal) => {
+      const { promise, resolve, reject } = Promise.withResolvers<IncomingMessage>();
+      get(this.#scene.world.url + path, { signal }, resolve).on('error', reject);
+      const answer = await promise;
+      const { statusCode: status = 0, headers } = answer;
+      return { status, type: headers['content-type'] ?? '', content: await buffer(answer) };
+    });
+  }
+
+  /** The numbers of the News items that were not there when the lab opened, in the order in which they came. */
+  async newIds(): Promise<string[]> {
+    const ids = deskIn(await this.read('/site/desk')).map(({ id }) => Number(id));
+    return ids
+      .filter((id) => id > SEEDED_NEWS)
+      .sort((one, other) => one - other)
+      .map(String);
+  }
+
   /** The News items that were not there when the lab opened, as their forms have them, in the order in which they came. */
   async newItems(): Promise<Item[]> {
-    const ids = deskIn(await this.read('/site/desk')).map(({ id }) => Number(id));
-    const ours = ids.filter((id) => id > SEEDED_NEWS).sort((a, b) => a - b);
-    return Promise.all(
-      ours.map(async (id) => ({ id: String(id), ...formIn(await this.read(`/site/desk/news/${id}`)) })),
-    );
+    return Promise.all((await this.newIds()).map((id) => this.#item(id)));
   }
 
   /** The News item that came last; undefined when there is none but those that were there when the lab opened. */
   async newestItem(): Promise<Item | undefined> {
-    const id = Math.max(...deskIn(await this.read('/site/desk')).map((row) => Number(row.id)));
-    if (id <= SEEDED_NEWS) return undefined;
-    return { id: String(id), ...formIn(await this.read(`/site/desk/news/${id}`)) };
+    const id = (await this.newIds()).at(-1);
+    return id === undefined ? undefined : this.#item(id);
+  }
+
+  async #item(id: string): Promise<Item> {
+    return { id, ...formIn(await this.read(`/site/desk/news/${id}`)) };
   }
 
   /** Changes some of a News item. */

@@ -10,7 +10,6 @@ import {
   raceTimeout,
   personById,
   step,
-  withTimeout,
   watchAnswer,
   type TestContext,
 } from 'host-and-remote/grader';
@@ -40,12 +39,23 @@ export default [
       'const response = await intranet.fetch(`${intranet.url}/articles?${query}`, { signal: AbortSignal.timeout(intranet.deadlineMs) }); if (response.status !== 200) throw new Error(…); return response.json(); In takeOver(): const news = toNews(await fetchArticle(notice, intranet)); return { ...news, text: await intranet.withOwnFiles(news.text) }; and sql.get(‘INSERT INTO news (…) VALUES (?, ?, ?, ?, ?) RETURNING id’, […]) gives the id.',
     ],
     [
-      check('turns an article into a News item', async (scene) => {
-        const story = new Fiction(scene.draw).story();
+      check('turns an article into a News item like any other', async (scene) => {
+        const fiction = new Fiction(scene.draw);
+        const sigrid = await Editor.enter(scene, SIGRID.id);
+        const story = fiction.story();
         scene.did('the intranet published an article and told the website of it');
         await told(scene, write(scene, story));
         claimAsked(scene, story, 1);
-        await claimNews(scene, await Editor.enter(scene, SIGRID.id), [newsOf(story)]);
+        await claimNews(scene, sigrid, [newsOf(story)]);
+        scene.did('the intranet published an article, and Sigrid typed a News item with the same words');
+        await sigrid.type(newsOf(story));
+        const items = await sigrid.newItems();
+        const pages = await Promise.all(items.map(async ({ id }) => articleIn(await sigrid.read(`/site/news/${id}`))));
+        scene.claim(pages.length === 2 && pages[0] === pages[1], {
+          saw: 'two News items that visitors can tell apart.',
+          expected: 'the same page for both: title, lead, text, day and section, and nothing of where it comes from.',
+          look: 'toNews(): what is in a News item, and what only the intranet knows.',
+        });
       }),
       check(
         'asks for source, id and version, each encoded as a query needs it',
@@ -143,29 +153,15 @@ export default [
         },
         PATIENT,
       ),
-      check('makes a News item that cannot be told from one typed by hand', async (scene) => {
-        const sigrid = await Editor.enter(scene, SIGRID.id);
-        const story = new Fiction(scene.draw).story();
-        scene.did('the intranet published an article, and Sigrid typed a News item with the same words');
-        await told(scene, write(scene, story));
-        await sigrid.type(newsOf(story));
-        const pages = await Promise.all(
-          (await sigrid.newItems()).map(async ({ id }) => articleIn(await sigrid.read(`/site/news/${id}`))),
-        );
-        scene.claim(pages.length === 2 && pages[0] === pages[1], {
-          saw: 'two News items that visitors can tell apart.',
-          expected: 'the same page for both: title, lead, text, day and section, and nothing of where it comes from.',
-          look: 'toNews(): what is in a News item, and what only the intranet knows.',
-        });
-      }),
       check(
-        'stores nothing while the intranet is in trouble, and all of it afterwards',
+        'stores nothing when anything goes wrong, and all of it afterwards',
         async (scene) => {
           const intranet = scene.world.remote(ExternalComms);
           const sigrid = await Editor.enter(scene, SIGRID.id);
-          const story = new Fiction(scene.draw).story();
+          const fiction = new Fiction(scene.draw);
+          const story = fiction.story();
           const notice = write(scene, story);
-          for (const status of scene.draw.shuffled([201, 202, 203, 206, 226, 300, 400, 403, 404, 410, 429, 500, 503])) {
+          for (const status of scene.draw.shuffled([201, 202, 203, 206, 300, 400, 403, 404, 410, 500])) {
             intranet.records.status = status;
             scene.did(`the intranet told the website of an article, and then handed it out with the status ${status}`);
             await claimMissed(
@@ -198,30 +194,31 @@ export default [
           const look = 'fetchArticle() and clone(): after trouble, the next notice must find nothing in its way.';
           await told(scene, notice, undefined, look);
           await claimNews(scene, sigrid, [newsOf(story)], look);
+          const long = Array.from({ length: 40 }, () => fiction.word())
+            .join('-')
+            .slice(0, 200);
+          scene.did(
+            'the intranet published an article whose headline has 201 characters, one more than the table takes',
+          );
+          await claimMissed(
+            scene,
+            sigrid,
+            await intranet.notify(write(scene, fiction.story({ headline: `${long}x` }))),
+            'clone() and insertNews(): what the database throws goes through, and a headline is not cut.',
+            1,
+          );
+          const fits = fiction.story({ headline: long });
+          scene.did('the intranet published an article whose headline has 200 characters, which the table takes');
+          await told(
+            scene,
+            write(scene, fits),
+            undefined,
+            'clone() and insertNews(): 200 characters are not too many.',
+          );
+          await claimNews(scene, sigrid, [newsOf(story), newsOf(fits)]);
         },
         { ...PATIENT, slow: true },
       ),
-      check('throws when the database refuses the News item', async (scene) => {
-        const fiction = new Fiction(scene.draw);
-        const sigrid = await Editor.enter(scene, SIGRID.id);
-        const long = (length: number) =>
-          Array.from({ length: 40 }, () => fiction.word())
-            .join(' ')
-            .slice(0, length - 1) + 'x';
-        scene.did('the intranet published an article whose headline has 201 characters, one more than the table takes');
-        const look = 'clone() and insertNews(): what the database throws goes through, and a headline is not cut.';
-        const intranet = scene.world.remote(ExternalComms);
-        await claimMissed(
-          scene,
-          sigrid,
-          await intranet.notify(write(scene, fiction.story({ headline: long(201) }))),
-          look,
-        );
-        const fits = fiction.story({ headline: long(200) });
-        scene.did('the intranet published an article whose headline has 200 characters, which the table takes');
-        await told(scene, write(scene, fits), undefined, 'clone() and insertNews(): 200 characters are not too many.');
-        await claimNews(scene, sigrid, [newsOf(fits)]);
-      }),
       check(
         'stops waiting for the intranet after the deadline',
         async (scene) => {
@@ -263,7 +260,7 @@ export default [
           const sigrid = await Editor.enter(scene, SIGRID.id);
           scene.did('the intranet told the website of an article');
           await told(scene, notice, 201);
-          const items = await claimCount(scene, sigrid, 1, 'cloneOnce(): what it stores.');
+          const items = await claimItems(scene, sigrid, 1, 'cloneOnce(): what it stores.');
           await claimClones(scene, sigrid, [{ ...notice, latest: 1 }]);
           scene.did('the intranet told the website of an article, and then once more');
           await told(scene, notice, 200);
@@ -293,7 +290,7 @@ export default [
           release();
           claimAnswers(scene, await answers, AT_ONCE);
           const sigrid = await Editor.enter(scene, SIGRID.id);
-          const items = await claimCount(scene, sigrid, 1, AT_ONCE);
+          await claimCount(scene, sigrid, 1, AT_ONCE);
           await claimClones(scene, sigrid, [{ ...notice, latest: 1 }], AT_ONCE);
 
           scene.did(
@@ -308,7 +305,7 @@ export default [
           hold();
           const look = 'cloneOnce(): what is on its way is on its way for one source and one id.';
           claimStatuses(scene, await all, [201, 201, 201], look);
-          await claimCount(scene, sigrid, items.length + 3, look);
+          await claimCount(scene, sigrid, 4, look);
           await claimClones(
             scene,
             sigrid,
@@ -361,32 +358,6 @@ export default [
         NEWS,
       ),
       check(
-        'says that there was trouble to everybody who waited for the same article',
-        async (scene) => {
-          const intranet = scene.world.remote(ExternalComms);
-          const story = new Fiction(scene.draw).story();
-          const notice = write(scene, story);
-          const release = intranet.hold(1);
-          const answers = Promise.all([intranet.notify(notice), intranet.notify(notice)]);
-          await asked(scene, isAbout(story), 2);
-          intranet.records.status = 503;
-          release();
-          scene.did('the intranet told the website of an article twice at once, and then did not hand it out');
-          claimStatuses(
-            scene,
-            await answers,
-            [503, 503],
-            'cloneOnce(): an article is known once it is in the table, and not while it is on its way.',
-          );
-          intranet.records.status = 200;
-          scene.did(
-            'the intranet told the website of an article twice at once, did not hand it out, and then told of it once more',
-          );
-          await told(scene, notice, 201, WHOLE);
-        },
-        NEWS,
-      ),
-      check(
         'leaves a known article’s News item alone, and notes the newest version',
         async (scene) => {
           const fiction = new Fiction(scene.draw);
@@ -396,7 +367,7 @@ export default [
           const second = write(scene, fiction.newer(story));
           scene.did('the intranet told the website of version 2 of an article, and only then of version 1');
           await told(scene, second, 201);
-          const [item] = await claimCount(scene, sigrid, 1, 'cloneOnce(): what it stores.');
+          const [item] = await claimItems(scene, sigrid, 1, 'cloneOnce(): what it stores.');
           await told(scene, { ...second, version: 1 }, 200);
           await claimUntouched(
             scene,
@@ -457,7 +428,7 @@ export default [
           scene.did(
             `the intranet told the website of ${keys.length} articles of the same headline, whose sources and ids are alike`,
           );
-          const items = await claimCount(scene, sigrid, keys.length, KEY);
+          const items = await claimItems(scene, sigrid, keys.length, KEY);
           await claimClones(
             scene,
             sigrid,
@@ -466,6 +437,7 @@ export default [
           );
           await claimOwnItems(scene, sigrid, stories, items);
           for (const [index, [what]] of keys.entries()) {
+            if (index % 3 > 0) continue;
             scene.did(`the intranet told the website of ${what} once more`);
             await told(scene, notices[index]!, 200, KEY);
           }
@@ -474,7 +446,7 @@ export default [
           await told(scene, first, 200);
           const rows = notices.map((notice, index) => ({ ...notice, latest: index === 0 ? first.version : 1 }));
           await claimClones(scene, sigrid, rows, KEY);
-          await claimUntouched(scene, sigrid, items, KEY);
+          await claimCount(scene, sigrid, keys.length, KEY);
         },
         NEWS,
       ),
@@ -486,7 +458,7 @@ export default [
           const story = fiction.story();
           const notice = write(scene, story);
           await told(scene, notice, 201);
-          const [item] = await claimCount(scene, sigrid, 1, 'cloneOnce(): what it stores.');
+          const [item] = await claimItems(scene, sigrid, 1, 'cloneOnce(): what it stores.');
           await sigrid.remove(item!);
           scene.did('Sigrid deleted a cloned News item, and then the intranet sent its notice again');
           const look = 'isKnown(): it asks whether the article is in clone, not whether its News item is there.';
@@ -500,7 +472,7 @@ export default [
           const next = fiction.story();
           const other = write(scene, next);
           await told(scene, other, 201);
-          await claimOwnItems(scene, sigrid, [next], await claimCount(scene, sigrid, 1, look));
+          await claimOwnItems(scene, sigrid, [next], await claimItems(scene, sigrid, 1, look));
         },
         NEWS,
       ),
@@ -518,10 +490,10 @@ export default [
           intranet.set({ mode: 'well' });
           scene.did('the intranet was in trouble when the website asked for an article, and then told of it again');
           await told(scene, notice, 201, WHOLE);
-          const items = await claimCount(scene, sigrid, 1, WHOLE);
+          await claimCount(scene, sigrid, 1, WHOLE);
           scene.did('the intranet published an article whose headline is longer than the table news takes');
           const story = fiction.story({ headline: `${fiction.word()} `.repeat(40) });
-          await claimMissed(scene, sigrid, await intranet.notify(write(scene, story)), WHOLE, items);
+          await claimMissed(scene, sigrid, await intranet.notify(write(scene, story)), WHOLE, 1);
           await claimClones(scene, sigrid, [{ ...notice, latest: 1 }], WHOLE);
           scene.did(
             'the website could not store an article, and then the intranet told it of a version with a shorter headline',
@@ -538,6 +510,25 @@ export default [
             ],
             WHOLE,
           );
+          const wanted = fiction.story();
+          const twice = write(scene, wanted);
+          const release = intranet.hold(1);
+          const answers = Promise.all([intranet.notify(twice), intranet.notify(twice)]);
+          await asked(scene, isAbout(wanted), 2);
+          intranet.records.status = 503;
+          release();
+          scene.did('the intranet told the website of an article twice at once, and then did not hand it out');
+          claimStatuses(
+            scene,
+            await answers,
+            [503, 503],
+            'cloneOnce(): an article is known once it is in the table, and not while it is on its way.',
+          );
+          intranet.records.status = 200;
+          scene.did(
+            'the intranet told the website of an article twice at once, did not hand it out, and then told of it once more',
+          );
+          await told(scene, twice, 201, WHOLE);
         },
         NEWS,
       ),
@@ -552,16 +543,26 @@ export default [
       'const field = /("(?:[^"]|"")*"|[^,\\n]*?)(,|\\r?\\n|$)/y; while (field.lastIndex < text.length || row.length > 0) { const [, raw, end] = field.exec(text); row.push(raw.startsWith(‘"’) ? raw.slice(1, -1).replaceAll(‘""’, ‘"’) : raw); if (end !== ‘,’) { rows.push(row); row = []; } }. Then rows.map((fields, index) => …) with a report for every row, and insertProfile() only for “created”.',
     ],
     [
-      check('creates a profile for every new employee', async (scene) => {
+      check('creates a profile for every new employee, and none twice', async (scene) => {
         const fiction = new Fiction(scene.draw);
         const people = [fiction.employee(), fiction.employee({ active: false }), fiction.employee()];
-        scene.did('HR’s file had three employees whom The Pass did not know, one of them with “false” for active');
+        const file = csvOf(people.map(rowOf));
         const hr = await Payroll.open(scene);
         await hr.creates(
-          csvOf(people.map(rowOf)),
+          'HR’s file had three employees whom The Pass did not know, one of them with “false” for active',
+          file,
           people,
           'importEmployees(): what it creates, and what it returns; parseCsv() and toProfile(), of which it is made.',
         );
+        await hr.settle();
+        await scene.world.plug();
+        await hr.reads(
+          'the same file was read twice, with your file loaded afresh in between',
+          file,
+          people.map((person) => line(person, 'known', 'a profile has its externalId')),
+          'importEmployees(): whoever has a profile with this externalId is known.',
+        );
+        await hr.settle();
       }),
       check(
         'takes every field exactly as HR has it',
@@ -657,9 +658,9 @@ export default [
           ];
           for (const [what, words, look] of fields) {
             const people = [fiction.employee(), fiction.employee(words), fiction.employee()];
-            scene.did(`HR’s file had ${what}`);
-            await hr.creates(csvOf(people.map(rowOf)), people, look);
+            await hr.creates(`HR’s file had ${what}`, csvOf(people.map(rowOf)), people, look);
           }
+          await hr.settle();
         },
         PATIENT,
       ),
@@ -696,8 +697,7 @@ export default [
           ];
           for (const [what, make, look] of files) {
             const people = [fiction.employee(), fiction.employee()];
-            scene.did(`HR’s file ${what}`);
-            await hr.creates(make(people.map(rowOf)), people, look);
+            await hr.creates(`HR’s file ${what}`, make(people.map(rowOf)), people, look);
           }
           const columns = [...COLUMNS.filter((name) => name !== 'address'), 'address' as const];
           for (const [what, address, quotes, look] of [
@@ -712,13 +712,12 @@ export default [
           ] as const) {
             const people = [fiction.employee(), fiction.employee({ address })];
             const rows = people.map((one) => columns.map((name) => String(one[name])));
-            scene.did(`HR’s file ended ${what}`);
-            await hr.creates(csvOf(rows, columns).slice(0, -2) + quotes, people, look);
+            await hr.creates(`HR’s file ended ${what}`, csvOf(rows, columns).slice(0, -2) + quotes, people, look);
           }
           const people = [fiction.employee(), fiction.employee()];
           const [header, first, second] = csvOf(people.map(rowOf)).split('\r\n');
-          scene.did('HR’s file had an empty line between two rows');
           await hr.reads(
+            'HR’s file had an empty line between two rows',
             [header, first, '', second, ''].join('\r\n'),
             [
               line(people[0]!, 'created', 'it is new'),
@@ -733,13 +732,14 @@ export default [
             ['was empty', ''],
             ['had a byte order mark and nothing else', '\ufeff'],
           ] as const) {
-            scene.did(`HR’s file ${what}`);
             await hr.reads(
+              `HR’s file ${what}`,
               file,
               [],
               'parseCsv(): the line break at the end of a row begins no other, and an empty file has no rows.',
             );
           }
+          await hr.settle();
         },
         PATIENT,
       ),
@@ -796,8 +796,7 @@ export default [
                 return column ? String(one[column]) : others.find(([other]) => other === name)![1]();
               }),
             );
-            scene.did(`HR’s file ${what}`);
-            await hr.creates(csvOf(rows, columns), people, look);
+            await hr.creates(`HR’s file ${what}`, csvOf(rows, columns), people, look);
           }
           const alike = scene.draw.shuffled([
             (name: string) => name.toUpperCase(),
@@ -811,25 +810,27 @@ export default [
             const rows = [
               [...row.filter((_, place) => COLUMNS[place] !== gone), row[COLUMNS.findIndex((name) => name === gone)]!],
             ];
-            scene.did(`HR’s file had no column ${gone}, and one called “${columns.at(-1)}”`);
             await hr.reads(
+              `HR’s file had no column ${gone}, and one called “${columns.at(-1)}”`,
               csvOf(rows, columns),
               [{ fields: rows[0]!, outcome: 'malformed', why: `${gone} is missing` }],
               `toProfile(): a row without ${gone} is malformed, and a header stays exactly as it is, too.`,
             );
           }
+          await hr.settle();
         },
         PATIENT,
       ),
       check('reads what an independent library reads, whatever is in a field', async (scene) => {
         const hr = await Payroll.open(scene);
         const file = madeUp(scene);
-        scene.did('HR’s file had sixty rows with made-up names, titles and addresses');
         await hr.creates(
+          'HR’s file had sixty rows with made-up names, titles and addresses',
           file,
           fromCsv(file),
           'parseCsv(): where a field ends, and what belongs to it; toProfile(): which field is which.',
         );
+        await hr.settle();
       }),
       check(
         'reports a malformed row, and imports the rest',
@@ -859,12 +860,13 @@ export default [
               line(person, 'created', 'nothing is wrong with it'),
             ];
           });
-          scene.did('HR’s file had rows that are malformed, each for another reason, and good ones in between');
           await hr.reads(
+            'HR’s file had rows that are malformed, each for another reason, and good ones in between',
             csvOf(lines.map(({ fields }) => fields)),
             lines,
             'toProfile(): which rows are malformed; importEmployees(): one of them must not stop the others.',
           );
+          await hr.settle();
         },
         PATIENT,
       ),
@@ -874,16 +876,20 @@ export default [
           const fiction = new Fiction(scene.draw);
           const hr = await Payroll.open(scene);
           const [known, other] = [fiction.employee(), fiction.employee()];
-          await hr.creates(csvOf([known, other].map(rowOf)), [known, other], 'importEmployees(): what it creates.');
+          await hr.creates(
+            'HR’s file had two employees whom The Pass did not know',
+            csvOf([known, other].map(rowOf)),
+            [known, other],
+            'importEmployees(): what it creates.',
+          );
           const bad = (words: Partial<Employee>): Line => ({
             fields: rowOf(fiction.employee(words)).with(5, 'perhaps'),
             outcome: 'malformed',
             why: 'its active is “perhaps”',
           });
           const [one, two, three, four, five, six, seven] = Array.from({ length: 7 }, () => fiction.employee());
-          const blocks: [what: string, lines: Line[], look: string][] = [
+          const blocks: [lines: Line[], look: string][] = [
             [
-              'somebody whom The Pass knows, under a username that another person has',
               [
                 line(
                   fiction.employee({ externalId: known.externalId, userName: other.userName }),
@@ -893,13 +899,8 @@ export default [
               ],
               'importEmployees(): known comes before conflict.',
             ],
+            [[bad({ externalId: known.externalId })], 'importEmployees(): malformed comes before known.'],
             [
-              'somebody whom The Pass knows, in a row that is malformed',
-              [bad({ externalId: known.externalId })],
-              'importEmployees(): malformed comes before known.',
-            ],
-            [
-              'somebody whom The Pass knows under another username, and then somebody new who has that username',
               [
                 line(
                   fiction.employee({ externalId: known.externalId, userName: one!.userName }),
@@ -911,7 +912,6 @@ export default [
               'importEmployees(): a userName is taken by a profile, and not by a row that created none.',
             ],
             [
-              'a malformed row, and then somebody new who has its username',
               [
                 bad({ userName: two!.userName }),
                 line(two!, 'created', 'the row above created nothing, so its userName is free'),
@@ -919,7 +919,6 @@ export default [
               'importEmployees(): a userName is taken by a profile, and not by a row that created none.',
             ],
             [
-              'a malformed row, and then a good one with its externalId',
               [
                 bad({ externalId: three!.externalId }),
                 line(three!, 'created', 'the row above created nothing, so nobody has its externalId'),
@@ -927,7 +926,6 @@ export default [
               'importEmployees(): known is who has a profile, and not who stands in a row that created none.',
             ],
             [
-              'a conflict, then a row with its externalId and a username that is free, and that once more',
               [
                 line(
                   fiction.employee({ externalId: four!.externalId, userName: other.userName }),
@@ -940,7 +938,6 @@ export default [
               'importEmployees(): known is who has a profile, and not who stands in a row that created none.',
             ],
             [
-              'somebody new twice, under two usernames',
               [
                 line(five!, 'created', 'nobody has its externalId or its userName'),
                 line(fiction.employee({ externalId: five!.externalId }), 'known', 'the row above created it'),
@@ -948,7 +945,6 @@ export default [
               'importEmployees(): a row further up may have created this externalId.',
             ],
             [
-              'two new people with the same username',
               [
                 line(six!, 'created', 'nobody has its externalId or its userName'),
                 line(fiction.employee({ userName: six!.userName }), 'conflict', 'the row above has its userName'),
@@ -956,20 +952,23 @@ export default [
               'importEmployees(): a row further up may have created this userName.',
             ],
             [
-              'somebody new who is not active',
               [line({ ...seven!, active: false }, 'created', 'it is new, active or not')],
               'importEmployees(): whoever is new gets a profile, active or not.',
             ],
           ];
-          for (const [what, lines, look] of scene.draw.shuffled(blocks)) {
-            scene.did(`HR’s file had ${what}`);
-            await hr.reads(csvOf(lines.map(({ fields }) => fields)), lines, look);
-          }
+          const lines = scene.draw.shuffled(blocks).flatMap(([lines, look]) => lines.map((one) => ({ ...one, look })));
+          await hr.reads(
+            'HR’s file had rows of people who were known or new, and of some who were both in one way or another',
+            csvOf(lines.map(({ fields }) => fields)),
+            lines,
+            'importEmployees(): malformed, known, conflict, created: the first that fits.',
+          );
+          await hr.settle();
         },
         PATIENT,
       ),
       check(
-        'compares usernames without regard to capitals, and otherwise exactly',
+        'compares usernames without regard to capitals, and all else exactly',
         async (scene) => {
           const fiction = new Fiction(scene.draw);
           const niamh = await Editor.enter(scene, NIAMH.id);
@@ -977,102 +976,73 @@ export default [
           const [word, upper] = [fiction.word(), fiction.word()];
           await niamh.saveProfile({ userName: word, displayName: capitalised(word) });
           await niamh.saveProfile({ userName: `${upper.toUpperCase()}.${letter.toUpperCase()}`, displayName: upper });
-          const hr = await Payroll.open(scene);
           const called = (userName: string) => fiction.employee({ userName });
           const vowel = { a: 'á', e: 'é', i: 'í', o: 'ó', u: 'ú' }[word[1]!]!;
           const [mine, ours] = [fiction.word(), fiction.word()];
-          const rows: [what: string, Line['outcome'], Employee][] = [
-            [`has the username of a profile that Niamh had added by hand`, 'conflict', called(word)],
-            [`has a username that Niamh had given away, in capitals`, 'conflict', called(word.toUpperCase())],
-            [
-              `has a username that Niamh had given away in capitals, in small letters with “${letter}”`,
-              'conflict',
-              called(`${upper}.${letter}`),
-            ],
-            ['is new', 'created', called(`${capitalised(mine)}${letter.toUpperCase()}`)],
-            ['has a username of a row further up, with other capitals', 'conflict', called(`${mine}${letter}`)],
-            ['is new', 'created', called(`${ours}${letter}`)],
-            ['has a username of a row further up, in capitals', 'conflict', called(`${ours}${letter}`.toUpperCase())],
-            ['has a username with an accent that no other has', 'created', called(word.replace(word[1]!, vowel))],
-            ['has a username with “_” where another has a letter', 'created', called(`_${word.slice(1)}`)],
-            ['has a username with a letter where another has “_”', 'created', called(`q${word.slice(1)}`)],
-            ['has a username that ends with “%”', 'created', called(`${word.slice(0, 3)}%`)],
-            ['has a username that begins like another', 'created', called(word.slice(0, 3))],
-            ['has a username with a dot in it', 'created', called(`${word.slice(0, 3)}.${word.slice(3)}`)],
-            ['has a username that is another with a space after it', 'created', called(`${word} `)],
-          ];
-          for (const [what, outcome, person] of rows) {
-            scene.did(`HR’s file had somebody who ${what}: “${person.userName}”`);
-            const why =
-              outcome === 'created'
-                ? 'no profile has this userName, whatever its capitals'
-                : 'a profile has this userName, in other capitals or the same';
-            await hr.reads(
-              csvOf([rowOf(person)]),
-              [line(person, outcome, why)],
-              'importEmployees(): user names are compared in lower case, and in no other way made alike.',
-            );
-          }
-          const person = called(`${fiction.word()}${letter}`);
+          const none = 'no profile has this userName, whatever its capitals';
+          const [byHand, above] = ['Niamh has given this userName to somebody', 'a row further up has this userName'];
           const lines = [
-            line(person, 'created', 'no profile has this userName'),
+            line(called(word), 'conflict', byHand),
+            line(called(word.toUpperCase()), 'conflict', `${byHand}, in small letters`),
+            line(called(`${upper}.${letter}`), 'conflict', `${byHand}, in capitals`),
+            line(called(`${capitalised(mine)}${letter.toUpperCase()}`), 'created', none),
+            line(called(`${mine}${letter}`), 'conflict', `${above}, with other capitals`),
+            line(called(`${ours}${letter}`), 'created', none),
+            line(called(`${ours}${letter}`.toUpperCase()), 'conflict', `${above}, in small letters`),
             line(
-              called(person.userName.toUpperCase()),
-              'conflict',
-              'the row above has this userName, in other capitals',
+              called(word.replace(word[1]!, vowel)),
+              'created',
+              `${none}; it has an accent where “${word}” has none`,
             ),
+            line(called(`_${word.slice(1)}`), 'created', `${none}; it has “_” where another has a letter`),
+            line(called(`q${word.slice(1)}`), 'created', `${none}; another has “_” where it has a letter`),
+            line(called(`${word.slice(0, 3)}%`), 'created', `${none}; it ends with “%” where another goes on`),
+            line(called(word.slice(0, 3)), 'created', `${none}; another one only begins like this`),
+            line(called(`${word.slice(0, 3)}.${word.slice(3)}`), 'created', `${none}; it has a dot, which counts`),
+            line(called(`${word} `), 'created', `${none}; it has a space at its end, which counts`),
           ];
-          scene.did('HR’s file had two people, one below the other, whose usernames differ in capitals only');
+          const hr = await Payroll.open(scene);
           await hr.reads(
+            'HR’s file had people whose usernames are others in capitals, or nearly others',
             csvOf(lines.map(({ fields }) => fields)),
             lines,
-            'importEmployees(): user names are compared in lower case, with rows further up, too.',
+            'importEmployees(): user names are compared in lower case, with profiles and with rows further up, and in no other way made alike.',
           );
-        },
-        PATIENT,
-      ),
-      check(
-        'compares what HR calls an employee exactly',
-        async (scene) => {
-          const fiction = new Fiction(scene.draw);
-          const niamh = await Editor.enter(scene, NIAMH.id);
-          await niamh.saveProfile({ userName: fiction.word(), displayName: 'Added by hand' });
-          const hr = await Payroll.open(scene);
-          const [digits, word] = [fiction.id(), fiction.word()];
-          const ids: [what: string, externalId: string][] = [
-            ['four digits for its externalId', digits],
-            ['the same digits without the zero', String(Number(digits))],
-            ['the same digits and a space', `${digits} `],
-            ['the same digits and “.0”', `${digits}.0`],
-            ['“_” in place of one of these digits', digits.replace(/.$/, '_')],
-            ['a word for its externalId', word],
-            ['the same word in capitals', word.toUpperCase()],
-            ['“null” for its externalId, after somebody added a profile by hand', 'null'],
-            ['“constructor” for its externalId', 'constructor'],
+          const [digits, letters] = [fiction.id(), fiction.word()];
+          const people = [digits, letters].map((externalId) => fiction.employee({ externalId }));
+          await hr.creates(
+            'HR’s file had two employees whom The Pass did not know',
+            csvOf(people.map(rowOf)),
+            people,
+            'importEmployees(): what it creates.',
+          );
+          const others = [
+            line(
+              fiction.employee({ externalId: String(Number(digits)) }),
+              'created',
+              `“${digits}” is text, and another`,
+            ),
+            line(fiction.employee({ externalId: `${digits} ` }), 'created', `“${digits}” has no space, and is another`),
+            line(fiction.employee({ externalId: `${digits}.0` }), 'created', `“${digits}” is text, and another`),
+            line(fiction.employee({ externalId: digits.replace(/.$/, '_') }), 'created', `“${digits}” is another`),
+            line(fiction.employee({ externalId: letters.toUpperCase() }), 'created', `“${letters}” is another`),
+            line(
+              fiction.employee({ externalId: 'null' }),
+              'created',
+              'a profile that was made by hand has no externalId',
+            ),
+            line(fiction.employee({ externalId: 'constructor' }), 'created', 'no profile has this externalId'),
           ];
-          const look = 'importEmployees(): an externalId is text, and known is who has exactly this one.';
-          for (const [what, externalId] of ids) {
-            const person = fiction.employee({ externalId });
-            scene.did(`HR’s file had somebody with ${what}: “${externalId}”`);
-            await hr.reads(csvOf([rowOf(person)]), [line(person, 'created', 'no profile has this externalId')], look);
-          }
+          await hr.reads(
+            'HR’s file had people whose externalIds are nearly those of others',
+            csvOf(others.map(({ fields }) => fields)),
+            others,
+            'importEmployees(): an externalId is text, and known is who has exactly this one.',
+          );
+          await hr.settle();
         },
         PATIENT,
       ),
-      check('creates nobody from the same file twice', async (scene) => {
-        const fiction = new Fiction(scene.draw);
-        const people = Array.from({ length: 3 }, () => fiction.employee());
-        const hr = await Payroll.open(scene);
-        await hr.creates(csvOf(people.map(rowOf)), people, 'importEmployees(): what it creates.');
-        await scene.world.plug();
-        scene.did('the same file was read twice, with your file loaded afresh in between');
-        const lines = people.map((person) => line(person, 'known', 'a profile has its externalId'));
-        await hr.reads(
-          csvOf(people.map(rowOf)),
-          lines,
-          'importEmployees(): whoever has a profile with this externalId is known.',
-        );
-      }),
       check('never changes a profile that is there', async (scene) => {
         const fiction = new Fiction(scene.draw);
         const niamh = await Editor.enter(scene, NIAMH.id);
@@ -1082,33 +1052,45 @@ export default [
           fiction.employee({ title: '', address: '' }),
         ];
         const people = [edited, changed, bare, fiction.employee()];
-        await (
-          await Payroll.open(scene)
-        ).creates(csvOf(people.map(rowOf)), people, 'importEmployees(): what it creates.');
-        const there = (await niamh.profiles()).find(({ externalId }) => externalId === edited.externalId)!;
-        await niamh.saveProfile(
-          { ...there, userName: fiction.word(), displayName: fiction.word(), title: '' },
-          there.id,
+        const first = await Payroll.open(scene);
+        await first.creates(
+          'HR’s file had four new employees',
+          csvOf(people.map(rowOf)),
+          people,
+          'importEmployees(): what it creates.',
         );
+        await first.settle();
+        const there = (await niamh.profiles()).find(({ externalId }) => externalId === edited.externalId)!;
+        const words = { userName: fiction.word(), displayName: fiction.word(), title: '' };
+        await niamh.saveProfile({ ...there, ...words }, there.id);
         const byHand = fiction.employee();
         await niamh.saveProfile(byHand);
         const hr = await Payroll.open(scene);
         const look =
           'importEmployees(): create-only. A known profile belongs to The Pass, and a row that is missing says nothing.';
-        const known = (person: Employee): Line => line(person, 'known', 'a profile has its externalId');
-        scene.did(
-          'Niamh edited a profile, username and all; then HR’s file had the old words again, and many people were missing',
-        );
-        await hr.reads(csvOf([rowOf(edited)]), [known(edited)], look);
-        scene.did('HR’s file had other words for somebody whom The Pass knows, and “false” for active');
-        const other = { ...fiction.employee({ externalId: changed.externalId }), active: false };
-        await hr.reads(csvOf([rowOf(other)]), [known(other)], look);
-        scene.did('HR’s file had a title and an address for somebody whom The Pass knows without these');
-        const filled = fiction.employee({ ...bare, title: fiction.word(), address: fiction.word() });
-        await hr.reads(csvOf([rowOf(filled)]), [known(filled)], look);
-        scene.did('HR’s file had somebody with the username of a profile that Niamh had added by hand');
+        const known = 'a profile has its externalId';
         const twin = { ...byHand, externalId: fiction.id() };
-        await hr.reads(csvOf([rowOf(twin)]), [line(twin, 'conflict', 'a profile has its userName')], look);
+        for (const [did, row] of [
+          [
+            'Niamh edited a profile, username and all; then HR’s file had the old words again, and many people were missing',
+            line(edited, 'known', known),
+          ],
+          [
+            'HR’s file had other words for somebody whom The Pass knows, and “false” for active',
+            line(fiction.employee({ externalId: changed.externalId, active: false }), 'known', known),
+          ],
+          [
+            'HR’s file had a title and an address for somebody whom The Pass knows without these',
+            line({ ...bare, title: fiction.word(), address: fiction.word() }, 'known', known),
+          ],
+          [
+            'HR’s file had somebody with the username of a profile that Niamh had added by hand',
+            line(twin, 'conflict', 'a profile has its userName'),
+          ],
+        ] as const) {
+          await hr.reads(did, csvOf([row.fields]), [row], look);
+          await hr.settle();
+        }
       }),
       check('does its work at night, when nobody is there', async (scene) => {
         const person = new Fiction(scene.draw).employee();
@@ -1150,34 +1132,16 @@ export default [
           await claimClones(scene, sigrid, [{ ...notice, version: 2, latest: 2 }], VERSION);
           const edited = { ...item, ...fiction.news() };
           await sigrid.change(item, edited);
-          const third = fiction.newer(story, { standfirst: '' });
-          await told(scene, write(scene, third), 200);
+          for (let version = 3; version <= 9; version++) write(scene, fiction.newer(story));
+          const newest = fiction.newer(story, { standfirst: '' });
+          await told(scene, write(scene, newest), 200);
           await scene.world.plug();
           scene.did(
-            'Sigrid edited title, lead, text, day and section of a News item; then she took over a new version of its article, which has no standfirst',
-          );
-          claimOutcome(scene, await sigrid.reClone(notice), 'refreshed');
-          await claimUntouched(scene, sigrid, [{ ...edited, ...owned(third) }], OWNERS);
-          await claimClones(scene, sigrid, [{ ...notice, version: 3, latest: 3 }], VERSION);
-        },
-        ONCE,
-      ),
-      check(
-        'takes over the newest version',
-        async (scene) => {
-          const fiction = new Fiction(scene.draw);
-          const sigrid = await Editor.enter(scene, SIGRID.id);
-          const { story, notice, item } = await cloned(scene, sigrid, fiction);
-          for (let version = 2; version <= 9; version++) write(scene, fiction.newer(story));
-          const newest = fiction.newer(story);
-          await told(scene, write(scene, newest), 200);
-          scene.did(
-            'the intranet told the website of the versions 1 and 10 of an article; then Sigrid took over the newest',
+            'Sigrid edited title, lead, text, day and section of a News item that was made of version 2; then the intranet told the website of version 10, which has no standfirst, and Sigrid took it over',
           );
           claimOutcome(scene, await sigrid.reClone(notice), 'refreshed');
           claimAsked(scene, story, 10, 'reClone(): the version to fetch is latest.');
-          const look = 'reClone(): the version to fetch is latest.';
-          await claimUntouched(scene, sigrid, [{ ...item, ...owned(newest) }], look);
+          await claimUntouched(scene, sigrid, [{ ...edited, ...owned(newest) }], OWNERS);
           await claimClones(scene, sigrid, [{ ...notice, version: 10, latest: 10 }], VERSION);
         },
         ONCE,
@@ -1342,29 +1306,7 @@ export default [
         ONCE,
       ),
       check(
-        'does not bring back what an editor deleted',
-        async (scene) => {
-          const fiction = new Fiction(scene.draw);
-          const sigrid = await Editor.enter(scene, SIGRID.id);
-          const { story, notice, item } = await cloned(scene, sigrid, fiction);
-          const { item: other } = await cloned(scene, sigrid, fiction, [item]);
-          await told(scene, write(scene, fiction.newer(story)), 200);
-          await sigrid.remove(item);
-          scene.did(
-            'Sigrid deleted a News item, and Niamh, who had not heard of it, took over a newer version of its article',
-          );
-          await (await Editor.enter(scene, NIAMH.id)).reClone(notice);
-          await claimUntouched(
-            scene,
-            sigrid,
-            [other],
-            'reClone(): it changes a News item that is there, and makes none.',
-          );
-        },
-        ONCE,
-      ),
-      check(
-        'leaves every other News item alone',
+        'leaves every other News item alone, and brings none back',
         async (scene) => {
           const fiction = new Fiction(scene.draw);
           const sigrid = await Editor.enter(scene, SIGRID.id);
@@ -1377,7 +1319,7 @@ export default [
           ] as const;
           const notices = stories.map((story) => write(scene, story));
           for (const notice of notices) await told(scene, notice, 201);
-          const items = await claimCount(scene, sigrid, stories.length, 'cloneOnce(): what it stores.');
+          const items = await claimItems(scene, sigrid, stories.length, 'cloneOnce(): what it stores.');
           const newer = stories.map((story) => fiction.newer(story));
           for (const each of newer) await told(scene, write(scene, each), 200);
           const look = 'reClone(): which row of news it changes, and which row of clone.';
@@ -1386,7 +1328,6 @@ export default [
           for (const [place, which] of [
             [1, 'the one with the same id, and another source'],
             [3, 'the one whose id has “_” in place of a digit'],
-            [0, 'the first one'],
           ] as const) {
             scene.did(
               `four articles had the same words and each a newer version, and their sources and ids were alike; Sigrid took over ${which}`,
@@ -1397,6 +1338,13 @@ export default [
             await claimUntouched(scene, sigrid, right, look);
             await claimClones(scene, sigrid, rows, look);
           }
+          await sigrid.remove(right[2]!);
+          scene.did(
+            'Sigrid deleted a News item, and Niamh, who had not heard of it, took over a newer version of its article',
+          );
+          await (await Editor.enter(scene, NIAMH.id)).reClone(notices[2]!);
+          const gone = 'reClone(): it changes a News item that is there, and makes none.';
+          await claimUntouched(scene, sigrid, right.toSpliced(2, 1), gone);
         },
         ONCE,
       ),
@@ -1411,7 +1359,7 @@ export default [
       'const { origin } = new URL(library.intranet.url); for (const address of new Set(addressesIn(text))) if (URL.parse(address)?.origin === origin) copies.set(address, await copyFile(address, library)); return withAddresses(text, (address) => copies.get(address) ?? address); and in copyFile(): keep({ type: response.headers.get(‘Content-Type’) ?? ‘application/octet-stream’, content: new Uint8Array(await response.arrayBuffer()) }).',
     ],
     [
-      check('copies what an editor’s own text shows of the intranet', async (scene) => {
+      check('copies what an editor’s own text shows of the intranet, byte for byte', async (scene) => {
         const fiction = new Fiction(scene.draw);
         const sigrid = await Editor.enter(scene, SIGRID.id);
         const [picture, link] = [newFile(scene, fiction), newFile(scene, fiction, 'application/pdf', '.pdf')];
@@ -1420,35 +1368,22 @@ export default [
         const text = `${fiction.sentence()}\n\n![${fiction.word()}](${picture})\n\n[${fiction.word()}](${link}) and [${fiction.word()}](${away})`;
         await sigrid.type(fiction.news({ text }));
         await claimCopied(scene, sigrid, text, [picture, link]);
-      }),
-      check(
-        'copies every file byte for byte, with the type that the intranet says',
-        async (scene) => {
-          const fiction = new Fiction(scene.draw);
-          const sigrid = await Editor.enter(scene, SIGRID.id);
-          const word = fiction.word();
-          const types = scene.draw.shuffled([
+        const word = fiction.word();
+        const files = scene.draw
+          .shuffled([
             'text/plain; charset=ISO-8859-1',
             `text/csv; charset=utf-8; header=${scene.draw.one(['present', 'absent'])}`,
             `application/vnd.${word}+json; Profile="${capitalised(word)}"`,
-            'image/png',
-            'application/octet-stream',
-          ]);
-          const files = types.map((type) =>
-            newFile(scene, fiction, type, scene.draw.one(['.png', '.pdf', '.txt', ''])),
-          );
-          const large = newFile(scene, fiction, 'image/jpeg', '.jpg');
-          const { content } = fileAt(scene, large);
-          fileAt(scene, large).content = Buffer.concat(Array.from({ length: 1_000 }, () => content));
-          scene.did('Sigrid typed a News item that shows and links to files of several types, one of them large');
-          const text = [...files, large]
-            .map((address, index) => `${index % 2 ? '!' : ''}[${fiction.word()}](${address})`)
-            .join(' ');
-          await sigrid.type(fiction.news({ text }));
-          await claimCopied(scene, sigrid, text, [...files, large]);
-        },
-        PATIENT,
-      ),
+            'image/gif',
+          ])
+          .map((type) => newFile(scene, fiction, type, scene.draw.one(['.png', '.pdf', '.txt', ''])));
+        const large = fileAt(scene, files[0]!);
+        large.content = Buffer.concat(Array.from({ length: 1_000 }, () => large.content));
+        scene.did('Sigrid typed a News item that shows and links to files of several types, one of them large');
+        const all = files.map((address, index) => `${index % 2 ? '!' : ''}[${fiction.word()}](${address})`).join(' ');
+        await sigrid.type(fiction.news({ text: all }));
+        await claimCopied(scene, sigrid, all, files);
+      }),
       check(
         'changes every address that leads to the intranet, and no other',
         async (scene) => {
@@ -1505,6 +1440,12 @@ export default [
               'withOwnFiles() and withAddresses(): only the addresses of pictures and links change, and nothing else in the text.',
             ],
           ];
+          same.push([
+            'no picture and no link',
+            `${label()}: [${label()}] (or ask). ! [x]\n\nRing https://${label()}.example/ or  write.\t\n\n\n\n$& and $1, <b>${label()}</b>`,
+            [],
+            'withOwnFiles(): what it makes of a text without addresses.',
+          ]);
           for (const [what, text, copied, look] of same) {
             scene.did(`Sigrid typed a News item with ${what}`);
             await sigrid.type(fiction.news({ text }));
@@ -1537,14 +1478,6 @@ export default [
         },
         PATIENT,
       ),
-      check('leaves a text without addresses as it is', async (scene) => {
-        const fiction = new Fiction(scene.draw);
-        const text = `${fiction.word()}: [${fiction.word()}] (or ask). ! [x]\n\nRing https://${fiction.word()}.example/ or  write.\t\n\n\n\n$& and $1, <b>${fiction.word()}</b>`;
-        const sigrid = await Editor.enter(scene, SIGRID.id);
-        scene.did('Sigrid typed a News item without pictures and links');
-        await sigrid.type(fiction.news({ text }));
-        await claimCopied(scene, sigrid, text, [], 'withOwnFiles(): what it makes of a text without addresses.');
-      }),
       check(
         'saves nothing when a file cannot be had, and all of it afterwards',
         async (scene) => {
@@ -1569,8 +1502,8 @@ export default [
               'copyFile() throws, and withOwnFiles() lets that through, for links and for pictures.',
             );
           }
-          const text = texts['a picture, and then a link to it'];
-          for (const status of scene.draw.shuffled([201, 202, 203, 206, 226, 300, 400, 403, 410, 500, 503])) {
+          const text = texts['a link to it, and then a picture'];
+          for (const status of scene.draw.shuffled([201, 202, 203, 206, 403, 410, 500])) {
             second.status = status;
             scene.did(
               `Sigrid typed a News item with a file, and the intranet handed that out with the status ${status}`,
@@ -1665,28 +1598,6 @@ export default [
         NEWS,
       ),
       check(
-        'asks the intranet for nothing when somebody reads',
-        async (scene) => {
-          const fiction = new Fiction(scene.draw);
-          const intranet = scene.world.remote(ExternalComms);
-          const sigrid = await Editor.enter(scene, SIGRID.id);
-          await sigrid.type(fiction.news({ text: `![${fiction.word()}](${intranet.url}${QUAY})` }));
-          const { id } = await onlyItem(scene, sigrid);
-          const before = intranet.received.length;
-          const page = await scene.visitor();
-          await scene.open(page, `/site/news/${id}`);
-          await picturesThere(page);
-          scene.did('a visitor opened a News item in a browser');
-          const paths = intranet.received.slice(before).map(({ path }) => path);
-          scene.claim(paths.length === 0, {
-            saw: `the intranet was asked for ${listed(paths)}.`,
-            expected: 'no question to the intranet: everything on the page is the website’s own.',
-            look: 'withOwnFiles(): which addresses are still those of the intranet.',
-          });
-        },
-        PATIENT,
-      ),
-      check(
         'goes on without the intranet, for good',
         async (scene) => {
           const fiction = new Fiction(scene.draw);
@@ -1699,14 +1610,6 @@ export default [
           scene.did(
             'the intranet was unplugged for good and the website started again; then a visitor opened a News item',
           );
-          const page = await scene.visitor();
-          await scene.open(page, `/site/news/${before.id}`);
-          const missing = await picturesThere(page);
-          scene.claim(missing.length === 0, {
-            saw: `a page without its picture, which is said to lie at ${listed(missing)}.`,
-            expected: 'the picture.',
-            look: 'copyFile() and keep(): what was kept is in the database, and outlives the intranet and the Host.',
-          });
           const sigrid = await Editor.enter(scene, SIGRID.id);
           const { url } = intranet;
           await claimCopied(scene, sigrid, text.replaceAll('{files}', url), [url + QUAY, url + MENU]);
@@ -1778,6 +1681,8 @@ interface Line {
   outcome: SeenRow['outcome'];
   /** Why this is the outcome, as part of a sentence. */
   why: string;
+  /** Where to look when it is not; where the file says, unless told. */
+  look?: string;
 }
 
 function line(person: Employee, outcome: Line['outcome'], why = 'it is new'): Line {
@@ -1788,7 +1693,9 @@ function line(person: Employee, outcome: Line['outcome'], why = 'it is new'): Li
 class Payroll {
   readonly #scene: TestContext;
   readonly #niamh: Editor;
-  #profiles: Employee[];
+  readonly #profiles: Employee[];
+  /** What has come in since profiles were last looked at. */
+  readonly #unseen: { did: string; people: Employee[]; look: string }[] = [];
 
   private constructor(scene: TestContext, niamh: Editor, profiles: Employee[]) {
     this.#scene = scene;
@@ -1801,21 +1708,54 @@ class Payroll {
     return new Payroll(scene, niamh, await niamh.profiles());
   }
 
-  /** Hands in a file all of whose rows are new, and claims that each becomes a profile. */
-  async creates(file: string, people: readonly Employee[], look: string): Promise<void> {
-    await this.reads(
-      file,
-      people.map((person) => line(person, 'created')),
-      look,
-    );
+  /** Hands in a file all of whose rows are new, and claims that all are reported as created. */
+  async creates(did: string, file: string, people: readonly Employee[], look: string): Promise<void> {
+    const lines = people.map((person) => line(person, 'created'));
+    await this.reads(did, file, lines, look);
   }
 
-  /** Hands in a file, and claims what is reported of its rows, and which profiles there are then. */
-  async reads(file: string, lines: readonly Line[], look: string): Promise<void> {
+  /** Hands in a file, and claims what is reported of its rows. */
+  async reads(did: string, file: string, lines: readonly Line[], look: string): Promise<void> {
+    this.#scene.did(did);
     claimReport(this.#scene, await this.#niamh.importFile(file), lines, look);
-    this.#profiles = [...this.#profiles, ...lines.flatMap(({ person }) => person ?? [])];
-    claimProfiles(this.#scene, await this.#niamh.profiles(), this.#profiles, look);
+    this.#unseen.push({ did, people: lines.flatMap(({ person }) => person ?? []), look });
   }
+
+  /** Claims which profiles there are now, file by file. */
+  async settle(): Promise<void> {
+    const profiles = await this.#niamh.profiles();
+    this.#profiles.push(...this.#unseen.flatMap(({ people }) => people));
+    const strange = without(profiles.map(shownProfile), this.#profiles.map(shownProfile));
+    for (const { did, people, look } of this.#unseen.splice(0)) {
+      this.#scene.did(did);
+      const missing = without(people.map(shownProfile), profiles.map(shownProfile));
+      this.#scene.claim(missing.length === 0, {
+        saw: strange.length > 0 ? `the profile ${listed(strange, 2)}.` : 'no such profile.',
+        expected: `the profile ${listed(missing, 2)} (in this order: ${COLUMNS.join(', ')}).`,
+        look,
+      });
+    }
+    const gone = without(this.#profiles.map(shownProfile), profiles.map(shownProfile));
+    this.#scene.claim(strange.length === 0 && gone.length === 0, {
+      saw: `${count(profiles.length, 'profile')}${strange.length > 0 ? `, among them ${listed(strange, 2)}` : ''}.`,
+      expected: `${count(this.#profiles.length, 'profile')}${gone.length > 0 ? `, among them ${listed(gone, 2)}` : ''} (in this order: ${COLUMNS.join(', ')}).`,
+      look: 'importEmployees(): it creates profiles, one for each row that is new, and does nothing else.',
+    });
+  }
+}
+
+function shownProfile(profile: Employee): string {
+  return exactlyAll(COLUMNS.map((name) => profile[name]));
+}
+
+/** What is left of a list when one is taken out for each of another. */
+function without(some: readonly string[], others: readonly string[]): string[] {
+  const left = [...some];
+  for (const other of others) {
+    const place = left.indexOf(other);
+    if (place !== -1) left.splice(place, 1);
+  }
+  return left;
 }
 
 /** Sixty rows with whatever makes CSV difficult. */
@@ -1925,20 +1865,18 @@ function claimStatuses(scene: TestContext, statuses: number[], right: number[], 
   });
 }
 
-/** Claims that an article was not taken over: the intranet hears so, and nothing of it is on the website. */
-async function claimMissed(
-  scene: TestContext,
-  editor: Editor,
-  status: number,
-  look: string,
-  there: readonly Item[] = [],
-): Promise<void> {
+/**
+ * Claims that an article was not taken over: the intranet hears so, and nothing of it is on the website.
+ *
+ * @param there how many News items there are, beside those that were there when the lab opened
+ */
+async function claimMissed(scene: TestContext, editor: Editor, status: number, look: string, there = 0): Promise<void> {
   scene.claim(status === 503, {
     saw: answered(status),
     expected: 'an error, so that the intranet tells it again later.',
     look,
   });
-  await claimCount(scene, editor, there.length, look);
+  await claimCount(scene, editor, there, look);
 }
 
 /** Claims that an editor is told that a News item could not be saved. */
@@ -1951,8 +1889,13 @@ async function claimRefused(scene: TestContext, editor: Editor, news: SeenNews, 
   });
 }
 
-/** Claims how many News items there are, beside those that were there when the lab opened. @returns them */
-async function claimCount(scene: TestContext, editor: Editor, right: number, look: string): Promise<Item[]> {
+/** Claims how many News items there are, beside those that were there when the lab opened. */
+async function claimCount(scene: TestContext, editor: Editor, right: number, look: string): Promise<void> {
+  if ((await editor.newIds()).length !== right) await claimItems(scene, editor, right, look);
+}
+
+/** As {@link claimCount}. @returns the News items, in the order in which they came */
+async function claimItems(scene: TestContext, editor: Editor, right: number, look: string): Promise<Item[]> {
   const items = await editor.newItems();
   const why = items.length < right ? (await editor.missed()).at(-1) : undefined;
   scene.claim(items.length === right, {
@@ -1974,7 +1917,7 @@ async function claimNews(
   right: readonly SeenNews[],
   look = 'clone(): what it stores.',
 ): Promise<void> {
-  const items = await claimCount(scene, editor, right.length, look);
+  const items = await claimItems(scene, editor, right.length, look);
   for (const [index, item] of items.entries()) claimItem(scene, item, right[index]!);
 }
 
@@ -2024,7 +1967,7 @@ async function claimEach(
     await told(scene, write(scene, story));
   }
   scene.did(`the intranet published ${stories.length} articles, one after another`);
-  const items = await claimCount(
+  const items = await claimItems(
     scene,
     await Editor.enter(scene, SIGRID.id),
     stories.length,
@@ -2038,7 +1981,7 @@ async function claimEach(
 
 /** Claims that the News items are these, in the order in which they came. */
 async function claimUntouched(scene: TestContext, editor: Editor, right: readonly Item[], look: string): Promise<void> {
-  const items = await claimCount(scene, editor, right.length, look);
+  const items = await claimItems(scene, editor, right.length, look);
   for (const [index, item] of items.entries()) {
     const must = right[index]!;
     const wrong = FIELDS.find((field) => item[field] !== must[field]);
@@ -2223,7 +2166,7 @@ async function cloned(
   const notice = write(scene, story);
   scene.did('the intranet told the website of an article');
   await told(scene, notice, 201);
-  const items = await claimCount(scene, editor, others.length + 1, 'cloneOnce(): what it stores.');
+  const items = await claimItems(scene, editor, others.length + 1, 'cloneOnce(): what it stores.');
   return { story, notice, item: items.at(-1)! };
 }
 
@@ -2254,7 +2197,7 @@ function claimOutcome(
 
 /** The one News item that a check has made. */
 async function onlyItem(scene: TestContext, editor: Editor): Promise<Item> {
-  const [item] = await claimCount(scene, editor, 1, 'clone(): what it stores.');
+  const [item] = await claimItems(scene, editor, 1, 'clone(): what it stores.');
   return item!;
 }
 
@@ -2287,55 +2230,29 @@ async function claimCopied(
     expected: `${exactly(text)}${wanted.length > 0 ? ', with the address of a copy, as keep() returns it, in place of each address of the intranet' : ''}, and nothing else changed.`,
     look,
   });
-  for (const [index, address] of wanted.entries()) await claimCopy(scene, copies![index]!, address, look);
+  for (const [index, address] of wanted.entries()) await claimCopy(scene, editor, copies![index]!, address, look);
   return item!;
 }
 
 /** Claims that an address of the website leads to a copy of what lies at an address of the intranet. */
-async function claimCopy(scene: TestContext, own: string, address: string, look: string): Promise<void> {
+async function claimCopy(
+  scene: TestContext,
+  editor: Editor,
+  own: string,
+  address: string,
+  look: string,
+): Promise<void> {
   const file = fileAt(scene, address);
-  const [response, copy] = await withTimeout(PAGE_TIMEOUT_MS, async (signal) => {
-    const answer = await fetch(scene.world.url + own, { signal });
-    return [answer, Buffer.from(await answer.arrayBuffer())] as const;
-  });
-  scene.claim(response.status === 200 && copy.equals(file.content), {
-    saw: `${own} answered ${response.status} with ${copy.length} bytes.`,
+  const { status, type, content } = await editor.file(own);
+  scene.claim(status === 200 && content.equals(file.content), {
+    saw: `${own} answered ${status} with ${content.length} bytes.`,
     expected: `a copy of ${address}, byte for byte: ${file.content.length} bytes.`,
     look: look === COPIES ? 'copyFile(): a file is bytes. Read as text, it does not stay as it was.' : look,
   });
-  const type = response.headers.get('Content-Type');
   scene.claim(type === file.type, {
     saw: `${own} is said to be ${type}.`,
     expected: `${file.type}, as the intranet said in its Content-Type.`,
     look: 'copyFile(): the type that it hands to keep() is all of the header, as it is.',
-  });
-}
-
-/**
- * Waits for a page’s pictures.
- *
- * @returns the addresses of those that did not come
- */
-async function picturesThere(page: Awaited<ReturnType<TestContext['visitor']>>): Promise<string[]> {
-  return page.evaluate(async () => {
-    const missing: string[] = [];
-    for (const image of document.querySelectorAll<HTMLImageElement>('.item img')) {
-      await image.decode().catch(() => missing.push(image.src));
-    }
-    return missing;
-  });
-}
-
-/** Claims which profiles there are, in any order. */
-function claimProfiles(scene: TestContext, seen: readonly Employee[], right: readonly Employee[], look: string): void {
-  const fields = (one: Employee) => exactlyAll(COLUMNS.map((name) => one[name]));
-  const [is, must] = [seen.map(fields), right.map(fields)];
-  const missing = must.filter((one) => !is.includes(one));
-  const strange = is.filter((one) => !must.includes(one));
-  scene.claim(is.length === must.length && missing.length === 0 && strange.length === 0, {
-    saw: `${count(is.length, 'profile')}${strange.length > 0 ? `, among them ${listed(strange, 2)}` : ''}.`,
-    expected: `${count(must.length, 'profile')}${missing.length > 0 ? `, among them ${listed(missing, 2)}` : ''} (in this order: ${COLUMNS.join(', ')}).`,
-    look,
   });
 }
 
@@ -2353,7 +2270,7 @@ function claimReport(scene: TestContext, rows: readonly SeenRow[], right: readon
     look: `${look} And ${report}`,
   });
   for (const [index, { row, outcome, note }] of rows.entries()) {
-    const { fields, outcome: must, why } = right[index]!;
+    const { fields, outcome: must, why, look: own = look } = right[index]!;
     scene.claim(row === index + 1, {
       saw: `row ${row} in place ${index + 1} of the report.`,
       expected: `row ${index + 1}.`,
@@ -2362,7 +2279,7 @@ function claimReport(scene: TestContext, rows: readonly SeenRow[], right: readon
     scene.claim(outcome === must, {
       saw: `row ${row}, ${exactlyAll(fields)}, is reported as ${outcome}${note === '' ? '' : ` (“${note}”)`}.`,
       expected: `${must}, because ${why}.`,
-      look,
+      look: own,
     });
     const isForPeople = outcome === 'conflict' || outcome === 'malformed';
     scene.claim(isForPeople === (note.trim() !== ''), {

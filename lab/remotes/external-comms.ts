@@ -3,6 +3,7 @@
  * published (CloudEvents 1.0 in JSON), and hands out every version of it, with its pictures and files.
  */
 import { once } from 'node:events';
+import { request as ask } from 'node:http';
 import type { Clock } from '../company/clock.ts';
 import { commsFiles, firstArticles, furtherArticles, type CommsFile, type Draft } from './external-comms-articles.ts';
 import { frontPage } from './front-page.ts';
@@ -97,19 +98,16 @@ export class ExternalComms extends Remote {
    * @returns its status; 0 when it could not be reached
    */
   async send(body: string): Promise<number> {
-    try {
-      const headers = { 'Content-Type': 'application/cloudevents+json; charset=utf-8' };
-      const response = await fetch(`${this.#website()}/site/intake`, {
-        method: 'POST',
-        headers,
-        body,
-        signal: AbortSignal.timeout(WAIT_MS),
-      });
-      await response.body?.cancel();
-      return response.status;
-    } catch {
-      return 0;
-    }
+    const { promise, resolve } = Promise.withResolvers<number>();
+    const headers = { 'Content-Type': 'application/cloudevents+json; charset=utf-8' };
+    const options = { method: 'POST', headers, signal: AbortSignal.timeout(WAIT_MS) };
+    ask(`${this.#website()}/site/intake`, options, (response) => {
+      response.resume();
+      resolve(response.statusCode ?? 0);
+    })
+      .on('error', () => resolve(0))
+      .end(body);
+    return promise;
   }
 
   /**
