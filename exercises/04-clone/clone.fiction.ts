@@ -129,7 +129,7 @@ export function rowOf(employee: Employee): string[] {
 
 /** One field, in quotes only where it has to be. */
 function cell(text: string): string {
-  return /[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
 /** A file with the usual header, and every row ended by CR LF. */
