@@ -491,25 +491,6 @@ export default [
           scene.did('the intranet was in trouble when the website asked for an article, and then told of it again');
           await told(scene, notice, 201, WHOLE);
           await claimCount(scene, sigrid, 1, WHOLE);
-          scene.did('the intranet published an article whose headline is longer than the table news takes');
-          const story = fiction.story({ headline: `${fiction.word()} `.repeat(40) });
-          await claimMissed(scene, sigrid, await intranet.notify(write(scene, story)), WHOLE, 1);
-          await claimClones(scene, sigrid, [{ ...notice, latest: 1 }], WHOLE);
-          scene.did(
-            'the website could not store an article, and then the intranet told it of a version with a shorter headline',
-          );
-          const shorter = write(scene, fiction.newer(story));
-          await told(scene, shorter, 201, WHOLE);
-          await claimCount(scene, sigrid, 2, WHOLE);
-          await claimClones(
-            scene,
-            sigrid,
-            [
-              { ...notice, latest: 1 },
-              { ...shorter, latest: 2 },
-            ],
-            WHOLE,
-          );
           const wanted = fiction.story();
           const twice = write(scene, wanted);
           const release = intranet.hold(1);
@@ -529,6 +510,20 @@ export default [
             'the intranet told the website of an article twice at once, did not hand it out, and then told of it once more',
           );
           await told(scene, twice, 201, WHOLE);
+          scene.did('the intranet published an article whose headline is longer than the table news takes');
+          const story = fiction.story({ headline: `${fiction.word()} `.repeat(40) });
+          const status = await intranet.notify(write(scene, story));
+          if (status === 201) return; // somebody cut the headline, which is a matter of step 1
+          await claimMissed(scene, sigrid, status, WHOLE, 2);
+          const rows = [notice, twice].map((each) => ({ ...each, latest: 1 }));
+          await claimClones(scene, sigrid, rows, WHOLE);
+          scene.did(
+            'the website could not store an article, and then the intranet told it of a version with a shorter headline',
+          );
+          const shorter = write(scene, fiction.newer(story));
+          await told(scene, shorter, 201, WHOLE);
+          await claimCount(scene, sigrid, 3, WHOLE);
+          await claimClones(scene, sigrid, [...rows, { ...shorter, latest: 2 }], WHOLE);
         },
         NEWS,
       ),
@@ -1161,20 +1156,25 @@ export default [
           await claimClones(scene, sigrid, [{ ...notice, latest: 1 }], look);
           const second = fiction.newer(story);
           await told(scene, write(scene, second), 200);
+          const none = 'reClone(): without a row of this source and this id there is nothing to take over.';
+          for (const [what, key] of [
+            ['of an article that nobody has heard of', { source: story.source, id: fiction.id() }],
+            ['of an article of another source, which nobody has heard of', { source: fiction.source(), id: story.id }],
+            [
+              'of an article whose source is the same in capitals',
+              { source: story.source.toUpperCase(), id: story.id },
+            ],
+          ] as const) {
+            scene.did(`Sigrid wanted the newest version ${what}`);
+            claimOutcome(scene, await sigrid.reClone(key), 'current', none);
+            await claimUntouched(scene, sigrid, [edited], none);
+          }
           claimOutcome(scene, await sigrid.reClone(notice), 'refreshed');
           const again = { ...edited, ...owned(second), text: fiction.sentence() };
           await sigrid.change({ ...edited, ...owned(second) }, again);
           scene.did('Sigrid took a newer version over, edited its text, and asked once more');
           claimOutcome(scene, await sigrid.reClone(notice), 'current');
           await claimUntouched(scene, sigrid, [again], 'reClone(): what was taken over once is not taken over again.');
-          const none = 'reClone(): without a row of this source and this id there is nothing to take over.';
-          for (const [what, key] of [
-            ['of an article that nobody has heard of', { source: story.source, id: fiction.id() }],
-            ['of an article of another source, which nobody has heard of', { source: fiction.source(), id: story.id }],
-          ] as const) {
-            scene.did(`Sigrid wanted the newest version ${what}`);
-            claimOutcome(scene, await sigrid.reClone(key), 'current', none);
-          }
         },
         ONCE,
       ),
@@ -1310,17 +1310,20 @@ export default [
         async (scene) => {
           const fiction = new Fiction(scene.draw);
           const sigrid = await Editor.enter(scene, SIGRID.id);
-          const { id, ...words } = fiction.story({ paragraphs: [fiction.sentence()] });
+          const story = () => fiction.story({ paragraphs: [fiction.sentence()] });
+          const { source, id } = story();
           const stories = [
-            { ...words, id },
-            { ...words, id, source: fiction.source() },
-            { ...words, id: fiction.id() },
-            { ...words, id: `${id.slice(0, -1)}_` },
-          ] as const;
-          const notices = stories.map((story) => write(scene, story));
+            { ...story(), source, id },
+            { ...story(), id },
+            { ...story(), source },
+            { ...story(), source, id: `${id.slice(0, -1)}_` },
+          ];
+          const notices = stories.map((each) => write(scene, each));
           for (const notice of notices) await told(scene, notice, 201);
-          const items = await claimItems(scene, sigrid, stories.length, 'cloneOnce(): what it stores.');
-          const newer = stories.map((story) => fiction.newer(story));
+          const [first, ...others] = await claimItems(scene, sigrid, stories.length, 'cloneOnce(): what it stores.');
+          const items = [first!, ...others.map((item) => ({ ...first!, id: item.id }))];
+          for (const [place, item] of others.entries()) await sigrid.change(item, items[place + 1]!);
+          const newer = stories.map((each) => fiction.newer(each));
           for (const each of newer) await told(scene, write(scene, each), 200);
           const look = 'reClone(): which row of news it changes, and which row of clone.';
           const right = [...items];
@@ -1330,7 +1333,7 @@ export default [
             [3, 'the one whose id has “_” in place of a digit'],
           ] as const) {
             scene.did(
-              `four articles had the same words and each a newer version, and their sources and ids were alike; Sigrid took over ${which}`,
+              `Sigrid had given the same words to the News items of four articles, whose sources and ids are alike and of each of which there is a newer version; then she took over ${which}`,
             );
             claimOutcome(scene, await sigrid.reClone(notices[place]!), 'refreshed', look);
             right[place] = { ...right[place]!, ...owned(newer[place]!) };
@@ -1441,8 +1444,8 @@ export default [
             ],
           ];
           same.push([
-            'no picture and no link',
-            `${label()}: [${label()}] (or ask). ! [x]\n\nRing https://${label()}.example/ or  write.\t\n\n\n\n$& and $1, <b>${label()}</b>`,
+            'no picture and no link, and with empty lines before and after it',
+            `\n\n${label()}: [${label()}] (or ask). ! [x]\n\nRing https://${label()}.example/ or  write.\t\n\n\n\n$& and $1, <b>${label()}</b> \n\n`,
             [],
             'withOwnFiles(): what it makes of a text without addresses.',
           ]);
@@ -1568,7 +1571,7 @@ export default [
           const intranet = scene.world.remote(ExternalComms);
           const [one, two] = [newFile(scene, fiction), newFile(scene, fiction, 'application/pdf', '.pdf')];
           const lead = `[${fiction.word()}](${one})`;
-          const paragraphs = [` ${fiction.word()} `, `![${fiction.word()}](${one})`, `[${fiction.word()}](${two}) \n`];
+          const paragraphs = [fiction.word(), `![${fiction.word()}](${one})`, `[${fiction.word()}](${two})`];
           const notice = write(scene, fiction.story({ standfirst: lead, paragraphs }));
           fileAt(scene, two).status = 404;
           scene.did('the intranet published an article with a picture and a PDF, and answered 404 for the PDF');
