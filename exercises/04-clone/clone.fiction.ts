@@ -36,7 +36,7 @@ export class Fiction {
   /** Three words that begin with a capital and end with a full stop. */
   sentence(): string {
     const [first, ...rest] = [this.word(), this.word(), this.word()];
-    return `${capitalised(first!)} ${rest.join(' ')}.`;
+    return `${capitalised(first)} ${rest.join(' ')}.`;
   }
 
   /** Four digits that begin with one zero: a number that loses something as a number. */

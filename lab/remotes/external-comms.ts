@@ -146,10 +146,10 @@ export class ExternalComms extends Remote {
   async #article(asked: URLSearchParams): Promise<Response> {
     const [source, id, version] = ['source', 'id', 'version'].map((name) => asked.get(name));
     if (!source || !id || !version) return Response.json({ error: 'say source, id and version' }, { status: 400 });
+    await this.#held.get(Number(version))?.promise;
     const found = this.records.articles.find(
       (one) => one.source === source && one.id === id && String(one.version) === version,
     );
-    await this.#held.get(Number(version))?.promise;
     if (!found) return Response.json({ error: 'no such version' }, { status: 404 });
     const paragraphs = found.paragraphs.map((text) => text.replaceAll('{files}', this.url));
     return Response.json({ ...found, paragraphs }, { status: this.records.status });
