@@ -1,7 +1,6 @@
 // Mistake: It shows who wrote the article at the intranet.
 // Caught by: clone/news-item › turns an article into a News item like any other
 // Caught by: clone/re-clone › takes over what the source owns, and leaves what the editor owns
-// Caught by: clone/unplugged › takes the files of an article over, and keeps all else that it says
 
 // #region news-item
 export function toNews(article: Article): News {

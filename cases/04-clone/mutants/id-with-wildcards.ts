@@ -1,6 +1,5 @@
 // Mistake: It compares ids with LIKE, for which “_” is any character.
 // Caught by: clone/idempotent › tells articles apart by source and id
-// Caught by: clone/re-clone › leaves every other News item alone, and brings none back
 
 // #region known
 export function isKnown({ source, id, version }: Notice, sql: Sql): boolean {

@@ -1,7 +1,5 @@
 // Mistake: It takes the whole moment of publication for the day.
 // Caught by: clone/news-item › turns an article into a News item like any other
-// Caught by: clone/re-clone › takes a version over once when two people want it
-// Caught by: clone/unplugged › goes on without the intranet, for good
 
 // #region news-item
 export function toNews(article: Article): News {

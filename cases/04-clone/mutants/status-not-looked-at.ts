@@ -1,6 +1,5 @@
 // Mistake: It takes whatever the intranet says for the article, also when the status says that it was withdrawn.
 // Caught by: clone/news-item › stores nothing when anything goes wrong, and all of it afterwards
-// Caught by: clone/idempotent › records nothing when the article cannot be had, or cannot be stored
 
 // #region fetch-article
 export async function fetchArticle({ source, id, version }: Notice, intranet: Intranet): Promise<Article> {

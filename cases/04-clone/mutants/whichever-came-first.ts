@@ -1,5 +1,5 @@
 // Mistake: It fetches all files at once, and takes them for the addresses in the order in which they come.
-// Caught by: clone/unplugged › ?
+// Caught by: clone/unplugged › saves nothing when a file cannot be had, and all of it afterwards
 
 // #region own-files
 export async function withOwnFiles(text: string, library: Library): Promise<string> {
