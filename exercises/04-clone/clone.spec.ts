@@ -1184,6 +1184,8 @@ export default [
         async (scene) => {
           const fiction = new Fiction(scene.draw);
           const sigrid = await Editor.enter(scene, SIGRID.id);
+          scene.did('Sigrid wanted the newest version of an article that nobody has heard of');
+          claimOutcome(scene, await sigrid.reClone(fiction.story()), 'current');
           const { story, notice, item } = await cloned(scene, sigrid, fiction);
           const second = fiction.newer(story);
           await told(scene, write(scene, second), 200);
