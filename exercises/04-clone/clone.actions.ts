@@ -1,7 +1,11 @@
 /** Does what editors and colleagues do, without a browser. */
+import { get, type IncomingMessage } from 'node:http';
+import { buffer } from 'node:stream/consumers';
+import { PAGE_TIMEOUT_MS, withTimeout } from 'host-and-remote/grader';
 import type { Reply, TestContext, Session } from 'host-and-remote/grader';
-import { ExternalComms, type CommsArticle, type Published } from 'host-and-remote/remotes/external-comms';
+import { ExternalComms, type Published } from 'host-and-remote/remotes/external-comms';
 import { HrExport } from 'host-and-remote/remotes/hr-export';
+import type { Story } from './clone.fiction.ts';
 import {
   clonesIn,
   deskIn,
@@ -50,20 +54,53 @@ export class Editor {
     return this.#session.post(path, fields);
   }
 
-  /** The News items that were not there when the lab opened, as their forms have them, from the top of the desk. */
+  /** What the website hands out under an address of its own, byte for byte. */
+  async file(path: string): Promise<{ status: number; type: string; content: Buffer }> {
+    return withTimeout(PAGE_TIMEOUT_MS, async (signal) => {
+      const { promise, resolve, reject } = Promise.withResolvers<IncomingMessage>();
+      get(this.#scene.world.url + path, { signal }, resolve).on('error', reject);
+      const answer = await promise;
+      const { statusCode: status = 0, headers } = answer;
+      return { status, type: headers['content-type'] ?? '', content: await buffer(answer) };
+    });
+  }
+
+  /** The numbers of the News items that were not there when the lab opened, in the order in which they came. */
+  async newIds(): Promise<string[]> {
+    const ids = deskIn(await this.read('/site/desk')).map(({ id }) => Number(id));
+    return ids
+      .filter((id) => id > SEEDED_NEWS)
+      .sort((one, other) => one - other)
+      .map(String);
+  }
+
+  /** The News items that were not there when the lab opened, as their forms have them, in the order in which they came. */
   async newItems(): Promise<Item[]> {
-    const rows = deskIn(await this.read('/site/desk')).filter(({ id }) => Number(id) > SEEDED_NEWS);
-    return Promise.all(rows.map(async ({ id }) => ({ id, ...formIn(await this.read(`/site/desk/news/${id}`)) })));
+    return Promise.all((await this.newIds()).map((id) => this.#item(id)));
+  }
+
+  /** The News item that came last; undefined when there is none but those that were there when the lab opened. */
+  async newestItem(): Promise<Item | undefined> {
+    const id = (await this.newIds()).at(-1);
+    return id === undefined ? undefined : this.#item(id);
+  }
+
+  async #item(id: string): Promise<Item> {
+    return { id, ...formIn(await this.read(`/site/desk/news/${id}`)) };
   }
 
   /** Changes some of a News item. */
   async change({ id, ...was }: Item, changes: Partial<SeenNews>): Promise<void> {
-    this.#claimDone(await this.send(`/site/desk/news/${id}`, { ...was, ...changes }), 'the News item saved');
+    this.#claimDone(
+      await this.send(`/site/desk/news/${id}`, { ...was, ...changes }),
+      'the News item saved',
+      WITH_OWN_FILES,
+    );
   }
 
   /** Types a News item. */
   async type(news: SeenNews): Promise<void> {
-    this.#claimDone(await this.send('/site/desk/new', { ...news }), 'the News item saved');
+    this.#claimDone(await this.send('/site/desk/new', { ...news }), 'the News item saved', WITH_OWN_FILES);
   }
 
   /** Deletes a News item. */
@@ -119,7 +156,7 @@ export class Editor {
     this.#scene.claim(status === 303, {
       saw: `a page that says “${headlineIn(html)}”`,
       expected: 'a report on every row, whatever is in the file.',
-      look: 'importEmployees(): what it throws, and what it returns.',
+      look: 'parseCsv(), toProfile() and importEmployees(): what they throw, and what they return.',
     });
     const run = runIn(await this.read('/profiles/import'));
     this.#scene.claim(run.outcome === 'done', {
@@ -130,35 +167,18 @@ export class Editor {
     return run.rows;
   }
 
-  #claimDone({ status, html }: Reply, what: string): void {
-    this.#scene.claim(status === 303, {
-      saw: `a page that says “${headlineIn(html)}”`,
-      expected: `${what}.`,
-      look: 'what your code does to the database.',
-    });
+  #claimDone({ status, html }: Reply, what: string, look = 'what your code does to the database.'): void {
+    this.#scene.claim(status === 303, { saw: `a page that says “${headlineIn(html)}”`, expected: `${what}.`, look });
   }
 }
+
+const WITH_OWN_FILES = 'withOwnFiles(): what it throws, and what it returns.';
 
 /** How many News items are there when the lab opens. */
 const SEEDED_NEWS = 2;
 
-/** What a check wants to say in an article. */
-export type Words = Partial<
-  Pick<CommsArticle, 'source' | 'id' | 'headline' | 'standfirst' | 'paragraphs' | 'publishedAt'>
->;
-
-/** The article that most checks use. */
-export const RYE: Required<Words> = {
-  source: 'urn:marram:the-pass',
-  id: '0107',
-  headline: 'Rye is back at Marram Gent',
-  standfirst: 'The old starter lives, and the bread is dark again.',
-  paragraphs: ['For a year the oven stood still.', 'On Friday the first loaves came out.'],
-  publishedAt: '2026-02-28T10:00:00Z',
-};
-
 /** Puts a version of an article into the folder. Nobody is told yet. */
-export function write(scene: TestContext, words: Words = {}): Published {
+export function write(scene: TestContext, story: Story): Published {
   const author = 'Sigrid Aas, Internal Desk';
-  return scene.world.remote(ExternalComms).add({ ...RYE, ...words, author });
+  return scene.world.remote(ExternalComms).add({ ...story, author });
 }

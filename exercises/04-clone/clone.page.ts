@@ -56,6 +56,8 @@ export interface SeenClone {
   version: number;
   /** The newest version known. */
   latest: number;
+  /** The number of its News item; empty when that has been deleted. */
+  news: string;
 }
 
 /** The articles on record. */
@@ -65,6 +67,7 @@ export function clonesIn(html: string): SeenClone[] {
     id: attribute(item, 'data-article'),
     version: Number(attribute(item, 'data-version')),
     latest: Number(attribute(item, 'data-latest')),
+    news: /<a href="\/site\/desk\/news\/(\d+)">/.exec(item)?.[1] ?? '',
   }));
 }
 

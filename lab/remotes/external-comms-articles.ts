@@ -20,6 +20,8 @@ export interface CommsFile {
   /** Its media type. */
   type: string;
   content: Buffer;
+  /** The status with which it is handed out; 200 unless told. */
+  status?: number;
 }
 
 /** The company's own part of the intranet, and that of its foundation. Each counts its articles by itself. */

@@ -3,6 +3,7 @@
  * published (CloudEvents 1.0 in JSON), and hands out every version of it, with its pictures and files.
  */
 import { once } from 'node:events';
+import { request as ask } from 'node:http';
 import type { Clock } from '../company/clock.ts';
 import { commsFiles, firstArticles, furtherArticles, type CommsFile, type Draft } from './external-comms-articles.ts';
 import { frontPage } from './front-page.ts';
@@ -31,7 +32,7 @@ export interface CommsArticle extends Published {
 export interface CommsRecords {
   /** Every version of every article, in the order in which they were published. */
   articles: CommsArticle[];
-  /** What lies under an address, by path. */
+  /** What lies under an address, by path; by path and query where the query makes a difference. */
   files: Map<string, CommsFile>;
   /** The status with which articles are handed out. */
   status: number;
@@ -97,19 +98,16 @@ export class ExternalComms extends Remote {
    * @returns its status; 0 when it could not be reached
    */
   async send(body: string): Promise<number> {
-    try {
-      const headers = { 'Content-Type': 'application/cloudevents+json; charset=utf-8' };
-      const response = await fetch(`${this.#website()}/site/intake`, {
-        method: 'POST',
-        headers,
-        body,
-        signal: AbortSignal.timeout(WAIT_MS),
-      });
-      await response.body?.cancel();
-      return response.status;
-    } catch {
-      return 0;
-    }
+    const { promise, resolve } = Promise.withResolvers<number>();
+    const headers = { 'Content-Type': 'application/cloudevents+json; charset=utf-8' };
+    const options = { method: 'POST', headers, signal: AbortSignal.timeout(WAIT_MS) };
+    ask(`${this.#website()}/site/intake`, options, (response) => {
+      response.resume();
+      resolve(response.statusCode ?? 0);
+    })
+      .on('error', () => resolve(0))
+      .end(body);
+    return promise;
   }
 
   /**
@@ -132,15 +130,15 @@ export class ExternalComms extends Remote {
   }
 
   async #answer(request: Request): Promise<Response> {
-    const { pathname, searchParams } = new URL(request.url);
+    const { pathname, search, searchParams } = new URL(request.url);
     if (pathname === '/errands' && request.method === 'POST') return this.#errand(await request.text());
     if (request.method !== 'GET') {
       return Response.json({ error: 'use GET' }, { status: 405, headers: { Allow: 'GET' } });
     }
-    if (pathname === '/') return this.#page();
-    const file = this.records.files.get(pathname);
+    const file = this.records.files.get(pathname + search) ?? this.records.files.get(pathname);
     await this.#held.get(pathname)?.promise;
-    if (file) return new Response(Uint8Array.from(file.content), { headers: { 'Content-Type': file.type } });
+    if (file) return handedOut(file);
+    if (pathname === '/') return this.#page();
     if (pathname !== '/articles') return Response.json({ error: 'not found' }, { status: 404 });
     return this.#article(searchParams);
   }
@@ -148,10 +146,10 @@ export class ExternalComms extends Remote {
   async #article(asked: URLSearchParams): Promise<Response> {
     const [source, id, version] = ['source', 'id', 'version'].map((name) => asked.get(name));
     if (!source || !id || !version) return Response.json({ error: 'say source, id and version' }, { status: 400 });
+    await this.#held.get(Number(version))?.promise;
     const found = this.records.articles.find(
       (one) => one.source === source && one.id === id && String(one.version) === version,
     );
-    await this.#held.get(Number(version))?.promise;
     if (!found) return Response.json({ error: 'no such version' }, { status: 404 });
     const paragraphs = found.paragraphs.map((text) => text.replaceAll('{files}', this.url));
     return Response.json({ ...found, paragraphs }, { status: this.records.status });
@@ -195,6 +193,10 @@ export class ExternalComms extends Remote {
     });
     return frontPage('External Comms', 'The folder of the intranet that the public may read.', lines, 'Empty.');
   }
+}
+
+function handedOut({ type, content, status = 200 }: CommsFile): Response {
+  return new Response(Uint8Array.from(content), { status, headers: { 'Content-Type': type } });
 }
 
 /** The same article a few words later. */

@@ -23,7 +23,7 @@ import type {
  * Step 1 · Fetches exactly the version that a notice speaks of: `GET {intranet.url}/articles?source=…&id=…&version=…`.
  *
  * @returns the article, which comes as JSON with the status 200
- * @throws when the intranet says anything else, cannot be reached, or does not answer within `intranet.deadlineMs`
+ * @throws when the intranet says anything else, cannot be reached, or has not said all within `intranet.deadlineMs`
  */
 export async function fetchArticle({ source, id, version }: Notice, intranet: Intranet): Promise<Article> {
   // #todo clone/news-item Fetch the article from the intranet.
@@ -89,7 +89,7 @@ export function insertNews({ title, lead, text, day, section }: News, sql: Sql):
 /**
  * Step 1 · Turns the article that a notice speaks of into a News item. When anything goes wrong nothing may be stored.
  *
- * @throws what {@link takeOver} throws; the intranet then sends its notice again
+ * @throws what {@link takeOver} or the database throws; the intranet then sends its notice again
  */
 export async function clone(notice: Notice, { intranet, sql }: Website): Promise<void> {
   // #todo clone/news-item Take the article over, then insert it.
@@ -118,7 +118,7 @@ export function isKnown({ source, id, version }: Notice, sql: Sql): boolean {
  * instead of `clone()`.
  *
  * @returns `created`, with the article on record in `clone`; `known` when it was there
- * @throws what {@link takeOver} throws; then nothing was stored
+ * @throws what {@link takeOver} or the database throws; then nothing was stored
  */
 export async function cloneOnce(notice: Notice, { intranet, sql }: Website): Promise<'created' | 'known'> {
   // #todo clone/idempotent Clone what is not known, and put it on record in the same transaction.
@@ -137,20 +137,20 @@ export async function cloneOnce(notice: Notice, { intranet, sql }: Website): Pro
 
 // #region csv
 /**
- * Step 3 · Reads CSV as RFC 4180 defines it: fields divided by commas, rows ended by CR LF or LF (the last one may do
- * without), and a field in double quotes may hold commas, line breaks, and double quotes written twice. A byte order mark
- * before the first field is no part of it.
+ * Step 3 · Reads CSV as RFC 4180 defines it: fields divided by commas, rows ended by CR LF (the last one may do without),
+ * and a field in double quotes may hold commas, line breaks, and double quotes written twice. Beyond that, LF alone ends a
+ * row, too, and a byte order mark before the first field is no part of it.
  *
  * @returns all rows, the header, too; each field exactly as it is meant, always as text
  */
 export function parseCsv(csv: string): string[][] {
   // #todo clone/employees Take the file apart, field by field.
   const text = csv.replace(/^\uFEFF/, '');
-  const field = /("(?:[^"]|"")*"|[^,\r\n]*)(,|\r?\n|$)/y;
+  const field = /("(?:[^"]|"")*"|[^,\n]*?)(,|\r?\n|$)/y;
   const rows: string[][] = [];
   const row: string[] = [];
   while (field.lastIndex < text.length || row.length > 0) {
-    const [, raw = '', end] = field.exec(text) ?? [];
+    const [, raw = '', end] = field.exec(text)!; // every text matches
     row.push(raw.startsWith('"') ? raw.slice(1, -1).replaceAll('""', '"') : raw);
     if (end !== ',') rows.push(row.splice(0)); // and leaves an empty row for the next one
   }
@@ -182,9 +182,11 @@ export function toProfile(header: string[], fields: string[]): Profile | null {
 /**
  * Step 3 · Creates a profile for every employee in HR’s file who has none, and does nothing else to the table `profile`.
  *
- * - `known`: there is a profile with this `externalId`. It stays as it is.
- * - `conflict`: somebody else has this `userName`, in capitals or not, be it in the table or further up in the file.
  * - `malformed`: {@link toProfile} says so. The other rows are imported all the same.
+ * - `known`: there is a profile with this `externalId`, be it from a row further up. It stays as it is.
+ * - `conflict`: there is a profile with this `userName`, in capitals or not, be it from a row further up.
+ *
+ * The first that fits is the outcome; otherwise it is `created`.
  *
  * @returns one report for each row after the header, in the order of the file
  */
@@ -239,7 +241,7 @@ export async function reClone({ source, id }: Key, { intranet, sql }: Website): 
  * (`Content-Type`).
  *
  * @returns its address on the website
- * @throws unless the intranet answers 200, whole and within `intranet.deadlineMs`
+ * @throws unless the intranet answers 200, and all of the answer is there within `intranet.deadlineMs`
  */
 export async function copyFile(address: string, { intranet, keep }: Library): Promise<string> {
   // #todo clone/unplugged Fetch the file and keep it.
@@ -263,7 +265,7 @@ export async function withOwnFiles(text: string, library: Library): Promise<stri
   const { origin } = new URL(library.intranet.url);
   const copies = new Map<string, string>();
   for (const address of new Set(addressesIn(text))) {
-    if (new URL(address).origin === origin) copies.set(address, await copyFile(address, library));
+    if (URL.parse(address)?.origin === origin) copies.set(address, await copyFile(address, library));
   }
   return withAddresses(text, (address) => copies.get(address) ?? address);
   // #endtodo

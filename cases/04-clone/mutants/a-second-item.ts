@@ -1,6 +1,5 @@
 // Mistake: It puts the newer version beside the old one.
 // Caught by: clone/re-clone › takes over what the source owns, and leaves what the editor owns
-// Caught by: clone/unplugged › takes the files of a newer version over, too
 
 // #region re-clone
 export async function reClone({ source, id }: Key, { intranet, sql }: Website): Promise<'refreshed' | 'current'> {

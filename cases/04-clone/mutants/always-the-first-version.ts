@@ -1,6 +1,6 @@
 // Mistake: It asks for version 1, whatever the notice says.
-// Caught by: clone/news-item › fetches the version that the notice speaks of
-// Caught by: clone/idempotent › ignores a version that comes late
+// Caught by: clone/news-item › asks for source, id and version, each encoded as a query needs it
+// Caught by: clone/idempotent › notes the newest of two versions that come at the same time
 // Caught by: clone/re-clone › takes over what the source owns, and leaves what the editor owns
 // Caught by: clone/unplugged › takes the files of a newer version over, too
 

@@ -1,5 +1,5 @@
 // Mistake: It changes every News item with the same title.
-// Caught by: clone/re-clone › leaves every other News item alone
+// Caught by: clone/re-clone › leaves every other News item alone, and brings none back
 
 // #region re-clone
 export async function reClone({ source, id }: Key, { intranet, sql }: Website): Promise<'refreshed' | 'current'> {

@@ -1,5 +1,5 @@
 // Mistake: It takes whatever is not “true” for “false”.
-// Caught by: clone/employees › reports a malformed row, and imports the rest
+// Caught by: clone/employees › reads columns in any order, and leaves out those that it does not need
 
 // #region employee
 export function toProfile(header: string[], fields: string[]): Profile | null {

@@ -1,5 +1,5 @@
 // Mistake: It takes AHopper and ahopper for two usernames.
-// Caught by: clone/employees › reports two people with the same username, whatever its capitals
+// Caught by: clone/employees › compares usernames without regard to capitals, and all else exactly
 
 // #region create-only
 export function importEmployees(csv: string, sql: Sql): RowReport[] {

@@ -1,5 +1,5 @@
 // Mistake: It compares usernames as SQLite does, which knows the capitals of A to Z only.
-// Caught by: clone/employees › reports two people with the same username, whatever its capitals
+// Caught by: clone/employees › compares usernames without regard to capitals, and all else exactly
 
 // #region create-only
 export function importEmployees(csv: string, sql: Sql): RowReport[] {

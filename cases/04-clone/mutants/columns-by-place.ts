@@ -1,5 +1,5 @@
 // Mistake: It takes the columns in the order that they have today.
-// Caught by: clone/employees › reads every way of ending a row, and columns in any order
+// Caught by: clone/employees › knows where a row ends, and where the file does
 
 // #region employee
 export function toProfile(header: string[], fields: string[]): Profile | null {

@@ -1,5 +1,5 @@
 // Mistake: It does not see two people in one file with the same username.
-// Caught by: clone/employees › reports two people with the same username, whatever its capitals
+// Caught by: clone/employees › reports the first outcome that fits
 
 // #region create-only
 export function importEmployees(csv: string, sql: Sql): RowReport[] {

@@ -1,5 +1,5 @@
 // Mistake: It copies whatever a text links to.
-// Caught by: clone/unplugged › copies what an editor’s own text shows of the intranet
+// Caught by: clone/unplugged › copies what an editor’s own text shows of the intranet, byte for byte
 
 // #region own-files
 export async function withOwnFiles(text: string, library: Library): Promise<string> {

@@ -1,5 +1,5 @@
 // Mistake: It takes the CR of a CR LF for a part of the last field.
-// Caught by: clone/employees › creates a profile for every new employee, every text exactly as HR has it
+// Caught by: clone/employees › creates a profile for every new employee, and none twice
 
 // #region csv
 export function parseCsv(csv: string): string[][] {

@@ -1,5 +1,5 @@
 // Mistake: It escapes texts that the website escapes itself.
-// Caught by: clone/news-item › carries every word over, exactly as it is
+// Caught by: clone/news-item › carries every text over, exactly as it is
 
 // #region news-item
 export function toNews(article: Article): News {

@@ -1,5 +1,5 @@
 // Mistake: It never asks who has a profile.
-// Caught by: clone/employees › creates nobody from the same file twice
+// Caught by: clone/employees › creates a profile for every new employee, and none twice
 
 // #region create-only
 export function importEmployees(csv: string, sql: Sql): RowReport[] {

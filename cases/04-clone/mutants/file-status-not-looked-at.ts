@@ -1,5 +1,5 @@
 // Mistake: It keeps the page that says “not found” in place of the file.
-// Caught by: clone/unplugged › stores nothing when a file cannot be had, and all of it afterwards
+// Caught by: clone/unplugged › saves nothing when a file cannot be had, and all of it afterwards
 
 // #region copy
 export async function copyFile(address: string, { intranet, keep }: Library): Promise<string> {

@@ -1,5 +1,5 @@
 // Mistake: It stores the text with the addresses that it came with.
-// Caught by: clone/unplugged › copies pictures and files, byte for byte
+// Caught by: clone/unplugged › takes the files of an article over, and keeps all else that it says
 
 // #region take-over
 export async function takeOver(notice: Notice, intranet: Intranet): Promise<News> {

@@ -1,6 +1,6 @@
 // Mistake: It puts an empty News item in place first, and fills it when the article has come.
-// Caught by: clone/news-item › stores nothing while the intranet is in trouble, and all of it afterwards
-// Caught by: clone/unplugged › stores nothing when a file cannot be had, and all of it afterwards
+// Caught by: clone/news-item › stores nothing when anything goes wrong, and all of it afterwards
+// Caught by: clone/unplugged › takes the files of an article over, and keeps all else that it says
 
 // #region clone
 export async function clone(notice: Notice, { intranet, sql }: Website): Promise<void> {

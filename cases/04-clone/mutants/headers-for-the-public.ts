@@ -1,6 +1,5 @@
 // Mistake: It shows who wrote the article at the intranet.
-// Caught by: clone/news-item › turns an article into a News item
-// Caught by: clone/idempotent › makes one News item of the same notice, however often it comes
+// Caught by: clone/news-item › turns an article into a News item like any other
 // Caught by: clone/re-clone › takes over what the source owns, and leaves what the editor owns
 
 // #region news-item

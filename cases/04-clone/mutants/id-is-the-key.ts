@@ -1,6 +1,6 @@
 // Mistake: It tells articles apart by their id, whatever their source.
-// Caught by: clone/idempotent › tells articles apart by source and id
-// Caught by: clone/re-clone › leaves every other News item alone
+// Caught by: clone/idempotent › makes one News item of notices that come at the same time
+// Caught by: clone/re-clone › takes a version over once when two people want it
 
 // #region known
 export function isKnown({ id, version }: Notice, sql: Sql): boolean {

@@ -1,5 +1,5 @@
 // Mistake: It keeps the files in a variable, as data addresses that the website does not show.
-// Caught by: clone/unplugged › copies what an editor’s own text shows of the intranet
+// Caught by: clone/unplugged › copies what an editor’s own text shows of the intranet, byte for byte
 
 // #region copy
 export async function copyFile(address: string, { intranet }: Library): Promise<string> {

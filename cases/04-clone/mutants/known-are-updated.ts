@@ -1,5 +1,5 @@
 // Mistake: It brings known profiles up to date, over what people wrote.
-// Caught by: clone/employees › never changes a profile that is there
+// Caught by: clone/employees › reports the first outcome that fits
 
 // #region create-only
 export function importEmployees(csv: string, sql: Sql): RowReport[] {

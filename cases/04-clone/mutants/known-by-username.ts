@@ -1,5 +1,5 @@
 // Mistake: It knows people by their username, which may change.
-// Caught by: clone/employees › never changes a profile that is there
+// Caught by: clone/employees › reports the first outcome that fits
 
 // #region create-only
 export function importEmployees(csv: string, sql: Sql): RowReport[] {

@@ -1,5 +1,5 @@
 // Mistake: Whatever version comes last is what the News item says.
-// Caught by: clone/idempotent › ignores a version that comes late
+// Caught by: clone/idempotent › leaves a known article’s News item alone, and notes the newest version
 // Caught by: clone/re-clone › takes over what the source owns, and leaves what the editor owns
 
 // #region idempotent

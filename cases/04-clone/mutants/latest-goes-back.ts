@@ -1,5 +1,5 @@
 // Mistake: It notes the version that came last, though it is an older one.
-// Caught by: clone/idempotent › ignores a version that comes late
+// Caught by: clone/idempotent › notes the newest of two versions that come at the same time
 
 // #region known
 export function isKnown({ source, id, version }: Notice, sql: Sql): boolean {

@@ -1,5 +1,5 @@
 // Mistake: It begins to count newer versions at 0.
-// Caught by: clone/idempotent › ignores a version that comes late
+// Caught by: clone/idempotent › makes one News item of the same notice, however often it comes
 // Caught by: clone/re-clone › changes nothing when there is nothing newer
 
 // #region idempotent

@@ -1,5 +1,5 @@
 // Mistake: It counts lines instead of rows.
-// Caught by: clone/employees › creates a profile for every new employee, every text exactly as HR has it
+// Caught by: clone/employees › takes every field exactly as HR has it
 
 // #region create-only
 export function importEmployees(csv: string, sql: Sql): RowReport[] {

@@ -1,5 +1,5 @@
 // Mistake: It takes the day in Trieste, where the intranet stands, for the day in UTC.
-// Caught by: clone/news-item › carries every word over, exactly as it is
+// Caught by: clone/news-item › keeps the day on which an article was published, in UTC
 
 // #region news-item
 export function toNews(article: Article): News {

@@ -1,5 +1,5 @@
 // Mistake: It leaves malformed rows out of the report.
-// Caught by: clone/employees › reports a malformed row, and imports the rest
+// Caught by: clone/employees › knows where a row ends, and where the file does
 
 // #region create-only
 export function importEmployees(csv: string, sql: Sql): RowReport[] {

@@ -1,5 +1,5 @@
 // Mistake: It takes whoever is not in the file for somebody who has left.
-// Caught by: clone/employees › creates a profile for every new employee, every text exactly as HR has it
+// Caught by: clone/employees › creates a profile for every new employee, and none twice
 
 // #region create-only
 export function importEmployees(csv: string, sql: Sql): RowReport[] {

@@ -1,5 +1,5 @@
 // Mistake: It leaves the address as it is when the file cannot be had.
-// Caught by: clone/unplugged › stores nothing when a file cannot be had, and all of it afterwards
+// Caught by: clone/unplugged › saves nothing when a file cannot be had, and all of it afterwards
 
 // #region own-files
 export async function withOwnFiles(text: string, library: Library): Promise<string> {

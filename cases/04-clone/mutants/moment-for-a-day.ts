@@ -1,8 +1,5 @@
 // Mistake: It takes the whole moment of publication for the day.
-// Caught by: clone/news-item › turns an article into a News item
-// Caught by: clone/idempotent › makes one News item of the same notice, however often it comes
-// Caught by: clone/re-clone › takes over what the source owns, and leaves what the editor owns
-// Caught by: clone/unplugged › goes on without the intranet, for good
+// Caught by: clone/news-item › turns an article into a News item like any other
 
 // #region news-item
 export function toNews(article: Article): News {

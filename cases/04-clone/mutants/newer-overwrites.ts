@@ -1,5 +1,5 @@
 // Mistake: It takes a newer version over by itself, and an editor’s words are gone.
-// Caught by: clone/idempotent › keeps what an editor wrote when a newer version comes, and notes that there is one
+// Caught by: clone/idempotent › leaves a known article’s News item alone, and notes the newest version
 // Caught by: clone/re-clone › takes over what the source owns, and leaves what the editor owns
 // Caught by: clone/unplugged › takes the files of a newer version over, too
 

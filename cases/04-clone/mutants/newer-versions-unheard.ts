@@ -1,5 +1,5 @@
 // Mistake: It does not note that there is a newer version.
-// Caught by: clone/idempotent › keeps what an editor wrote when a newer version comes, and notes that there is one
+// Caught by: clone/idempotent › notes the newest of two versions that come at the same time
 // Caught by: clone/re-clone › takes over what the source owns, and leaves what the editor owns
 // Caught by: clone/unplugged › takes the files of a newer version over, too
 

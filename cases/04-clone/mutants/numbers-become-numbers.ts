@@ -1,5 +1,5 @@
 // Mistake: It makes numbers of what looks like one, and 00042 becomes 42.
-// Caught by: clone/employees › creates a profile for every new employee, every text exactly as HR has it
+// Caught by: clone/employees › creates a profile for every new employee, and none twice
 
 // #region employee
 export function toProfile(header: string[], fields: string[]): Profile | null {

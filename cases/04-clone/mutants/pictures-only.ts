@@ -1,5 +1,5 @@
 // Mistake: It copies pictures, and forgets what one can download.
-// Caught by: clone/unplugged › copies what an editor’s own text shows of the intranet
+// Caught by: clone/unplugged › copies what an editor’s own text shows of the intranet, byte for byte
 
 // #region own-files
 export async function withOwnFiles(text: string, library: Library): Promise<string> {

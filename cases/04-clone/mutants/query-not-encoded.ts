@@ -1,5 +1,5 @@
 // Mistake: It writes source, id and version into the address as they are.
-// Caught by: clone/news-item › carries every word over, exactly as it is
+// Caught by: clone/news-item › asks for source, id and version, each encoded as a query needs it
 
 // #region fetch-article
 export async function fetchArticle({ source, id, version }: Notice, intranet: Intranet): Promise<Article> {

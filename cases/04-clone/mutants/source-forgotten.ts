@@ -1,5 +1,5 @@
 // Mistake: It looks for the article by its id alone.
-// Caught by: clone/re-clone › leaves every other News item alone
+// Caught by: clone/re-clone › changes nothing when there is nothing newer
 
 // #region re-clone
 export async function reClone({ source, id }: Key, { intranet, sql }: Website): Promise<'refreshed' | 'current'> {

@@ -1,5 +1,5 @@
 // Mistake: It splits lines at commas, quotes or no quotes.
-// Caught by: clone/employees › creates a profile for every new employee, every text exactly as HR has it
+// Caught by: clone/employees › takes every field exactly as HR has it
 
 // #region csv
 export function parseCsv(csv: string): string[][] {

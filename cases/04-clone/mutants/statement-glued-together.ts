@@ -1,5 +1,5 @@
 // Mistake: It writes the values into the statement instead of handing them over.
-// Caught by: clone/news-item › carries every word over, exactly as it is
+// Caught by: clone/news-item › carries every text over, exactly as it is
 
 // #region insert-news
 export function insertNews({ title, lead, text, day, section }: News, sql: Sql): number {

@@ -1,5 +1,5 @@
 // Mistake: It takes whatever the intranet says for the article, also when the status says that it was withdrawn.
-// Caught by: clone/news-item › stores nothing while the intranet is in trouble, and all of it afterwards
+// Caught by: clone/news-item › stores nothing when anything goes wrong, and all of it afterwards
 
 // #region fetch-article
 export async function fetchArticle({ source, id, version }: Notice, intranet: Intranet): Promise<Article> {

@@ -1,5 +1,5 @@
 // Mistake: It takes over the next version instead of the newest.
-// Caught by: clone/re-clone › takes over the newest version
+// Caught by: clone/re-clone › takes over what the source owns, and leaves what the editor owns
 
 // #region re-clone
 export async function reClone({ source, id }: Key, { intranet, sql }: Website): Promise<'refreshed' | 'current'> {

@@ -1,5 +1,5 @@
 // Mistake: It takes what follows the last line break for a row.
-// Caught by: clone/employees › creates a profile for every new employee, every text exactly as HR has it
+// Caught by: clone/employees › creates a profile for every new employee, and none twice
 
 // #region csv
 export function parseCsv(csv: string): string[][] {

@@ -1,5 +1,5 @@
 // Mistake: It does not keep the media type.
-// Caught by: clone/unplugged › copies what an editor’s own text shows of the intranet
+// Caught by: clone/unplugged › copies what an editor’s own text shows of the intranet, byte for byte
 
 // #region copy
 export async function copyFile(address: string, { intranet, keep }: Library): Promise<string> {

@@ -1,5 +1,5 @@
 // Mistake: It takes each version for an article of its own.
-// Caught by: clone/idempotent › ignores a version that comes late
+// Caught by: clone/idempotent › notes the newest of two versions that come at the same time
 // Caught by: clone/re-clone › takes over what the source owns, and leaves what the editor owns
 // Caught by: clone/unplugged › takes the files of a newer version over, too
 

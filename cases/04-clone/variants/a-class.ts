@@ -214,7 +214,7 @@ export async function reClone(key: lab.Key, { intranet, sql }: lab.Website): Pro
 
 export async function copyFile(address: string, { intranet, keep }: lab.Library): Promise<string> {
   const response = await intranet.fetch(address, { signal: AbortSignal.timeout(intranet.deadlineMs) });
-  if (!response.ok) throw new Error(`no file at ${address}`);
+  if (response.status !== 200) throw new Error(`no file at ${address}`);
   const blob = await response.blob();
   return keep({ type: response.headers.get('content-type')!, content: Buffer.from(await blob.arrayBuffer()) });
 }

@@ -128,10 +128,14 @@ export class Comms {
   }
 }
 
-/** Nobody answered, not in time or not well, and learner code said so: that is what Remotes do, and no mistake. */
+/**
+ * Nobody answered, not in time or not well, and learner code said so, in an error of whatever class: that is what Remotes
+ * do, and no mistake. Other errors are: those that JavaScript throws by itself, and what the database refuses.
+ */
 function isExpected(error: unknown): boolean {
-  const expected = /\bthrew (TypeError: (fetch failed|terminated)|TimeoutError|AbortError|SyntaxError|Error)\b/;
-  return error instanceof LearnerError && expected.test(error.message);
+  if (!(error instanceof LearnerError)) return false;
+  const mistake = /\bthrew (TypeError: (?!fetch failed|terminated)|ReferenceError|RangeError|SQLite)/;
+  return /\bthrew /.test(error.message) && !mistake.test(error.message);
 }
 
 function checkedFile(file: unknown): { type: string; content: Uint8Array } {

@@ -37,7 +37,8 @@ export function deskPage(items: NewsItem[], done: DeskNotice | undefined): Page 
 }
 
 /**
- * The page on which a News item is written or changed.
+ * The page on which a News item is written or changed. A browser leaves out the first line break in a `textarea`, so there
+ * is one that is not the text's.
  *
  * @param item without it, a new one
  */
@@ -50,9 +51,9 @@ export function editPage(draft: News, item?: NewsItem, problem?: string): Page {
       <label for="title">Title</label>
       <input id="title" name="title" type="text" value="${draft.title}" />
       <label for="lead">Lead</label>
-      <textarea id="lead" name="lead" rows="2">${draft.lead}</textarea>
+      <textarea id="lead" name="lead" rows="2">${`\n${draft.lead}`}</textarea>
       <label for="text">Text</label>
-      <textarea id="text" name="text" rows="12" aria-describedby="text-help">${draft.text}</textarea>
+      <textarea id="text" name="text" rows="12" aria-describedby="text-help">${`\n${draft.text}`}</textarea>
       <p class="hint" id="text-help">
         Leave a line empty between paragraphs. <code>[words](address)</code> is a link, <code>![words](address)</code> a
         picture.

@@ -158,14 +158,14 @@ async function draftIn(c: Context<HostEnv>): Promise<News> {
   return {
     title: title.trim(),
     lead: lead.replaceAll(/\s+/g, ' ').trim(),
-    text: text.replaceAll(/\r\n?/g, '\n').trim(),
+    text: text.replaceAll(/\r\n?/g, '\n'),
     day,
     section: section as News['section'],
   };
 }
 
 function problemIn({ title, text, day, section }: News): string | undefined {
-  if (title === '' || text === '') return 'A News item needs a title and a text.';
+  if (title === '' || text.trim() === '') return 'A News item needs a title and a text.';
   if (title.length > TITLE_LENGTH) return `Keep the title to ${TITLE_LENGTH} characters.`;
   if (!/^\d{4}-\d\d-\d\d$/.test(day) || Number.isNaN(Date.parse(day))) return 'Choose a day.';
   return SECTIONS.includes(section) ? undefined : `Choose one of the sections ${SECTIONS.join(', ')}.`;

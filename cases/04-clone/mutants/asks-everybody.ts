@@ -1,0 +1,14 @@
+// Mistake: It asks everybody whether the file is there.
+// Caught by: clone/unplugged › changes every address that leads to the intranet, and no other
+
+// #region own-files
+export async function withOwnFiles(text: string, library: Library): Promise<string> {
+  const { origin } = new URL(library.intranet.url);
+  const copies = new Map<string, string>();
+  for (const address of new Set(addressesIn(text))) {
+    const there = new URL(address).origin === origin || (await library.intranet.fetch(address, { method: 'HEAD' }).then(() => false, () => false));
+    if (there) copies.set(address, await copyFile(address, library));
+  }
+  return withAddresses(text, (address) => copies.get(address) ?? address);
+}
+// #endregion

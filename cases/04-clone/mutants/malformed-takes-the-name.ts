@@ -1,0 +1,24 @@
+// Mistake: It takes the username of a malformed row for taken.
+// Caught by: clone/employees › reports the first outcome that fits
+
+// #region create-only
+export function importEmployees(csv: string, sql: Sql): RowReport[] {
+  const [header = [], ...rows] = parseCsv(csv);
+  const knows = (externalId: string | null) => sql.get('SELECT 1 FROM profile WHERE externalId = ?', [externalId]);
+  const names = new Set(sql.all('SELECT userName FROM profile').map((row) => String(row['userName']).toLowerCase()));
+  return rows.map((fields, index) => {
+    const report = (outcome: RowReport['outcome'], note = '') => ({ row: index + 1, outcome, note });
+    const profile = toProfile(header, fields);
+    if (!profile) {
+      names.add(String(fields[header.indexOf('userName')]).toLowerCase());
+      return report('malformed', 'A field is missing, empty or unreadable.');
+    }
+    if (knows(profile.externalId)) return report('known');
+    const name = profile.userName.toLowerCase();
+    if (names.has(name)) return report('conflict', `Somebody else is called ${profile.userName}.`);
+    names.add(name);
+    insertProfile(profile, sql);
+    return report('created');
+  });
+}
+// #endregion

@@ -1,0 +1,12 @@
+// Mistake: It takes the type of a blob, which is in small letters and without spaces.
+// Caught by: clone/unplugged › copies what an editor’s own text shows of the intranet, byte for byte
+
+// #region copy
+export async function copyFile(address: string, { intranet, keep }: Library): Promise<string> {
+  const response = await intranet.fetch(address, { signal: AbortSignal.timeout(intranet.deadlineMs) });
+  if (response.status !== 200) throw new Error(`The intranet answered ${response.status} for ${address}.`);
+  const blob = await response.blob();
+  const content = new Uint8Array(await blob.arrayBuffer());
+  return keep({ type: blob.type, content });
+}
+// #endregion
