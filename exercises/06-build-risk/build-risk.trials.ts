@@ -5,8 +5,8 @@ import type { Session, TestContext } from 'host-and-remote/grader';
 export type Call =
   'toEmployee' | 'quarantine' | 'readPeople' | 'checkContract' | 'fromV2' | 'readWarning' | 'fetchPeople';
 
-/** What came of one call: what it returned, as JSON, or why it threw. */
-export type Outcome = { gave: unknown; isSame: boolean } | { threw: string; where?: string };
+/** What came of one call: what it returned, as JSON, or why it threw (`lab/company/exercises/build-risk/trials.ts`). */
+export type Outcome = { gave: unknown; isSame: boolean; isKept: boolean } | { threw: string; where?: string };
 
 /** One value for a function, and what must come back. */
 export interface Rule {
@@ -56,6 +56,18 @@ export async function claimRules(
       look: `${call}(): ${look}`,
     });
   }
+  claimKept(scene, call, outcomes);
+}
+
+/** Claims that no call changed what an earlier one had returned. */
+export function claimKept(scene: TestContext, call: Call, outcomes: readonly Outcome[]): void {
+  const changed = outcomes.find((outcome) => 'isKept' in outcome && !outcome.isKept);
+  scene.did(`The Pass called ${call}() several times`);
+  scene.claim(changed === undefined, {
+    saw: `one call changed what an earlier one had returned, which was ${changed && 'gave' in changed ? quoted(changed.gave) : 'nothing'}.`,
+    expected: 'something new from every call: none remembers another.',
+    look: `${call}(): what is made outside of it, and used by all calls?`,
+  });
 }
 
 /** What a call returned. Claims that it returned anything. */

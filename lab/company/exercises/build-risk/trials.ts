@@ -10,6 +10,8 @@ export type Trial =
       gave: unknown;
       /** Whether that is the very object that it was given. */
       isSame: boolean;
+      /** Whether it is still what it was, after all the other calls. */
+      isKept: boolean;
     }
   | {
       /** Why it threw, as a sentence. */
@@ -36,8 +38,12 @@ export async function trials(
       call === 'fetchPeople' ? hr : call === 'readWarning' ? new Headers(value as Record<string, string>) : value;
     try {
       const gave = await learner.call(call, given);
-      // Written down at the end: an object that two calls share shows what the second one made of it.
-      outcomes.push(() => ({ gave: inJson(gave), isSame: gave === given }));
+      const text = inJson(gave);
+      outcomes.push(() => ({
+        gave: JSON.parse(text) as unknown,
+        isSame: gave === given,
+        isKept: inJson(gave) === text,
+      }));
     } catch (error) {
       if (!(error instanceof LearnerError)) throw error;
       outcomes.push(() => ({ threw: error.message, where: error.where }));
@@ -46,14 +52,12 @@ export async function trials(
   return outcomes.map((outcome) => outcome());
 }
 
-/** A value with nothing in it that JSON would leave out. */
-function inJson(value: unknown): unknown {
+/** A value as JSON, with nothing left out. */
+function inJson(value: unknown): string {
   try {
-    return JSON.parse(
-      JSON.stringify(value, (_key, one: unknown) => (isInJson(one) ? one : { 'not in JSON': String(one) })),
-    );
+    return JSON.stringify(value, (_key, one: unknown) => (isInJson(one) ? one : { 'not in JSON': String(one) }));
   } catch {
-    return { 'not in JSON': 'a value that cannot be written down' };
+    return JSON.stringify({ 'not in JSON': 'a value that cannot be written down' });
   }
 }
 
