@@ -244,6 +244,7 @@ export default [
         async (scene) => {
           const session = await scene.session(BRAM);
           await claimFetched(scene, session, oneAfterTheOther(scene));
+          await claimAnswersKept(scene, session);
           await claimApart(scene, session);
         },
         BOTH,
@@ -1222,9 +1223,9 @@ function drawnAnswers(scene: TestContext, sunsetIn: [from: number, to: number] =
   const [old, young] = [drawStaff(scene.draw, 5), drawStaff(scene.draw, 6)];
   const [deprecatedAt, sunsetAt] = [moment(scene, 2020, 2025), moment(scene, ...sunsetIn)];
   const headers = headersFor(deprecatedAt, sunsetAt);
-  const odd: Member = { ...old[0]!, given: ` ${old[0]!.given}`, family: `${old[0]!.family}  ` };
-  const v1 = { body: JSON.stringify({ people: [...old, odd].map(recordV1) }) };
-  const v2 = { body: JSON.stringify({ people: [...young, odd].map(recordV2) }) };
+  const odd = (member: Member) => ({ ...member, given: ` ${member.given}`, family: `${member.family}  ` });
+  const v1 = { body: JSON.stringify({ people: old.with(0, odd(old[0]!)).map(recordV1) }) };
+  const v2 = { body: JSON.stringify({ people: young.with(0, odd(young[0]!)).map(recordV2) }) };
   return { v1, v2, warnedV1: { ...v1, headers }, headers, warning: { deprecatedAt, sunsetAt } };
 }
 
@@ -1326,6 +1327,16 @@ function claimQuestions(scene: TestContext, { version }: Asked, received: HrPeop
       look: 'fetchPeople(): which fetch does it use?',
     },
   );
+}
+
+/** Whoever holds an answer sees nothing of the next one in it. */
+async function claimAnswersKept(scene: TestContext, session: Session): Promise<void> {
+  const hr = scene.world.remote(HrPeople);
+  const { v1, v2, warnedV1 } = drawnAnswers(scene);
+  const answers = [v2, ABSENT, warnedV1, ABSENT, v1].map(responseOf);
+  answerWith(hr, { v1, v2 });
+  hr.records.instead = () => answers.shift();
+  claimKept(scene, 'fetchPeople', await outcomesOf(session, 'fetchPeople', [null, null, null]));
 }
 
 /**
