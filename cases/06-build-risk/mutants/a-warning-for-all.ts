@@ -1,5 +1,5 @@
 // Mistake: It keeps the warning outside of the call while it reads, where another call changes it.
-// Caught by: build-risk/sunset › ?
+// Caught by: build-risk/sunset › begins anew every time, and keeps two questions apart
 
 // #region both-versions
 const WARN: { now: Warning | null } = { now: null };

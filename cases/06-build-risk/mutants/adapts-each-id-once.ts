@@ -1,5 +1,5 @@
 // Mistake: It keeps the employee that it once made for an ID, and shows what HR said then.
-// Caught by: build-risk/adapter › ?
+// Caught by: build-risk/adapter › gives HR’s records the Host’s own words, and lets nothing else through
 
 // #region adapter
 const SEEN = new Map<string, Employee>();

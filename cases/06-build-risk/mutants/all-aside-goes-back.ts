@@ -1,5 +1,5 @@
 // Mistake: When version 2 has nobody whom The Pass can read, it goes back to version 1.
-// Caught by: build-risk/sunset › ?
+// Caught by: build-risk/sunset › uses version 2 when it answers 200 in JSON, whatever it says, and asks no more
 
 // #region both-versions
 export async function fetchPeople(hr: PeopleApi): Promise<PeopleAnswer> {

@@ -1,5 +1,5 @@
 // Mistake: The reader has an adapter of its own, which forgets that no workplace is null.
-// Caught by: build-risk/tolerant-reader › ?
+// Caught by: build-risk/tolerant-reader › sorts records into employees and quarantine, in HR’s order
 
 // #region tolerant-reader
 export function readPeople(body: unknown): People {

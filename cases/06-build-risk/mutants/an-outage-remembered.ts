@@ -1,5 +1,5 @@
 // Mistake: Once no version has answered, it never asks again.
-// Caught by: build-risk/sunset › ?
+// Caught by: build-risk/sunset › says so when no version answers
 
 // #region both-versions
 const DOWN = { is: false };

@@ -1,5 +1,5 @@
 // Mistake: A record with a bad workplace is set aside, and shown all the same.
-// Caught by: build-risk/tolerant-reader › ?
+// Caught by: build-risk/tolerant-reader › sorts records into employees and quarantine, in HR’s order
 
 // #region tolerant-reader
 export function readPeople(body: unknown): People {

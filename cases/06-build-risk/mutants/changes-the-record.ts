@@ -1,5 +1,5 @@
 // Mistake: It turns HR's own record into an employee instead of building one.
-// Caught by: build-risk/adapter › ?
+// Caught by: build-risk/adapter › gives HR’s records the Host’s own words, and lets nothing else through
 
 // #region adapter
 export function toEmployee(record: PersonV1): Employee {

@@ -1,5 +1,5 @@
 // Mistake: The contract test counts records from 1.
-// Caught by: build-risk/contract › ?
+// Caught by: build-risk/contract › names every field of every record that is not as agreed
 
 // #region contract
 export function checkContract(body: unknown): Breach[] {

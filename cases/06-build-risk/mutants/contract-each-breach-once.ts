@@ -1,5 +1,5 @@
 // Mistake: The contract test names each field and problem once, and remembers that.
-// Caught by: build-risk/contract › ?
+// Caught by: build-risk/contract › names every field of every record that is not as agreed
 
 // #region contract
 const SEEN = new Set<string>();

@@ -1,5 +1,5 @@
 // Mistake: The contract test calls a list missing that is 0, false or an empty text.
-// Caught by: build-risk/contract › ?
+// Caught by: build-risk/contract › names a record that is no object, and a list that is not there
 
 // #region contract
 export function checkContract(body: unknown): Breach[] {

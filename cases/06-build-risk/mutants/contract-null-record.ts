@@ -1,5 +1,5 @@
 // Mistake: The contract test calls a record missing that is null.
-// Caught by: build-risk/contract › ?
+// Caught by: build-risk/contract › names a record that is no object, and a list that is not there
 
 // #region contract
 export function checkContract(body: unknown): Breach[] {

@@ -1,5 +1,5 @@
 // Mistake: The contract test looks a record's place up by what is in it, so twins have one place.
-// Caught by: build-risk/contract › ?
+// Caught by: build-risk/contract › names every field of every record that is not as agreed
 
 // #region contract
 export function checkContract(body: unknown): Breach[] {

@@ -1,5 +1,5 @@
 // Mistake: The contract test minds two records with one ID, which nobody has agreed.
-// Caught by: build-risk/contract › ?
+// Caught by: build-risk/contract › passes whatever The Pass does not rely on
 
 // #region contract
 export function checkContract(body: unknown): Breach[] {

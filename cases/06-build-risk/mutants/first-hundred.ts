@@ -1,5 +1,5 @@
 // Mistake: It reads the first hundred records.
-// Caught by: build-risk/tolerant-reader › ?
+// Caught by: build-risk/tolerant-reader › sorts records into employees and quarantine, in HR’s order
 
 // #region tolerant-reader
 export function readPeople(body: unknown): People {

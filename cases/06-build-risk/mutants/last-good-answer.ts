@@ -1,5 +1,5 @@
 // Mistake: It shows the last good answer when no version answers, and says nothing of it.
-// Caught by: build-risk/sunset › ?
+// Caught by: build-risk/sunset › begins anew every time, and keeps two questions apart
 
 // #region both-versions
 const LAST: { answer?: PeopleAnswer } = {};

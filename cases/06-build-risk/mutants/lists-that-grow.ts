@@ -1,5 +1,5 @@
 // Mistake: Its lists are made once, so what was set aside comes back with every answer.
-// Caught by: build-risk/tolerant-reader › ?
+// Caught by: build-risk/tolerant-reader › sorts records into employees and quarantine, in HR’s order
 
 // #region tolerant-reader
 const ALL: People = { employees: [], quarantined: [], broken: null };

@@ -1,5 +1,5 @@
 // Mistake: It takes an answer that is no JSON for one without people.
-// Caught by: build-risk/sunset › ?
+// Caught by: build-risk/sunset › goes back to version 1 whenever version 2 does not answer 200 in JSON
 
 // #region both-versions
 export async function fetchPeople(hr: PeopleApi): Promise<PeopleAnswer> {

@@ -1,5 +1,5 @@
 // Mistake: When no version answers, people are not broken.
-// Caught by: build-risk/sunset › ?
+// Caught by: build-risk/sunset › says so when no version answers
 
 // #region both-versions
 export async function fetchPeople(hr: PeopleApi): Promise<PeopleAnswer> {

@@ -1,5 +1,5 @@
 // Mistake: It names the field that comes first in HR's record, not in FIELDS.
-// Caught by: build-risk/tolerant-reader › ?
+// Caught by: build-risk/tolerant-reader › finds what is wrong with a record, and nothing wrong with one that is as agreed
 
 // #region tolerant-reader
 export function readPeople(body: unknown): People {

@@ -1,5 +1,5 @@
 // Mistake: Without headers it repeats the last warning.
-// Caught by: build-risk/sunset › ?
+// Caught by: build-risk/sunset › reads Deprecation and Sunset, and leaves what it cannot read
 
 // #region warning
 const LAST: { warning: Warning | null } = { warning: null };

@@ -1,5 +1,5 @@
 // Mistake: It reads the digits of a Deprecation and overlooks what follows.
-// Caught by: build-risk/sunset › ?
+// Caught by: build-risk/sunset › reads Deprecation and Sunset, and leaves what it cannot read
 
 // #region warning
 export function readWarning(headers: Headers): Warning | null {

@@ -1,5 +1,5 @@
 // Mistake: It sorts the employees, though the order is HR's.
-// Caught by: build-risk/tolerant-reader › ?
+// Caught by: build-risk/tolerant-reader › sorts records into employees and quarantine, in HR’s order
 
 // #region tolerant-reader
 export function readPeople(body: unknown): People {

@@ -1,5 +1,5 @@
 // Mistake: It takes a list without the object around it for people.
-// Caught by: build-risk/tolerant-reader › ?
+// Caught by: build-risk/tolerant-reader › says so when the answer as a whole is not as agreed
 
 // #region tolerant-reader
 export function readPeople(body: unknown): People {

@@ -1,5 +1,5 @@
 // Mistake: It hands entries that are no records to the second adapter, which throws.
-// Caught by: build-risk/sunset › ?
+// Caught by: build-risk/sunset › uses version 2 when it answers 200 in JSON, whatever it says, and asks no more
 
 // #region both-versions
 export async function fetchPeople(hr: PeopleApi): Promise<PeopleAnswer> {

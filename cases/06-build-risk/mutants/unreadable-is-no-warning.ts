@@ -1,5 +1,5 @@
 // Mistake: There is no warning when neither header can be read.
-// Caught by: build-risk/sunset › ?
+// Caught by: build-risk/sunset › reads Deprecation and Sunset, and leaves what it cannot read
 
 // #region warning
 export function readWarning(headers: Headers): Warning | null {

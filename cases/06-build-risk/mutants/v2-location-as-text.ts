@@ -1,5 +1,5 @@
 // Mistake: The second adapter takes a location that is a text for an office.
-// Caught by: build-risk/sunset › ?
+// Caught by: build-risk/sunset › gives version 2 the shape of version 1
 
 // #region adapter-v2
 export function fromV2({ employee, name, location, employment }: PersonV2): Record<keyof PersonV1, unknown> {

@@ -1,5 +1,5 @@
 // Mistake: Once version 2 has answered, version 1 is never asked again.
-// Caught by: build-risk/sunset › ?
+// Caught by: build-risk/sunset › begins anew every time, and keeps two questions apart
 
 // #region both-versions
 const WORKS: { order: (1 | 2)[] } = { order: [2, 1] };
