@@ -20,7 +20,7 @@ export interface PersonV1 {
   status: 'active' | 'left';
 }
 
-/** One record of version 2. Any part of it may be absent or something else than it should be. */
+/** One record of version 2. Any part of it may be absent or no object, and any value something else than a text. */
 export interface PersonV2 {
   employee?: { id?: unknown };
   name?: { given?: unknown; family?: unknown };

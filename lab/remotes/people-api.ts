@@ -22,8 +22,8 @@ export interface PeopleRecords {
   sunset: number;
   /** The announcing headers word for word, in place of those that follow from the times; `null` leaves one out. */
   headers: { deprecation?: string | null; sunset?: string | null };
-  /** Versions in trouble: they answer with this status. */
-  trouble: Map<1 | 2, number>;
+  /** Answers in place of a version, whatever its people and the day; undefined leaves it to answer by itself. */
+  instead: (version: 1 | 2) => Response | Promise<Response> | undefined;
 }
 
 /** Two people who do not work here any more. HR remembers them; the directory does not. */
@@ -48,7 +48,7 @@ export class HrPeople extends Remote {
       opens: Date.parse('2026-04-01T00:00:00Z'),
       sunset: Date.parse('2026-06-01T00:00:00Z'),
       headers: {},
-      trouble: new Map(),
+      instead: () => undefined,
     };
     super('HR', clock, (request, version) => answer(request, version, records, clock.now()));
     this.records = records;
@@ -84,15 +84,14 @@ function recordV2({ id, name, office, active }: Known): object {
   };
 }
 
-function answer(request: Request, version: 1 | 2, records: PeopleRecords, now: number): Response {
+function answer(request: Request, version: 1 | 2, records: PeopleRecords, now: number): Response | Promise<Response> {
   const asked = new URL(request.url).pathname.match(/^\/v([12])\/people$/)?.[1];
   if (asked === undefined) return Response.json({ error: 'not found' }, { status: 404 });
   if (request.method !== 'GET') {
     return Response.json({ error: 'use GET' }, { status: 405, headers: { Allow: 'GET' } });
   }
-  const trouble = records.trouble.get(asked === '1' ? 1 : 2);
-  if (trouble !== undefined) return Response.json({ error: 'in trouble' }, { status: trouble });
-  return asked === '1' ? first(records, version, now) : second(records, now);
+  const instead = records.instead(asked === '1' ? 1 : 2);
+  return instead ?? (asked === '1' ? first(records, version, now) : second(records, now));
 }
 
 function first(records: PeopleRecords, version: 1 | 2, now: number): Response {

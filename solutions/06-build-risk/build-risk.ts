@@ -1,7 +1,8 @@
 /**
  * Build risk: the system on the other side changes, and the integration goes on working.
  *
- * The Host calls these functions when somebody opens its People pages. Everything they need is handed in.
+ * The Host calls these functions when somebody opens its People pages. Everything they need is handed in, and none of them
+ * remembers anything from one call to the next.
  */
 import type {
   Breach,
@@ -59,7 +60,7 @@ export function readPeople(body: unknown): People {
 /**
  * Step 2 · Looks at one record.
  *
- * @returns why it belongs into quarantine; `null` when it is as agreed
+ * @returns why it belongs into quarantine, with the ID if that is a text and `null` if not; `null` when it is as agreed
  */
 export function quarantine(record: unknown): Quarantined | null {
   // #todo build-risk/tolerant-reader Find the first field that is wrong.
@@ -103,11 +104,12 @@ export function checkContract(body: unknown): Breach[] {
 // #region adapter-v2
 /**
  * Step 4 · The second adapter: gives a record of version 2 the shape of version 1, so that {@link readPeople} can read it.
- * What is absent stays absent. A name needs both of its parts, as texts; otherwise there is no `displayName`.
+ * What is absent stays absent, and a part that is no object has nothing in it. A name needs both of its parts, as texts;
+ * otherwise there is no `displayName`.
  *
  * @param record for instance `{"employee": {"id": "00107"}, "name": {"given": "Ada", "family": "Okafor"}, "location":
  *   {"office": "LIS"}, "employment": {"state": "active"}}`
- * @returns `{id, displayName, workplace, status}`, each as HR sent it or `undefined`
+ * @returns `{id, displayName, workplace, status}` and nothing else, each as HR sent it or `undefined`
  */
 export function fromV2({ employee, name, location, employment }: PersonV2): Record<keyof PersonV1, unknown> {
   // #todo build-risk/sunset Give version 2 the shape of version 1.
@@ -126,7 +128,8 @@ export function fromV2({ employee, name, location, employment }: PersonV2): Reco
 /**
  * Step 4 · Reads what an answer's headers announce.
  *
- * @param headers `Deprecation: @1773014400` is a time in Unix seconds (RFC 9745); `Sunset` is an HTTP date (RFC 8594)
+ * @param headers `Deprecation: @1773014400` is a time in Unix seconds (RFC 9745); `Sunset` is an HTTP date (RFC
+ *   8594), which `Date.parse()` reads
  * @returns `null` when there is neither of the two; a header that cannot be read counts as `null` of its own
  */
 export function readWarning(headers: Headers): Warning | null {
@@ -142,11 +145,11 @@ export function readWarning(headers: Headers): Warning | null {
 
 // #region both-versions
 /**
- * Step 4 · Asks HR in both versions: `GET {hr.url}/v2/people` first and, unless that answers 200, `GET
- * {hr.url}/v1/people`.
+ * Step 4 · Asks HR in both versions, by `hr.fetch`: `GET {hr.url}/v2/people` first and, unless that answers 200 with a body
+ * that can be read as JSON, `GET {hr.url}/v1/people`.
  *
- * @returns what the first answer with status 200 says, through the right adapter, with what its headers announce; when
- *   there is none, version `null`, no warning, and people that are `broken`
+ * @returns what the first such answer says, whatever that is, through the right adapter, with what its own headers announce;
+ *   when there is none, version `null`, no warning, and people that are `broken`
  * @throws never
  */
 export async function fetchPeople(hr: PeopleApi): Promise<PeopleAnswer> {

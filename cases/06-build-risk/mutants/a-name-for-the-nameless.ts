@@ -1,6 +1,5 @@
 // Mistake: A record without a name is shown under a name made up for it.
-// Caught by: build-risk/tolerant-reader › sets a record aside when HR renamed displayName to fullName
-// Caught by: build-risk/sunset › does not make up a name from half of one
+// Caught by: build-risk/tolerant-reader › finds what is wrong with a record, and nothing wrong with one that is as agreed
 
 // #region tolerant-reader
 export function readPeople(body: unknown): People {

@@ -1,5 +1,5 @@
 // Mistake: A record of version 2 without a part throws, and takes everybody along.
-// Caught by: build-risk/sunset › does not make up a name from half of one
+// Caught by: build-risk/sunset › gives version 2 the shape of version 1
 
 // #region adapter-v2
 export function fromV2(record: any): Record<keyof PersonV1, unknown> {

@@ -1,5 +1,5 @@
 // Mistake: It asks both versions every time, although the first answer is enough.
-// Caught by: build-risk/sunset › asks version 1 only when version 2 has not answered 200
+// Caught by: build-risk/sunset › goes back to version 1 whenever version 2 does not answer 200 in JSON
 
 // #region both-versions
 export async function fetchPeople(hr: PeopleApi): Promise<PeopleAnswer> {

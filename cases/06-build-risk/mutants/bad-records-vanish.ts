@@ -1,6 +1,5 @@
 // Mistake: It leaves bad records out and tells nobody.
-// Caught by: build-risk/tolerant-reader › sets a record aside when HR renamed displayName to fullName
-// Caught by: build-risk/sunset › reads version 2 as soon as it is there
+// Caught by: build-risk/tolerant-reader › sorts records into employees and quarantine, in HR’s order
 
 // #region tolerant-reader
 export function readPeople(body: unknown): People {

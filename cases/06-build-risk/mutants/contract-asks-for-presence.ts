@@ -1,5 +1,5 @@
 // Mistake: The contract test asks whether a field is there, not what is in it.
-// Caught by: build-risk/contract › names every place where an answer is not as agreed
+// Caught by: build-risk/contract › names every field of every record that is not as agreed
 
 // #region contract
 export function checkContract(body: unknown): Breach[] {

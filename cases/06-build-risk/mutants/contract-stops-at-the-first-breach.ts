@@ -1,5 +1,5 @@
 // Mistake: The contract test names one breach and stops.
-// Caught by: build-risk/contract › fails on version 2, record by record
+// Caught by: build-risk/contract › names every field of every record that is not as agreed
 
 // #region contract
 export function checkContract(body: unknown): Breach[] {

@@ -1,5 +1,5 @@
 // Mistake: It copies HR's whole record and adds the Host's words, so HR's shape leaks into the Host.
-// Caught by: build-risk/adapter › lets nothing of HR’s shape through
+// Caught by: build-risk/adapter › gives HR’s records the Host’s own words, and lets nothing else through
 
 // #region adapter
 export function toEmployee(record: PersonV1): Employee {

@@ -1,5 +1,5 @@
 // Mistake: It refuses a record with a field that it does not know.
-// Caught by: build-risk/tolerant-reader › does not mind what it does not need
+// Caught by: build-risk/tolerant-reader › finds what is wrong with a record, and nothing wrong with one that is as agreed
 
 // #region tolerant-reader
 export function readPeople(body: unknown): People {

@@ -1,5 +1,5 @@
 // Mistake: It joins the parts of a name whatever they are, so half a name becomes “Ada undefined”.
-// Caught by: build-risk/sunset › does not make up a name from half of one
+// Caught by: build-risk/sunset › gives version 2 the shape of version 1
 
 // #region adapter-v2
 export function fromV2({ employee, name, location, employment }: PersonV2): Record<keyof PersonV1, unknown> {

@@ -1,5 +1,5 @@
 // Mistake: It warns only when both headers are there.
-// Caught by: build-risk/sunset › takes one header without the other, and leaves what it cannot read
+// Caught by: build-risk/sunset › reads Deprecation and Sunset, and leaves what it cannot read
 
 // #region warning
 export function readWarning(headers: Headers): Warning | null {

@@ -1,5 +1,5 @@
 // Mistake: It reads no headers, so the end comes as a surprise.
-// Caught by: build-risk/sunset › warns of the announced end
+// Caught by: build-risk/sunset › reads Deprecation and Sunset, and leaves what it cannot read
 
 // #region warning
 export function readWarning(headers: Headers): Warning | null {

@@ -1,5 +1,5 @@
 // Mistake: It reads version 2 with the adapter of version 1.
-// Caught by: build-risk/sunset › reads version 2 as soon as it is there
+// Caught by: build-risk/sunset › uses version 2 when it answers 200 in JSON, whatever it says, and asks no more
 
 // #region both-versions
 export async function fetchPeople(hr: PeopleApi): Promise<PeopleAnswer> {

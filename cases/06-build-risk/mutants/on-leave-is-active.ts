@@ -1,5 +1,5 @@
 // Mistake: The second adapter turns “on-leave” into “active”, so nobody ever decides what it means.
-// Caught by: build-risk/sunset › reads version 2 as soon as it is there
+// Caught by: build-risk/sunset › gives version 2 the shape of version 1
 
 // #region adapter-v2
 export function fromV2({ employee, name, location, employment }: PersonV2): Record<keyof PersonV1, unknown> {

@@ -1,5 +1,5 @@
 // Mistake: It goes back to version 1 after a 404 only.
-// Caught by: build-risk/sunset › goes back to version 1 while version 2 is in trouble, and lives without it after Sunset
+// Caught by: build-risk/sunset › goes back to version 1 whenever version 2 does not answer 200 in JSON
 
 // #region both-versions
 export async function fetchPeople(hr: PeopleApi): Promise<PeopleAnswer> {

@@ -1,6 +1,5 @@
 // Mistake: It looks at nothing, so a renamed field shows as “undefined”.
-// Caught by: build-risk/tolerant-reader › sets a record aside when HR renamed displayName to fullName
-// Caught by: build-risk/sunset › reads version 2 as soon as it is there
+// Caught by: build-risk/tolerant-reader › finds what is wrong with a record, and nothing wrong with one that is as agreed
 
 // #region tolerant-reader
 export function readPeople(body: unknown): People {

@@ -1,6 +1,5 @@
 // Mistake: It names the last field that is wrong instead of the first.
-// Caught by: build-risk/tolerant-reader › names the first field that is wrong, in the order of FIELDS
-// Caught by: build-risk/sunset › does not make up a name from half of one
+// Caught by: build-risk/tolerant-reader › finds what is wrong with a record, and nothing wrong with one that is as agreed
 
 // #region tolerant-reader
 export function readPeople(body: unknown): People {

@@ -1,6 +1,5 @@
 // Mistake: A status that nobody knows counts as active.
-// Caught by: build-risk/tolerant-reader › sets a record aside when HR sent the status “on-leave”, which The Pass does not know
-// Caught by: build-risk/sunset › reads version 2 as soon as it is there
+// Caught by: build-risk/tolerant-reader › finds what is wrong with a record, and nothing wrong with one that is as agreed
 
 // #region tolerant-reader
 export function readPeople(body: unknown): People {

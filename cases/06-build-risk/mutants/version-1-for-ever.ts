@@ -1,5 +1,5 @@
 // Mistake: It never asks version 2.
-// Caught by: build-risk/sunset › reads version 2 as soon as it is there
+// Caught by: build-risk/sunset › goes back to version 1 whenever version 2 does not answer 200 in JSON
 
 // #region both-versions
 export async function fetchPeople(hr: PeopleApi): Promise<PeopleAnswer> {

@@ -1,5 +1,5 @@
 // Mistake: It moves to version 2 at once, and has no way back.
-// Caught by: build-risk/sunset › uses version 1 as long as it is all there is, and says nothing of an end that nobody announced
+// Caught by: build-risk/sunset › goes back to version 1 whenever version 2 does not answer 200 in JSON
 
 // #region both-versions
 export async function fetchPeople(hr: PeopleApi): Promise<PeopleAnswer> {

@@ -47,7 +47,7 @@ export function fromV2(record: PersonV2): Record<keyof PersonV1, unknown> {
   const { given, family } = record.name ?? {};
   const whole = typeof given === 'string' && typeof family === 'string';
   return {
-    status: record.employment === undefined ? undefined : record.employment.state,
+    status: record.employment ? record.employment.state : undefined,
     workplace: record.location ? record.location.office : undefined,
     displayName: whole ? given + ' ' + family : undefined,
     id: record.employee ? record.employee.id : undefined,

@@ -2,9 +2,11 @@
 import type { Context, Hono } from 'hono';
 import type { Breach, Employee, People, PeopleAnswer, PeopleApi, PersonV1 } from '../../../api/build-risk.ts';
 import { asset } from '../../host/assets.ts';
+import { fields } from '../../host/forms.ts';
 import { LearnerError } from '../../host/learner-error.ts';
 import { shown, started, type LearnerModule } from '../../host/learner-module.ts';
 import type { HostEnv, CreatePlugin } from '../../host/plugin.ts';
+import { trials } from './trials.ts';
 import { contractPage, peoplePage, quarantinePage, type PeopleView } from './views.ts';
 
 /** Build risk's plugin. */
@@ -13,7 +15,8 @@ export const createPlugin: CreatePlugin = ({ learner, remote, now, takesPart }) 
   const hr: PeopleApi = {
     ...access,
     deadlineMs,
-    fetch: (url, init) => fetch(url, { ...init, signal: AbortSignal.timeout(deadlineMs) }),
+    fetch: (url, init) =>
+      fetch(url, { ...init, headers: introduced(init?.headers), signal: AbortSignal.timeout(deadlineMs) }),
   };
   const written = (step: string, build: () => Promise<PeopleView>) => (takesPart(step) ? started(build) : undefined);
 
@@ -56,8 +59,15 @@ export const createPlugin: CreatePlugin = ({ learner, remote, now, takesPart }) 
   }
 
   return {
-    endpoints: (app) =>
-      app.get('/people.css', asset(new URL('./people.css', import.meta.url), 'text/css; charset=utf-8')),
+    endpoints: (app) => {
+      app.get('/people.css', asset(new URL('./people.css', import.meta.url), 'text/css; charset=utf-8'));
+      // For whoever builds The Pass: what one function makes of some values, one after the other.
+      app.post('/people/try', async (c) => {
+        const { call, values } = await fields(c, 'call', 'values');
+        const outcomes = await started(() => trials(learner, hr, call, JSON.parse(values) as unknown[]));
+        return c.json(outcomes ?? [], outcomes ? 200 : 501);
+      });
+    },
     pages,
     sections: [{ path: '/people', label: 'People' }],
   };
@@ -66,6 +76,13 @@ export const createPlugin: CreatePlugin = ({ learner, remote, now, takesPart }) 
 const NOBODY: People = { employees: [], quarantined: [], broken: null };
 const NOT_STARTED: PeopleView = { state: 'not-started', people: NOBODY, version: null, warning: null };
 const UNAVAILABLE: PeopleView = { ...NOT_STARTED, state: 'unavailable' };
+
+/** HR sees who asks, and a check sees whether that was the `fetch` that gives up by itself. */
+function introduced(headers: HeadersInit | undefined): Headers {
+  const all = new Headers(headers);
+  all.set('User-Agent', 'The Pass');
+  return all;
+}
 
 function unavailable(c: Context<HostEnv>): Response | Promise<Response> {
   c.status(503);

@@ -1,0 +1,14 @@
+// Mistake: Without headers it repeats the last warning.
+// Caught by: build-risk/sunset › reads Deprecation and Sunset, and leaves what it cannot read
+
+// #region warning
+const LAST: { warning: Warning | null } = { warning: null };
+
+export function readWarning(headers: Headers): Warning | null {
+  const [deprecation, sunset] = [headers.get('Deprecation'), headers.get('Sunset')];
+  if (deprecation === null && sunset === null) return LAST.warning;
+  const end = Date.parse(sunset ?? '');
+  const seconds = /^@(-?\d+)$/.exec(deprecation ?? '')?.[1];
+  return (LAST.warning = { deprecatedAt: seconds ? Number(seconds) * 1000 : null, sunsetAt: Number.isNaN(end) ? null : end });
+}
+// #endregion
