@@ -69,8 +69,8 @@ export function withBackOff(ask: Ask, { time, random }: Tools): Ask {
 export function retryAfterMs(answer: Answer, now: number): number {
   // #todo runtime-risk/back-off Read both forms of Retry-After.
   const value = answer.headers['retry-after'] ?? '';
-  const ms = /^\d+$/.test(value) ? Number(value) * 1000 : Date.parse(value) - now;
-  return Math.max(0, ms || 0);
+  if (/^\d+$/.test(value)) return Number(value) * 1000;
+  return HTTP_DATE.test(value) ? Math.max(0, Date.parse(value) - now || 0) : 0;
   // #endtodo
 }
 // #endregion
@@ -90,7 +90,8 @@ export function circuitBreaker(ask: Ask, time: Time): Ask {
   let openUntil = 0;
   let probing = false;
 
-  function note(failed: boolean): void {
+  function note(failed: boolean, isProbe: boolean): void {
+    if (failures >= FAILURES && !isProbe) return; // asked before it opened, and too late to count
     failures = failed ? failures + 1 : 0;
     if (failures >= FAILURES) openUntil = time.now() + OPEN_MS;
   }
@@ -101,10 +102,10 @@ export function circuitBreaker(ask: Ask, time: Time): Ask {
     probing = isProbe;
     try {
       const answer = await ask(path);
-      note(answer.status === 429 || answer.status >= 500);
+      note(answer.status === 429 || answer.status >= 500, isProbe);
       return answer;
     } catch (error) {
-      note(true);
+      if (!(error instanceof Refused)) note(true, isProbe);
       throw error;
     } finally {
       if (isProbe) probing = false;
@@ -181,6 +182,8 @@ const CAP_MS = 5_000;
 const LONGEST_WAIT_MS = 10_000;
 /** The statuses that say “later”: too many requests, and trouble that may pass. */
 const WORTH_ANOTHER_TRY = new Set([429, 502, 503, 504]);
+/** An HTTP date as RFC 9110 says to write it, for instance `Mon, 02 Mar 2026 09:00:00 GMT`; `Date.parse()` can read it. */
+const HTTP_DATE = /^[A-Z][a-z]{2}, \d\d [A-Z][a-z]{2} \d{4} \d\d:\d\d:\d\d GMT$/;
 
 /** Step 3: failures in a row that open the breaker, and for how long. */
 const FAILURES = 5;
