@@ -17,7 +17,8 @@ export function withBackOff(ask: Ask, { time, random }: Tools): Ask {
 }
 
 export function retryAfterMs(answer: Answer, now: number): number {
-  const ms = Date.parse(answer.headers['retry-after'] ?? '') - now;
-  return Math.max(0, ms || 0);
+  const value = answer.headers['retry-after'] ?? '';
+  const isDate = HTTP_DATE.test(value) || /^\d+$/.test(value);
+  return isDate ? Math.max(0, Date.parse(value) - now || 0) : 0;
 }
 // #endregion
