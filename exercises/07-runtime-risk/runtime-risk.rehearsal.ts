@@ -57,9 +57,15 @@ export async function rehearse(scene: TestContext, part: string, rules: Rule[]):
   const played: Played[] = [];
   for (const some of inParts(scripts))
     played.push(...(await sent<Played[]>(scene, '/operations/rehearsals', part, some)));
-  for (const [index, { did, holds, expected, look }] of rules.entries()) {
+  for (const [index, { did, acts, holds, expected, look }] of rules.entries()) {
     scene.did(did);
     const one = played[index];
+    const strange = one?.questions.find(({ path }) => !acts.some((act) => 'ask' in act && act.ask.includes(path)));
+    scene.claim(strange === undefined, {
+      saw: `a question for “${strange?.path}”, which nobody had asked for.`,
+      expected: 'every question as it was asked.',
+      look: `${part}(): a path is handed on as it is.`,
+    });
     scene.claim(one !== undefined && holds(one), { saw: told(one), expected, look });
   }
 }
@@ -144,32 +150,39 @@ export function seconds(ms: number): string {
   return `${Number((ms / 1_000).toFixed(3))} s`;
 }
 
-/** More questions or people than this are counted, not told one by one. */
-const FEW = 8;
+/** More different things than this are not told one by one. */
+const FEW = 6;
 
 function told(played: Played | undefined): string {
   if (played === undefined) return 'nothing at all.';
-  const { questions, people } = played;
-  return `${toldOfQuestions(questions)}; ${toldOfPeople(people)}.`;
+  return `${toldOfQuestions(played.questions)}; ${toldOfPeople(played.people)}.`;
 }
 
 function toldOfQuestions(questions: Played['questions']): string {
   if (questions.length === 0) return 'no question';
   const count = questions.length === 1 ? 'one question' : `${questions.length} questions`;
-  if (questions.length > FEW) return count;
-  const isOnePath = new Set(questions.map(({ path }) => path)).size === 1;
-  const each = questions.map(({ path, from }) => `${isOnePath ? '' : `${path} `}at ${seconds(from)}`);
-  return `${count} (${each.join(', ')})`;
+  const paths = new Set(questions.map(({ path }) => path)).size;
+  const withPath = paths > 1 && questions.length <= FEW;
+  return `${count} (${inRuns(questions.map(({ path, from }) => `${withPath ? `${path} ` : ''}at ${seconds(from)}`))})`;
 }
 
 function toldOfPeople(people: Played['people']): string {
-  const words = people.map(({ question, until, got }) => {
-    if (until === undefined) return 'waiting still';
+  const words = people.map(({ question, until, got }, index) => {
+    if (until === undefined) return 'nothing yet';
     const what = /^(\d{3}|refused|no answer)$/.test(got ?? '') ? got! : `“${got}”`;
-    return `${what}${question === undefined ? '' : ` from question ${question + 1}`} at ${seconds(until)}`;
+    return `${what}${question === undefined || question === index ? '' : ` from question ${question + 1}`} at ${seconds(until)}`;
   });
-  const groups = [...Map.groupBy(words, (word) => word)].map(([word, { length }]) => [length, word] as const);
-  const some = groups.slice(0, FEW).map(([length, word]) => (people.length === 1 ? word : `${length} × ${word}`));
-  const more = groups.length > FEW ? ' and others' : '';
-  return `${people.length === 1 ? 'who asked got' : 'people got'}: ${some.join(', ')}${more}`;
+  return `${people.length === 1 ? 'who asked' : 'people, in their order,'} got ${inRuns(words)}`;
+}
+
+/** For instance “5 × 503 at 0 s, 200 at 30 s”. */
+function inRuns(words: readonly string[]): string {
+  const runs: { word: string; times: number }[] = [];
+  for (const word of words) {
+    const last = runs.at(-1);
+    if (last?.word === word) last.times += 1;
+    else runs.push({ word, times: 1 });
+  }
+  const some = runs.slice(0, FEW).map(({ word, times }) => (times === 1 ? word : `${times}${word.startsWith('at ') ? '' : ' ×'} ${word}`));
+  return some.join(', ') + (runs.length > FEW ? ' and more' : '');
 }

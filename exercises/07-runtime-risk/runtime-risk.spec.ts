@@ -101,6 +101,7 @@ export default [
           expected: 'one question, and its end for everybody who asked while it was under way.',
           look: 'singleFlight(): a promise for each path, until it settles, however long that takes.',
         });
+        const several = pathsOf(draw, draw.int(3, 12));
         const near = nearTo(path);
         await rehearse(scene, 'singleFlight', [
           waits(ok(draw.int(5, 10))),
@@ -114,6 +115,28 @@ export default [
               questions.length === 2 && people[1]?.until === 0 && people[0]?.until === undefined,
             expected: 'their answer at once: paths do not wait for each other.',
             look: 'singleFlight(): one flight for each path.',
+          },
+          {
+            did: `people asked for ${several.length} paths, all of them again a moment later, and once more`,
+            acts: [{ ask: several }, { pass: soon }, { ask: several }, { ask: several }],
+            holds: ({ questions }) => questions.length === several.length,
+            expected: 'one question for each path, however many are under way.',
+            look: 'singleFlight(): one flight for each path.',
+          },
+          {
+            did: `an answer’s time was over, and ${crowd} people asked while the new question was under way`,
+            acts: [
+              { ask: [path] },
+              { end: 0, as: ok(5) },
+              { pass: 6 * SECOND },
+              { ask: [path] },
+              { ask: many },
+              { end: 1, as: ok(5) },
+            ],
+            holds: ({ questions, people }) =>
+              questions.length === 2 && people.slice(1).every(({ question }) => question === 1),
+            expected: 'the new answer for all of them: they wait for the question that is under way.',
+            look: 'singleFlight(): an answer whose time is over is not used, also while a new one is on its way.',
           },
           ...near.map((like): Rule => ({
             did: `one person asked for ${path} and one for ${like}, at the same moment`,
@@ -253,7 +276,7 @@ export default [
             expected: 'a question for either path, and each one’s own answer after that.',
             look: 'singleFlight(): what the answers are keyed by; the path as it is, all of it.',
           })),
-          ...[6, 30].map((count): Rule => {
+          ...[6, 120].map((count): Rule => {
             const paths = pathsOf(draw, count);
             return {
               did: `people asked for ${count} paths, and a moment later for all of them again`,
@@ -1227,7 +1250,8 @@ export default [
         async (scene) => {
           const { draw } = scene;
           const [path, ...paths] = pathsOf(draw, 13) as [string, ...string[]];
-          const ORDER = 'resilient(): which part stands outside of which?';
+          const ORDER =
+            'resilient(): does the breaker see every attempt, and does withBackOff(), outside of it, hand a Refused through at once?';
           const people = draw.int(30, 90);
           const age = draw.int(20, 60);
           const trouble = draw.one(TROUBLES);
@@ -1263,7 +1287,7 @@ export default [
             },
             {
               did: `a good answer came; when its time was over, the booking system answered ${named(trouble)} once and then 200`,
-              acts: [{ ask: [path] }, { pass: age * SECOND }, { ask: [path] }, { pass: MINUTE }],
+              acts: [{ ask: [path] }, { pass: age * SECOND + 1 }, { ask: [path] }, { pass: MINUTE }],
               ends: [ok(age), trouble, ok(age)],
               holds: ({ questions, people }) => questions.length === 3 && people[1]?.question === 2,
               expected: 'the new answer: the old one is for when there is none.',
@@ -1293,12 +1317,14 @@ export default [
           const { draw } = scene;
           const [path, other] = pathsOf(draw, 2) as [string, string];
           const age = draw.int(5, 60);
-          const long = draw.int(2, 400) * 3_600 * SECOND;
+          const days = draw.int(400, 3_000);
+          const long = days * 86_400 * SECOND;
           const bad = draw.one<End>([answer(404), answer(500), answer(503), 'no answer']);
           const known: Act[] = [{ ask: [path] }, { pass: long }];
           const ends: End[] = [201, 202, 203, 204, 206, 301, 304, 400, 403, 404, 410, 429, 500, 501, 502, 503, 504].map(
             (status) => answer(status),
           );
+          const many = pathsOf(draw, 40);
           const without: End[] = [answer(404), answer(400), answer(204)];
           await rehearse(scene, 'resilient', [
             {
@@ -1310,7 +1336,7 @@ export default [
               look: 'resilient(): what is outside of the function is shared by all Remotes; the last good answers belong inside.',
             },
             ...[...draw.shuffled(ends), 'no answer' as const, answer(429, '30')].map((end): Rule => ({
-              did: `a good answer came; ${long / SECOND / 3_600} hours later the booking system answered ${named(end)}, again and again, and two people asked`,
+              did: `a good answer came; ${days} days later the booking system answered ${named(end)}, again and again, and two people asked`,
               acts: [...known, { ask: [path] }, { pass: 2 * MINUTE }, { ask: [path] }, { pass: 2 * MINUTE }],
               ends: [ok(age)],
               rest: end,
@@ -1344,6 +1370,28 @@ export default [
               holds: ({ people }) => people[1]?.question !== 0 && people[1]?.got === '404' && people[2]?.question === 0,
               expected: `the last good answer for ${path}, and the 404 for ${other}, which has none.`,
               look: 'resilient(): the last good answer for each path.',
+            },
+            {
+              did: `good answers for ${many.length} paths came, and then 404 for all of them`,
+              acts: [
+                ...many.map((one): Act => ({ ask: [one] })),
+                { pass: long },
+                ...many.map((one): Act => ({ ask: [one] })),
+              ],
+              ends: Array<End>(many.length).fill(ok(age)),
+              rest: answer(404),
+              holds: ({ people }) => people.slice(many.length).every(({ question }, index) => question === index),
+              expected: 'the last good answer of each path.',
+              look: 'resilient(): the last good answer for each path, however many there are.',
+            },
+            {
+              did: 'a good answer came; when its time was over, the booking system answered 404 once, and somebody else asked right after that',
+              acts: [...known, { ask: [path] }, { ask: [path] }],
+              ends: [ok(age), answer(404)],
+              rest: ok(age),
+              holds: ({ people }) => people[1]?.question === 0 && people[2]?.question === 2,
+              expected: 'the last good answer, and then the new one.',
+              look: 'resilient(): an old answer that was shown is still old; it belongs outside of the cache.',
             },
             ...without.map((end): Rule => ({
               did: `the booking system answered ${named(end)} for a path that nobody had asked about before`,

@@ -1,5 +1,5 @@
 // Mistake: It counts failures since the start, not failures in a row.
-// Caught by: runtime-risk/breaker › counts failures in a row only, and a 404 is none
+// Caught by: runtime-risk/breaker › counts failures in a row, and knows what is one
 
 // #region breaker
 export function circuitBreaker(ask: Ask, time: Time): Ask {

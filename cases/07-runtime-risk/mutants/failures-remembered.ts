@@ -1,5 +1,5 @@
 // Mistake: It remembers every answer for its max-age or 30 seconds, failures included.
-// Caught by: runtime-risk/single-flight › tells everybody of a failure, and remembers none
+// Caught by: runtime-risk/single-flight › lets everybody who asks for a path wait for the question that is under way
 
 // #region single-flight
 export function singleFlight(ask: Ask, time: Time): Ask {

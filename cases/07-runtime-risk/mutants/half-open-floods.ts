@@ -1,5 +1,5 @@
 // Mistake: When the time is over it lets everybody through at once, not one probe.
-// Caught by: runtime-risk/breaker › sends one probe when the time is over, and closes when it succeeds
+// Caught by: runtime-risk/breaker › opens after five failures in a row, sends one probe, and closes when it succeeds
 // Caught by: runtime-risk/outage › gets through a day with an outage
 
 // #region breaker

@@ -1,5 +1,5 @@
 // Mistake: It never looks at Retry-After.
-// Caught by: runtime-risk/back-off › waits as long as Retry-After asks, in both of its forms
+// Caught by: runtime-risk/back-off › waits as long as Retry-After asks, on top
 
 // #region back-off
 export function withBackOff(ask: Ask, { time, random }: Tools): Ask {

@@ -1,5 +1,5 @@
 // Mistake: It repeats bad answers, but gives up when there is none.
-// Caught by: runtime-risk/back-off › asks again when an answer breaks off
+// Caught by: runtime-risk/back-off › asks again after trouble that may pass
 
 // #region back-off
 export function withBackOff(ask: Ask, { time, random }: Tools): Ask {

@@ -1,5 +1,5 @@
 // Mistake: It repeats six times, which makes seven attempts.
-// Caught by: runtime-risk/back-off › gives up after 6 attempts
+// Caught by: runtime-risk/back-off › ends as the last of 6 attempts ended
 
 // #region back-off
 export function withBackOff(ask: Ask, { time, random }: Tools): Ask {

@@ -1,6 +1,6 @@
 // Mistake: A failed probe leaves it half-open: the next question is a probe again.
-// Caught by: runtime-risk/breaker › opens again when the probe fails, and needs five failures once it is closed
-// Caught by: runtime-risk/outage › gets through a day with an outage
+// Caught by: runtime-risk/breaker › sends one probe, and opens again when it fails
+// Caught by: runtime-risk/outage › puts the four around each other
 
 // #region breaker
 export function circuitBreaker(ask: Ask, time: Time): Ask {

@@ -1,6 +1,6 @@
 // Mistake: It counts bad answers, but not the absence of one.
-// Caught by: runtime-risk/breaker › opens after five failures in a row (die)
-// Caught by: runtime-risk/outage › shows the last good answer when a new one is not to be had
+// Caught by: runtime-risk/breaker › counts failures in a row, and knows what is one
+// Caught by: runtime-risk/outage › gets through a day with an outage
 
 // #region breaker
 export function circuitBreaker(ask: Ask, time: Time): Ask {

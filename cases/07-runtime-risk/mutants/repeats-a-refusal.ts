@@ -1,5 +1,6 @@
 // Mistake: It repeats what our own side has refused.
-// Caught by: runtime-risk/outage › shows the last good answer when a new one is not to be had
+// Caught by: runtime-risk/back-off › repeats what may pass, and nothing else
+// Caught by: runtime-risk/outage › puts the four around each other
 
 // #region back-off
 export function withBackOff(ask: Ask, { time, random }: Tools): Ask {

@@ -1,5 +1,6 @@
 // Mistake: It repeats every answer but 200, a 400 included.
-// Caught by: runtime-risk/back-off › does not repeat what would fail again
+// Caught by: runtime-risk/back-off › repeats what may pass, and nothing else
+// Caught by: runtime-risk/outage › shows the last good answer when a new one is not to be had
 
 // #region back-off
 export function withBackOff(ask: Ask, { time, random }: Tools): Ask {

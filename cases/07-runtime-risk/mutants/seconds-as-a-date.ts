@@ -1,5 +1,5 @@
 // Mistake: It reads Retry-After as a date only; “8” is then a day in August.
-// Caught by: runtime-risk/back-off › waits as long as Retry-After asks, in both of its forms
+// Caught by: runtime-risk/back-off › reads both forms of Retry-After, and nothing else
 
 // #region back-off
 export function withBackOff(ask: Ask, { time, random }: Tools): Ask {

@@ -1,5 +1,5 @@
 // Mistake: Once open, it never asks again.
-// Caught by: runtime-risk/breaker › sends one probe when the time is over, and closes when it succeeds
+// Caught by: runtime-risk/breaker › opens after five failures in a row, sends one probe, and closes when it succeeds
 // Caught by: runtime-risk/outage › shows the last good answer when a new one is not to be had
 
 // #region breaker

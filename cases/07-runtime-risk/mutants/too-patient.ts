@@ -1,5 +1,5 @@
 // Mistake: It opens after six failures.
-// Caught by: runtime-risk/breaker › opens after five failures in a row (503)
+// Caught by: runtime-risk/breaker › opens after five failures in a row, sends one probe, and closes when it succeeds
 
 // #region breaker
 export function circuitBreaker(ask: Ask, time: Time): Ask {

@@ -1,5 +1,5 @@
 // Mistake: It waits as long as Retry-After says, be it an hour, with somebody in front of the page.
-// Caught by: runtime-risk/back-off › keeps nobody waiting for a long Retry-After
+// Caught by: runtime-risk/back-off › waits as long as Retry-After asks, on top
 // Caught by: runtime-risk/outage › gets through a day with an outage
 
 // #region back-off

@@ -1,6 +1,6 @@
 // Mistake: While it is open it keeps people waiting instead of refusing them.
-// Caught by: runtime-risk/breaker › sends one probe when the time is over, and closes when it succeeds
-// Caught by: runtime-risk/outage › shows the last good answer when a new one is not to be had
+// Caught by: runtime-risk/breaker › opens after five failures in a row, sends one probe, and closes when it succeeds
+// Caught by: runtime-risk/outage › puts the four around each other
 
 // #region breaker
 export function circuitBreaker(ask: Ask, time: Time): Ask {

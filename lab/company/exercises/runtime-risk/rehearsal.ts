@@ -62,8 +62,11 @@ export interface Played {
 
 /** Each call of a part stands in front of a Remote of its own; so many are enough. */
 const REMOTES = 2;
+const BROKE_OFF = 'The answer broke off.';
 /** Enough for any script: whatever asks or sleeps more often than that never ends. */
 const MOST = 1_000;
+/** An answer is read a little later than it arrived. */
+const HELD_MS = 60_000;
 /** After so many turns of the event loop all has been done that does not wait for the clock. */
 const TURNS = 3;
 
@@ -161,7 +164,7 @@ export function readRetryAfter(learner: LearnerModule, headers: readonly [string
     const answer: Answer = frozen(
       { status: 503, ...(value !== null && { headers: { 'retry-after': value } }) },
       '',
-      now,
+      now - HELD_MS,
     );
     const ms = learner.callNow('retryAfterMs', answer, now);
     if (typeof ms === 'number') return ms;
@@ -188,7 +191,7 @@ async function settled(): Promise<void> {
 
 function result(end: End, number: number, at: number): Answer | Error {
   if (end === 'refused') return new Refused('Another part of our own side has refused this.');
-  return end === 'no answer' ? new Error('The answer broke off.') : frozen(end, String(number), at);
+  return end === 'no answer' ? new Error(BROKE_OFF) : frozen(end, String(number), at);
 }
 
 function frozen({ status, headers = {} }: Exclude<End, string>, body: string, at: number): Answer {
@@ -212,5 +215,5 @@ function isBehind(result: unknown, error: unknown): boolean {
 function got(error: unknown): string {
   const { name, message } = (error ?? {}) as Partial<Error>;
   if (name === 'Refused') return 'refused';
-  return message === 'The answer broke off.' ? 'no answer' : described(error);
+  return message === BROKE_OFF ? 'no answer' : described(error);
 }
