@@ -183,6 +183,8 @@ function inRuns(words: readonly string[]): string {
     if (last?.word === word) last.times += 1;
     else runs.push({ word, times: 1 });
   }
-  const some = runs.slice(0, FEW).map(({ word, times }) => (times === 1 ? word : `${times}${word.startsWith('at ') ? '' : ' ×'} ${word}`));
+  const some = runs
+    .slice(0, FEW)
+    .map(({ word, times }) => (times === 1 ? word : `${times}${word.startsWith('at ') ? '' : ' ×'} ${word}`));
   return some.join(', ') + (runs.length > FEW ? ' and more' : '');
 }
