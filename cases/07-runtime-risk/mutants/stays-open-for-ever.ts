@@ -1,6 +1,6 @@
 // Mistake: Once open, it never asks again.
 // Caught by: runtime-risk/breaker › opens after five failures in a row, sends one probe, and closes when it succeeds
-// Caught by: runtime-risk/outage › shows the last good answer when a new one is not to be had
+// Caught by: runtime-risk/outage › gets through a day with an outage
 
 // #region breaker
 export function circuitBreaker(ask: Ask, time: Time): Ask {

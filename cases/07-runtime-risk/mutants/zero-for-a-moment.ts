@@ -1,6 +1,5 @@
 // Mistake: It uses an answer at the end of its max-age, too, so one with max-age=0 at the same moment.
 // Caught by: runtime-risk/single-flight › uses an answer for its max-age, and no longer
-// Caught by: runtime-risk/outage › puts the four around each other
 
 // #region single-flight
 export function singleFlight(ask: Ask, time: Time): Ask {
