@@ -7,8 +7,8 @@
 import { todo, Refused, type Answer, type Ask, type Time, type Tools } from 'host-and-remote/lab';
 
 /**
- * Step 1 · Asks once for everybody. An answer with status 200 is used for its `max-age` (RFC 9111) without asking again;
- * while a question for a path is under way, whoever asks for the same path waits for that one answer.
+ * Step 1 · Asks once for everybody. An answer with status 200 is used for its `max-age` (RFC 9111) from when it arrived,
+ * without asking again; while a question for a path is under way, whoever asks for the same path waits for that one answer.
  *
  * @returns an Ask whose failures reach everybody who waits, and are not remembered; paths do not wait for each other
  */
@@ -19,7 +19,7 @@ export function singleFlight(ask: Ask, time: Time): Ask {
 /**
  * Step 2 · Asks again, but politely: up to {@link ATTEMPTS} times in all, after a rejection and after the statuses in
  * {@link WORTH_ANOTHER_TRY}. Before the n-th repetition (n from 0) it waits `random() · min(CAP_MS, BASE_MS · 2ⁿ)`
- * milliseconds, the “full jitter”, and if the answer has a readable `Retry-After` (RFC 9110), that time first.
+ * milliseconds, the “full jitter”, and if the answer has a readable `Retry-After` (RFC 9110), that time on top.
  *
  * @returns an Ask that ends as its last attempt ended; a Refused is never repeated, nor is an answer whose `Retry-After`
  *   asks for more than {@link LONGEST_WAIT_MS}
@@ -32,7 +32,8 @@ export function withBackOff(ask: Ask, { time, random }: Tools): Ask {
  * Step 2 · What an answer's `Retry-After` asks for.
  *
  * @param now milliseconds since 1970
- * @returns milliseconds from now: of whole seconds (`120`), or until an HTTP date; 0 for neither, and for the past
+ * @returns milliseconds from now: of whole seconds (`120`), or until an HTTP date ({@link HTTP_DATE}); 0 for neither, and
+ *   for the past
  */
 export function retryAfterMs(answer: Answer, now: number): number {
   todo('runtime-risk/back-off', 'Read both forms of Retry-After.');
@@ -41,10 +42,11 @@ export function retryAfterMs(answer: Answer, now: number): number {
 /**
  * Step 3 · A circuit breaker. After {@link FAILURES} failures in a row it opens: for {@link OPEN_MS} it throws a Refused at
  * once, and the Remote is not asked. Then one question, and no more, goes through as a probe. If that succeeds, the
- * breaker closes and counts from 0; if it fails, it opens again for {@link OPEN_MS} from then.
+ * breaker closes and counts from 0; if it fails, it opens again for {@link OPEN_MS} from then. What was asked before it
+ * opened, and ends while it is open or half-open, changes nothing.
  *
- * @returns an Ask; a rejection, the status 429 and a status from 500 on are failures, everything else is a success and
- *   ends the row
+ * @returns an Ask; a rejection, the status 429 and a status from 500 on are failures, every other answer is a success and
+ *   ends the row; a Refused from inside is no success, and need not be a failure
  */
 export function circuitBreaker(ask: Ask, time: Time): Ask {
   todo('runtime-risk/breaker', 'Open after failures in a row, and let one probe through.');
@@ -79,6 +81,8 @@ const CAP_MS = 5_000;
 const LONGEST_WAIT_MS = 10_000;
 /** The statuses that say “later”: too many requests, and trouble that may pass. */
 const WORTH_ANOTHER_TRY = new Set([429, 502, 503, 504]);
+/** An HTTP date as RFC 9110 says to write it, for instance `Mon, 02 Mar 2026 09:00:00 GMT`; `Date.parse()` can read it. */
+const HTTP_DATE = /^[A-Z][a-z]{2}, \d\d [A-Z][a-z]{2} \d{4} \d\d:\d\d:\d\d GMT$/;
 
 /** Step 3: failures in a row that open the breaker, and for how long. */
 const FAILURES = 5;

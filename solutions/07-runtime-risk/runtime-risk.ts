@@ -8,8 +8,8 @@ import { Refused, type Answer, type Ask, type Time, type Tools } from 'host-and-
 
 // #region single-flight
 /**
- * Step 1 · Asks once for everybody. An answer with status 200 is used for its `max-age` (RFC 9111) without asking again;
- * while a question for a path is under way, whoever asks for the same path waits for that one answer.
+ * Step 1 · Asks once for everybody. An answer with status 200 is used for its `max-age` (RFC 9111) from when it arrived,
+ * without asking again; while a question for a path is under way, whoever asks for the same path waits for that one answer.
  *
  * @returns an Ask whose failures reach everybody who waits, and are not remembered; paths do not wait for each other
  */
@@ -39,7 +39,7 @@ export function singleFlight(ask: Ask, time: Time): Ask {
 /**
  * Step 2 · Asks again, but politely: up to {@link ATTEMPTS} times in all, after a rejection and after the statuses in
  * {@link WORTH_ANOTHER_TRY}. Before the n-th repetition (n from 0) it waits `random() · min(CAP_MS, BASE_MS · 2ⁿ)`
- * milliseconds, the “full jitter”, and if the answer has a readable `Retry-After` (RFC 9110), that time first.
+ * milliseconds, the “full jitter”, and if the answer has a readable `Retry-After` (RFC 9110), that time on top.
  *
  * @returns an Ask that ends as its last attempt ended; a Refused is never repeated, nor is an answer whose `Retry-After`
  *   asks for more than {@link LONGEST_WAIT_MS}
@@ -64,13 +64,14 @@ export function withBackOff(ask: Ask, { time, random }: Tools): Ask {
  * Step 2 · What an answer's `Retry-After` asks for.
  *
  * @param now milliseconds since 1970
- * @returns milliseconds from now: of whole seconds (`120`), or until an HTTP date; 0 for neither, and for the past
+ * @returns milliseconds from now: of whole seconds (`120`), or until an HTTP date ({@link HTTP_DATE}); 0 for neither, and
+ *   for the past
  */
 export function retryAfterMs(answer: Answer, now: number): number {
   // #todo runtime-risk/back-off Read both forms of Retry-After.
   const value = answer.headers['retry-after'] ?? '';
-  const ms = /^\d+$/.test(value) ? Number(value) * 1000 : Date.parse(value) - now;
-  return Math.max(0, ms || 0);
+  if (/^\d+$/.test(value)) return Number(value) * 1000;
+  return HTTP_DATE.test(value) ? Math.max(0, Date.parse(value) - now || 0) : 0;
   // #endtodo
 }
 // #endregion
@@ -79,10 +80,11 @@ export function retryAfterMs(answer: Answer, now: number): number {
 /**
  * Step 3 · A circuit breaker. After {@link FAILURES} failures in a row it opens: for {@link OPEN_MS} it throws a Refused at
  * once, and the Remote is not asked. Then one question, and no more, goes through as a probe. If that succeeds, the
- * breaker closes and counts from 0; if it fails, it opens again for {@link OPEN_MS} from then.
+ * breaker closes and counts from 0; if it fails, it opens again for {@link OPEN_MS} from then. What was asked before it
+ * opened, and ends while it is open or half-open, changes nothing.
  *
- * @returns an Ask; a rejection, the status 429 and a status from 500 on are failures, everything else is a success and
- *   ends the row
+ * @returns an Ask; a rejection, the status 429 and a status from 500 on are failures, every other answer is a success and
+ *   ends the row; a Refused from inside is no success, and need not be a failure
  */
 export function circuitBreaker(ask: Ask, time: Time): Ask {
   // #todo runtime-risk/breaker Open after failures in a row, and let one probe through.
@@ -90,7 +92,8 @@ export function circuitBreaker(ask: Ask, time: Time): Ask {
   let openUntil = 0;
   let probing = false;
 
-  function note(failed: boolean): void {
+  function note(failed: boolean, isProbe: boolean): void {
+    if (failures >= FAILURES && !isProbe) return; // asked before it opened, and too late to count
     failures = failed ? failures + 1 : 0;
     if (failures >= FAILURES) openUntil = time.now() + OPEN_MS;
   }
@@ -101,10 +104,10 @@ export function circuitBreaker(ask: Ask, time: Time): Ask {
     probing = isProbe;
     try {
       const answer = await ask(path);
-      note(answer.status === 429 || answer.status >= 500);
+      note(answer.status === 429 || answer.status >= 500, isProbe);
       return answer;
     } catch (error) {
-      note(true);
+      if (!(error instanceof Refused)) note(true, isProbe);
       throw error;
     } finally {
       if (isProbe) probing = false;
@@ -181,6 +184,8 @@ const CAP_MS = 5_000;
 const LONGEST_WAIT_MS = 10_000;
 /** The statuses that say “later”: too many requests, and trouble that may pass. */
 const WORTH_ANOTHER_TRY = new Set([429, 502, 503, 504]);
+/** An HTTP date as RFC 9110 says to write it, for instance `Mon, 02 Mar 2026 09:00:00 GMT`; `Date.parse()` can read it. */
+const HTTP_DATE = /^[A-Z][a-z]{2}, \d\d [A-Z][a-z]{2} \d{4} \d\d:\d\d:\d\d GMT$/;
 
 /** Step 3: failures in a row that open the breaker, and for how long. */
 const FAILURES = 5;

@@ -1,5 +1,5 @@
 // Mistake: It counts failures since the start, not failures in a row.
-// Caught by: runtime-risk/breaker › counts failures in a row only, and a 404 is none
+// Caught by: runtime-risk/breaker › counts failures in a row, and knows what is one
 
 // #region breaker
 export function circuitBreaker(ask: Ask, time: Time): Ask {
@@ -7,7 +7,8 @@ export function circuitBreaker(ask: Ask, time: Time): Ask {
   let openUntil = 0;
   let probing = false;
 
-  function note(failed: boolean): void {
+  function note(failed: boolean, isProbe: boolean): void {
+    if (failures >= FAILURES && !isProbe) return; // asked before it opened, and too late to count
     if (failed) failures += 1;
     else if (failures >= FAILURES) failures = 0;
     if (failures >= FAILURES) openUntil = time.now() + OPEN_MS;
@@ -19,10 +20,10 @@ export function circuitBreaker(ask: Ask, time: Time): Ask {
     probing = isProbe;
     try {
       const answer = await ask(path);
-      note(answer.status === 429 || answer.status >= 500);
+      note(answer.status === 429 || answer.status >= 500, isProbe);
       return answer;
     } catch (error) {
-      note(true);
+      if (!(error instanceof Refused)) note(true, isProbe);
       throw error;
     } finally {
       if (isProbe) probing = false;

@@ -1,5 +1,5 @@
 // Mistake: A Retry-After that is an HTTP date becomes NaN, and the wait none.
-// Caught by: runtime-risk/back-off › waits as long as Retry-After asks, in both of its forms
+// Caught by: runtime-risk/back-off › reads both forms of Retry-After, and nothing else
 
 // #region back-off
 export function withBackOff(ask: Ask, { time, random }: Tools): Ask {

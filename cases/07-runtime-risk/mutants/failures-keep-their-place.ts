@@ -1,5 +1,5 @@
 // Mistake: A question that fails keeps its place for ever.
-// Caught by: runtime-risk/bulkhead › gives places back, however questions end
+// Caught by: runtime-risk/bulkhead › lets those in line go in turn, however questions end
 // Caught by: runtime-risk/outage › shows the last good answer when a new one is not to be had
 
 // #region bulkhead

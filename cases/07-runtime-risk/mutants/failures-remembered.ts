@@ -1,5 +1,6 @@
 // Mistake: It remembers every answer for its max-age or 30 seconds, failures included.
-// Caught by: runtime-risk/single-flight › tells everybody of a failure, and remembers none
+// Caught by: runtime-risk/single-flight › lets everybody who asks for a path wait for the question that is under way
+// Caught by: runtime-risk/outage › shows the last good answer when a new one is not to be had
 
 // #region single-flight
 export function singleFlight(ask: Ask, time: Time): Ask {

@@ -1,6 +1,6 @@
 // Mistake: It remembers every answer for a minute, whatever its max-age says.
-// Caught by: runtime-risk/single-flight › uses an answer for its max-age, and no longer
-// Caught by: runtime-risk/outage › gets through a day with an outage
+// Caught by: runtime-risk/single-flight › lets everybody who asks for a path wait for the question that is under way
+// Caught by: runtime-risk/outage › puts the four around each other
 
 // #region single-flight
 export function singleFlight(ask: Ask, time: Time): Ask {

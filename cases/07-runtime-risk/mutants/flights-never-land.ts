@@ -1,5 +1,6 @@
 // Mistake: It keeps the promise of a question for ever, and with it a failure.
-// Caught by: runtime-risk/single-flight › uses an answer for its max-age, and no longer
+// Caught by: runtime-risk/single-flight › lets everybody who asks for a path wait for the question that is under way
+// Caught by: runtime-risk/outage › shows the last good answer when a new one is not to be had
 
 // #region single-flight
 export function singleFlight(ask: Ask, time: Time): Ask {

@@ -1,5 +1,5 @@
 // Mistake: It never gives up.
-// Caught by: runtime-risk/back-off › gives up after 6 attempts
+// Caught by: runtime-risk/back-off › ends as the last of 6 attempts ended
 
 // #region back-off
 export function withBackOff(ask: Ask, { time, random }: Tools): Ask {
@@ -18,7 +18,7 @@ export function withBackOff(ask: Ask, { time, random }: Tools): Ask {
 
 export function retryAfterMs(answer: Answer, now: number): number {
   const value = answer.headers['retry-after'] ?? '';
-  const ms = /^\d+$/.test(value) ? Number(value) * 1000 : Date.parse(value) - now;
-  return Math.max(0, ms || 0);
+  if (/^\d+$/.test(value)) return Number(value) * 1000;
+  return HTTP_DATE.test(value) ? Math.max(0, Date.parse(value) - now || 0) : 0;
 }
 // #endregion

@@ -1,5 +1,5 @@
 // Mistake: It takes a 404 for a failure of the Remote.
-// Caught by: runtime-risk/breaker › counts failures in a row only, and a 404 is none
+// Caught by: runtime-risk/breaker › counts failures in a row, and knows what is one
 
 // #region breaker
 export function circuitBreaker(ask: Ask, time: Time): Ask {
@@ -7,7 +7,8 @@ export function circuitBreaker(ask: Ask, time: Time): Ask {
   let openUntil = 0;
   let probing = false;
 
-  function note(failed: boolean): void {
+  function note(failed: boolean, isProbe: boolean): void {
+    if (failures >= FAILURES && !isProbe) return; // asked before it opened, and too late to count
     failures = failed ? failures + 1 : 0;
     if (failures >= FAILURES) openUntil = time.now() + OPEN_MS;
   }
@@ -18,10 +19,10 @@ export function circuitBreaker(ask: Ask, time: Time): Ask {
     probing = isProbe;
     try {
       const answer = await ask(path);
-      note(answer.status >= 400);
+      note(answer.status >= 400, isProbe);
       return answer;
     } catch (error) {
-      note(true);
+      if (!(error instanceof Refused)) note(true, isProbe);
       throw error;
     } finally {
       if (isProbe) probing = false;

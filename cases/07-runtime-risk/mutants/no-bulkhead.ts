@@ -1,6 +1,6 @@
 // Mistake: It counts questions, but stops nobody.
 // Caught by: runtime-risk/bulkhead › keeps at most four questions open, eight in line, and refuses the rest
-// Caught by: runtime-risk/outage › gets through a day with an outage
+// Caught by: runtime-risk/outage › puts the four around each other
 
 // #region bulkhead
 

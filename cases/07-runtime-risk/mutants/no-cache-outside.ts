@@ -1,5 +1,5 @@
 // Mistake: It leaves cache and single flight out.
-// Caught by: runtime-risk/outage › gets through a day with an outage
+// Caught by: runtime-risk/outage › puts the four around each other
 
 // #region resilient
 export function resilient(ask: Ask, tools: Tools): Ask {

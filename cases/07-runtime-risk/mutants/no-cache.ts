@@ -1,6 +1,6 @@
 // Mistake: It shares questions that are under way, but remembers nothing.
 // Caught by: runtime-risk/single-flight › uses an answer for its max-age, and no longer
-// Caught by: runtime-risk/outage › gets through a day with an outage
+// Caught by: runtime-risk/outage › puts the four around each other
 
 // #region single-flight
 export function singleFlight(ask: Ask, time: Time): Ask {

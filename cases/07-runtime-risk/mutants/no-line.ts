@@ -1,5 +1,6 @@
 // Mistake: It refuses whoever finds all places taken, instead of letting some wait.
 // Caught by: runtime-risk/bulkhead › keeps at most four questions open, eight in line, and refuses the rest
+// Caught by: runtime-risk/outage › puts the four around each other
 
 // #region bulkhead
 

@@ -1,6 +1,6 @@
 // Mistake: It remembers answers, but a hundred people who miss at the same moment ask a hundred times.
 // Caught by: runtime-risk/single-flight › asks once for a hundred people
-// Caught by: runtime-risk/outage › gets through a day with an outage
+// Caught by: runtime-risk/outage › puts the four around each other
 
 // #region single-flight
 export function singleFlight(ask: Ask, time: Time): Ask {

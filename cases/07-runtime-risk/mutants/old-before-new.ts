@@ -1,5 +1,5 @@
 // Mistake: Where it has a good answer, it never asks again.
-// Caught by: runtime-risk/outage › shows the last good answer when a new one is not to be had
+// Caught by: runtime-risk/outage › puts the four around each other
 
 // #region resilient
 export function resilient(ask: Ask, tools: Tools): Ask {

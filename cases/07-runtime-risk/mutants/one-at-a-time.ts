@@ -1,5 +1,6 @@
 // Mistake: It asks for one path at a time, so that one slow answer holds up all others.
-// Caught by: runtime-risk/single-flight › lets latecomers wait for the question that is under way
+// Caught by: runtime-risk/single-flight › asks once for a hundred people
+// Caught by: runtime-risk/outage › puts the four around each other
 
 // #region single-flight
 export function singleFlight(ask: Ask, time: Time): Ask {

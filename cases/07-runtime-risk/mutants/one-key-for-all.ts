@@ -1,5 +1,6 @@
 // Mistake: It remembers one answer, whatever was asked for.
 // Caught by: runtime-risk/single-flight › asks once for a hundred people
+// Caught by: runtime-risk/outage › puts the four around each other
 
 // #region single-flight
 export function singleFlight(ask: Ask, time: Time): Ask {

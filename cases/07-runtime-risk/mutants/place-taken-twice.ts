@@ -1,5 +1,6 @@
 // Mistake: A place that is handed on is counted as free, too.
 // Caught by: runtime-risk/bulkhead › keeps at most four questions open, eight in line, and refuses the rest
+// Caught by: runtime-risk/outage › puts the four around each other
 
 // #region bulkhead
 

@@ -1,6 +1,6 @@
 // Mistake: A failed probe leaves it half-open: the next question is a probe again.
-// Caught by: runtime-risk/breaker › opens again when the probe fails, and needs five failures once it is closed
-// Caught by: runtime-risk/outage › gets through a day with an outage
+// Caught by: runtime-risk/breaker › sends one probe, and opens again when it fails
+// Caught by: runtime-risk/outage › puts the four around each other
 
 // #region breaker
 export function circuitBreaker(ask: Ask, time: Time): Ask {
@@ -8,7 +8,8 @@ export function circuitBreaker(ask: Ask, time: Time): Ask {
   let openUntil = 0;
   let probing = false;
 
-  function note(failed: boolean): void {
+  function note(failed: boolean, isProbe: boolean): void {
+    if (failures >= FAILURES && !isProbe) return; // asked before it opened, and too late to count
     failures = failed ? failures + 1 : 0;
     if (failures === FAILURES) openUntil = time.now() + OPEN_MS;
   }
@@ -19,10 +20,10 @@ export function circuitBreaker(ask: Ask, time: Time): Ask {
     probing = isProbe;
     try {
       const answer = await ask(path);
-      note(answer.status === 429 || answer.status >= 500);
+      note(answer.status === 429 || answer.status >= 500, isProbe);
       return answer;
     } catch (error) {
-      note(true);
+      if (!(error instanceof Refused)) note(true, isProbe);
       throw error;
     } finally {
       if (isProbe) probing = false;

@@ -1,6 +1,6 @@
 // Mistake: It counts bad answers, but not the absence of one.
-// Caught by: runtime-risk/breaker › opens after five failures in a row (die)
-// Caught by: runtime-risk/outage › shows the last good answer when a new one is not to be had
+// Caught by: runtime-risk/breaker › counts failures in a row, and knows what is one
+// Caught by: runtime-risk/outage › gets through a day with an outage
 
 // #region breaker
 export function circuitBreaker(ask: Ask, time: Time): Ask {
@@ -8,7 +8,8 @@ export function circuitBreaker(ask: Ask, time: Time): Ask {
   let openUntil = 0;
   let probing = false;
 
-  function note(failed: boolean): void {
+  function note(failed: boolean, isProbe: boolean): void {
+    if (failures >= FAILURES && !isProbe) return; // asked before it opened, and too late to count
     failures = failed ? failures + 1 : 0;
     if (failures >= FAILURES) openUntil = time.now() + OPEN_MS;
   }
@@ -19,7 +20,7 @@ export function circuitBreaker(ask: Ask, time: Time): Ask {
     probing = isProbe;
     try {
       const answer = await ask(path);
-      note(answer.status === 429 || answer.status >= 500);
+      note(answer.status === 429 || answer.status >= 500, isProbe);
       return answer;
     } catch (error) {
       throw error;

@@ -1,5 +1,6 @@
 // Mistake: It repeats every answer but 200, a 400 included.
-// Caught by: runtime-risk/back-off › does not repeat what would fail again
+// Caught by: runtime-risk/back-off › repeats what may pass, and nothing else
+// Caught by: runtime-risk/outage › shows the last good answer when a new one is not to be had
 
 // #region back-off
 export function withBackOff(ask: Ask, { time, random }: Tools): Ask {
@@ -18,7 +19,7 @@ export function withBackOff(ask: Ask, { time, random }: Tools): Ask {
 
 export function retryAfterMs(answer: Answer, now: number): number {
   const value = answer.headers['retry-after'] ?? '';
-  const ms = /^\d+$/.test(value) ? Number(value) * 1000 : Date.parse(value) - now;
-  return Math.max(0, ms || 0);
+  if (/^\d+$/.test(value)) return Number(value) * 1000;
+  return HTTP_DATE.test(value) ? Math.max(0, Date.parse(value) - now || 0) : 0;
 }
 // #endregion

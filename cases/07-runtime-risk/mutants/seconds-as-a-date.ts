@@ -1,5 +1,5 @@
 // Mistake: It reads Retry-After as a date only; “8” is then a day in August.
-// Caught by: runtime-risk/back-off › waits as long as Retry-After asks, in both of its forms
+// Caught by: runtime-risk/back-off › reads both forms of Retry-After, and nothing else
 
 // #region back-off
 export function withBackOff(ask: Ask, { time, random }: Tools): Ask {
@@ -17,7 +17,8 @@ export function withBackOff(ask: Ask, { time, random }: Tools): Ask {
 }
 
 export function retryAfterMs(answer: Answer, now: number): number {
-  const ms = Date.parse(answer.headers['retry-after'] ?? '') - now;
-  return Math.max(0, ms || 0);
+  const value = answer.headers['retry-after'] ?? '';
+  const isDate = HTTP_DATE.test(value) || /^\d+$/.test(value);
+  return isDate ? Math.max(0, Date.parse(value) - now || 0) : 0;
 }
 // #endregion

@@ -1,6 +1,6 @@
 // Mistake: Once open, it never asks again.
-// Caught by: runtime-risk/breaker › sends one probe when the time is over, and closes when it succeeds
-// Caught by: runtime-risk/outage › shows the last good answer when a new one is not to be had
+// Caught by: runtime-risk/breaker › opens after five failures in a row, sends one probe, and closes when it succeeds
+// Caught by: runtime-risk/outage › gets through a day with an outage
 
 // #region breaker
 export function circuitBreaker(ask: Ask, time: Time): Ask {
@@ -8,7 +8,8 @@ export function circuitBreaker(ask: Ask, time: Time): Ask {
   let openUntil = 0;
   let probing = false;
 
-  function note(failed: boolean): void {
+  function note(failed: boolean, isProbe: boolean): void {
+    if (failures >= FAILURES && !isProbe) return; // asked before it opened, and too late to count
     failures = failed ? failures + 1 : 0;
     if (failures >= FAILURES) openUntil = time.now() + OPEN_MS;
   }
@@ -19,10 +20,10 @@ export function circuitBreaker(ask: Ask, time: Time): Ask {
     probing = isProbe;
     try {
       const answer = await ask(path);
-      note(answer.status === 429 || answer.status >= 500);
+      note(answer.status === 429 || answer.status >= 500, isProbe);
       return answer;
     } catch (error) {
-      note(true);
+      if (!(error instanceof Refused)) note(true, isProbe);
       throw error;
     } finally {
       if (isProbe) probing = false;

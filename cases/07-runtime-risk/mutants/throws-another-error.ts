@@ -1,6 +1,6 @@
 // Mistake: While it is open it throws an error of its own kind, which nobody knows for a refusal.
-// Caught by: runtime-risk/breaker › opens after five failures in a row (503)
-// Caught by: runtime-risk/outage › shows the last good answer when a new one is not to be had
+// Caught by: runtime-risk/breaker › opens after five failures in a row, sends one probe, and closes when it succeeds
+// Caught by: runtime-risk/outage › puts the four around each other
 
 // #region breaker
 export function circuitBreaker(ask: Ask, time: Time): Ask {
@@ -8,7 +8,8 @@ export function circuitBreaker(ask: Ask, time: Time): Ask {
   let openUntil = 0;
   let probing = false;
 
-  function note(failed: boolean): void {
+  function note(failed: boolean, isProbe: boolean): void {
+    if (failures >= FAILURES && !isProbe) return; // asked before it opened, and too late to count
     failures = failed ? failures + 1 : 0;
     if (failures >= FAILURES) openUntil = time.now() + OPEN_MS;
   }
@@ -19,10 +20,10 @@ export function circuitBreaker(ask: Ask, time: Time): Ask {
     probing = isProbe;
     try {
       const answer = await ask(path);
-      note(answer.status === 429 || answer.status >= 500);
+      note(answer.status === 429 || answer.status >= 500, isProbe);
       return answer;
     } catch (error) {
-      note(true);
+      if (!(error instanceof Refused)) note(true, isProbe);
       throw error;
     } finally {
       if (isProbe) probing = false;

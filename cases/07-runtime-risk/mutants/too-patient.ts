@@ -1,23 +1,30 @@
 // Mistake: It opens after six failures.
-// Caught by: runtime-risk/breaker › opens after five failures in a row (503)
+// Caught by: runtime-risk/breaker › opens after five failures in a row, sends one probe, and closes when it succeeds
 
 // #region breaker
 export function circuitBreaker(ask: Ask, time: Time): Ask {
   let failures = 0;
   let openUntil = 0;
   let probing = false;
+
+  function note(failed: boolean, isProbe: boolean): void {
+    if (failures > FAILURES && !isProbe) return; // asked before it opened, and too late to count
+    failures = failed ? failures + 1 : 0;
+    if (failures > FAILURES) openUntil = time.now() + OPEN_MS;
+  }
+
   return async (path) => {
     const isProbe = failures > FAILURES;
     if (isProbe && (probing || time.now() < openUntil)) throw new Refused('The circuit is open.');
     probing = isProbe;
-    let failed = true;
     try {
       const answer = await ask(path);
-      failed = answer.status === 429 || answer.status >= 500;
+      note(answer.status === 429 || answer.status >= 500, isProbe);
       return answer;
+    } catch (error) {
+      if (!(error instanceof Refused)) note(true, isProbe);
+      throw error;
     } finally {
-      failures = failed ? failures + 1 : 0;
-      if (failures > FAILURES) openUntil = time.now() + OPEN_MS;
       if (isProbe) probing = false;
     }
   };

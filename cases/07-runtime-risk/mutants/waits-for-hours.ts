@@ -1,5 +1,5 @@
 // Mistake: It waits as long as Retry-After says, be it an hour, with somebody in front of the page.
-// Caught by: runtime-risk/back-off › keeps nobody waiting for a long Retry-After
+// Caught by: runtime-risk/back-off › waits as long as Retry-After asks, on top
 // Caught by: runtime-risk/outage › gets through a day with an outage
 
 // #region back-off
@@ -18,7 +18,7 @@ export function withBackOff(ask: Ask, { time, random }: Tools): Ask {
 
 export function retryAfterMs(answer: Answer, now: number): number {
   const value = answer.headers['retry-after'] ?? '';
-  const ms = /^\d+$/.test(value) ? Number(value) * 1000 : Date.parse(value) - now;
-  return Math.max(0, ms || 0);
+  if (/^\d+$/.test(value)) return Number(value) * 1000;
+  return HTTP_DATE.test(value) ? Math.max(0, Date.parse(value) - now || 0) : 0;
 }
 // #endregion

@@ -15,23 +15,28 @@ class Breaker {
   async question(path: string): Promise<Answer> {
     if (this.state === 'open' && this.time.now() - this.since >= OPEN_MS) {
       this.state = 'half-open';
-      return this.watched(path);
+      return this.watched(path, true);
     }
     if (this.state !== 'closed') throw new Refused(`The breaker is ${this.state}.`);
-    return this.watched(path);
+    return this.watched(path, false);
   }
 
-  async watched(path: string): Promise<Answer> {
+  async watched(path: string, isProbe: boolean): Promise<Answer> {
     let answer: Answer;
     try {
       answer = await this.ask(path);
     } catch (error) {
-      this.failed();
+      if (this.counts(isProbe)) this.failed();
       throw error;
     }
+    if (!this.counts(isProbe)) return answer;
     if (answer.status >= 500 || answer.status === 429) this.failed();
     else this.succeeded();
     return answer;
+  }
+
+  counts(isProbe: boolean): boolean {
+    return isProbe || this.state === 'closed';
   }
 
   failed(): void {

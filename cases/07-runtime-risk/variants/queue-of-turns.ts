@@ -31,13 +31,16 @@ export function circuitBreaker(ask: Ask, time: Time): Ask {
   let probe: Promise<Answer> | null = null;
   const failed = (answer: Answer) => answer.status === 429 || answer.status > 499;
 
-  async function watched(path: string): Promise<Answer> {
+  async function watched(path: string, isProbe = false): Promise<Answer> {
+    const note = (next: number[]) => {
+      if (isProbe || row.length < FAILURES) row = next;
+    };
     try {
       const answer = await ask(path);
-      row = failed(answer) ? [...row, time.now()] : [];
+      note(failed(answer) ? [...row, time.now()] : []);
       return answer;
     } catch (error) {
-      row = [...row, time.now()];
+      note([...row, time.now()]);
       throw error;
     }
   }
@@ -45,7 +48,7 @@ export function circuitBreaker(ask: Ask, time: Time): Ask {
   return (path) => {
     if (row.length < FAILURES) return watched(path);
     if (probe || time.now() < row.at(-1)! + OPEN_MS) return Promise.reject(new Refused('Open.'));
-    probe = watched(path);
+    probe = watched(path, true);
     const over = () => void (probe = null);
     probe.then(over, over);
     return probe;

@@ -58,9 +58,10 @@ export function withBackOff(ask: Ask, tools: Tools): Ask {
 export function retryAfterMs(answer: Answer, now: number): number {
   const value = answer.headers['retry-after'];
   if (value === undefined) return 0;
-  const seconds = Number(value);
-  if (Number.isInteger(seconds)) return seconds > 0 ? seconds * 1000 : 0;
-  const then = new Date(value).getTime();
-  return Number.isNaN(then) || then < now ? 0 : then - now;
+  const seconds = /^[0-9]+$/.exec(value)?.[0];
+  if (seconds !== undefined) return parseInt(seconds, 10) * 1000;
+  const then = new Date(value);
+  if (Number.isNaN(then.getTime()) || then.toUTCString() !== value) return 0;
+  return then.getTime() < now ? 0 : then.getTime() - now;
 }
 // #endregion

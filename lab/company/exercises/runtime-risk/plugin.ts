@@ -1,12 +1,14 @@
 /** Plugs `exercises/07-runtime-risk/runtime-risk.ts` into the Host: tonight's bookings, and how their sources stand. */
 import { setImmediate } from 'node:timers/promises';
-import type { Hono } from 'hono';
+import type { Context, Hono } from 'hono';
 import { asset } from '../../host/assets.ts';
 import { fields } from '../../host/forms.ts';
+import { started } from '../../host/learner-module.ts';
 import type { HostEnv, CreatePlugin } from '../../host/plugin.ts';
 import { problemPage } from '../../host/views/problem.ts';
 import { seededRandom } from '../../random.ts';
 import { restaurants } from './restaurants.ts';
+import { play, readRetryAfter, type Played, type Script } from './rehearsal.ts';
 import { Source, type Outcome } from './source.ts';
 import { operationsPage, tonightPage } from './views.ts';
 
@@ -81,6 +83,21 @@ export const createPlugin: CreatePlugin = ({ learner, remote, now, sleep, seed, 
       await tick();
       return c.body(null, 204);
     });
+    app.post('/operations/rehearsals', async (c) => {
+      c.set('task', 'rehearse');
+      const scripts = await sent<Script[]>(c);
+      const played: Played[] = [];
+      const all = await started(async () => {
+        for (const script of scripts) played.push(await play(learner, script));
+        return played;
+      });
+      return c.json(all ?? []);
+    });
+    app.post('/operations/retry-after', async (c) => {
+      c.set('task', 'read Retry-After');
+      const headers = await sent<[string | null, number][]>(c);
+      return c.json((await started(async () => readRetryAfter(learner, headers))) ?? []);
+    });
     app.get('/operations/crowds.json', async (c) => c.json((await Promise.all(crowds)).flat().map(seen)));
   }
 
@@ -103,6 +120,12 @@ export const createPlugin: CreatePlugin = ({ learner, remote, now, sleep, seed, 
     ],
   };
 };
+
+/** What a rehearsal sends: JSON in a form's only field, in base64url, which makes it short. */
+async function sent<T>(c: Context<HostEnv>): Promise<T> {
+  const { script } = await fields(c, 'script');
+  return JSON.parse(Buffer.from(script, 'base64url').toString()) as T;
+}
 
 function isAmount(number: number): boolean {
   return Number.isInteger(number) && number >= 1 && number <= MOST;

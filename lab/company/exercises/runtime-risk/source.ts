@@ -117,7 +117,12 @@ function part(learner: LearnerModule, name: string, ...given: unknown[]): Ask | 
   }
 }
 
-function checkedAnswer(answer: unknown): Answer {
+/**
+ * An answer, if it is one.
+ *
+ * @throws LearnerError
+ */
+export function checkedAnswer(answer: unknown): Answer {
   const { status, headers, body, at } = (answer ?? {}) as Partial<Answer>;
   const isAnswer = typeof status === 'number' && typeof body === 'string' && typeof at === 'number';
   if (isAnswer && typeof headers === 'object') return answer as Answer;

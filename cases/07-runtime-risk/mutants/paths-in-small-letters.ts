@@ -1,0 +1,24 @@
+// Mistake: Paths that differ by capital letters are one.
+// Caught by: runtime-risk/single-flight › lets everybody who asks for a path wait for the question that is under way
+
+// #region single-flight
+export function singleFlight(ask: Ask, time: Time): Ask {
+  const fresh = new Map<string, { answer: Answer; until: number }>();
+  const flights = new Map<string, Promise<Answer>>();
+
+  async function fly(path: string, asked: string): Promise<Answer> {
+    const answer = await ask(asked);
+    if (answer.status === 200) fresh.set(path, { answer, until: time.now() + maxAgeMs(answer) });
+    return answer;
+  }
+
+  return async (asked) => {
+    const path = asked.toLowerCase();
+    const known = fresh.get(path);
+    if (known && time.now() < known.until) return known.answer;
+    const flight = flights.get(path) ?? fly(path, asked).finally(() => flights.delete(path));
+    flights.set(path, flight);
+    return flight;
+  };
+}
+// #endregion
