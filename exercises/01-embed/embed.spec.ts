@@ -268,7 +268,7 @@ export default [
           expected: 'one GET /oembed?…, and nothing else.',
           look: 'preview(): how it asks the provider’s endpoint.',
         });
-        const query = new URL(path, events.url).searchParams;
+        const query = searchOf(path, events);
         for (const [name, right] of [
           ['url', url],
           ['maxwidth', maxwidth],
@@ -291,8 +291,7 @@ export default [
         const strangers = strangersOf(scene, known[0]!);
         await addLinks(session, draw.shuffled([...pages, ...strangers.map(({ url }) => url)]));
         const previews = previewsIn((await session.get(PLAIN)).html);
-        const asked = (url: string) =>
-          events.received.filter(({ path }) => new URL(path, events.url).searchParams.get('url') === url);
+        const asked = (url: string) => events.received.filter(({ path }) => searchOf(path, events).get('url') === url);
         for (const [index, { origin, path, endpoint }] of known.entries()) {
           const url = pages[index]!;
           scene.did(
@@ -487,6 +486,12 @@ export default [
           scene.did(
             `an article had the address of an event for which the provider answered ${status}${to === undefined ? ', with a preview in the body,' : `, which leads to ${to},`} and an editor opened it`,
           );
+          const times = events.received.filter(({ path }) => searchOf(path, events).get('url') === url).length;
+          scene.claim(times === 1, {
+            saw: `the provider was asked ${times} times.`,
+            expected: 'one question for each address, whatever comes of it.',
+            look: `preview(): what it does with the status ${status}.`,
+          });
           claimLink(scene, url, elements, {
             text: url,
             because: `only the status 200 brings a preview; ${status} is another one.`,
@@ -500,29 +505,26 @@ export default [
           const { draw, world } = scene;
           const events = world.remote(Events);
           const { session } = await anEditor(scene);
-          const url = events.page(draw.word());
-          events.records.replies.set(url, answer(good(draw)));
           const bodies = draw.shuffled(NO_OBJECTS);
-          const first = await previewsOf(
-            scene,
-            bodies.map(
+          const seen = await previewsOf(scene, [
+            ...bodies.map(
               ({ body }) =>
                 () =>
                   new Response(body, { headers: JSON_TYPE }),
             ),
-          );
-          await addLinks(session, [url]);
+            answer(good(draw)),
+          ]);
           const look = 'preview(): one try around everything that can fail, and link(url, url) after it.';
           for (const [index, { what }] of bodies.entries()) {
+            const { url, elements } = seen[index]!;
             scene.did(
               `an article had the address of an event for which the provider answered 200 with ${what}. An editor opened it`,
             );
-            claimLink(scene, first[index]!.url, first[index]!.elements, {
-              text: first[index]!.url,
-              because: NONE,
-              look,
-            });
+            claimLink(scene, url, elements, { text: url, because: NONE, look });
           }
+          const { url, elements } = seen.at(-1)!;
+          scene.did('an article had the address of an event. An editor opened it while the provider was well');
+          claimPreview(scene, elements);
           for (const mode of draw.shuffled(['garbage', 'die', 'offline', draw.one([500, 502, 503, 504])] as const)) {
             const trouble = typeof mode === 'number' ? `answered ${mode}` : TROUBLE[mode];
             scene.did(`an article had the address of an event. An editor opened it while the provider ${trouble}`);
@@ -932,6 +934,15 @@ function claimPlain(
   claimLink(scene, url, previews.get(url) ?? [], { text: url, because, look });
 }
 
+/** Claims that a whole answer makes a preview. */
+function claimPreview(scene: TestContext, elements: SeenElement[]): void {
+  scene.claim(kind(elements, 'iframe').length === 1, {
+    saw: `${outline(elements)}.`,
+    expected: 'one iframe, because the answer is whole.',
+    look: 'preview(): what it returns for rich.',
+  });
+}
+
 /** Claims that a provider that is well again is asked again. */
 function claimBack(scene: TestContext, elements: SeenElement[] = []): void {
   scene.claim(kind(elements, 'iframe').length === 1, {
@@ -976,6 +987,11 @@ const LATER_MS = 40;
 /** Fields that make a preview. */
 function good(draw: Draw): Fields {
   return { type: 'rich', title: draw.word(), html: `<p>${draw.word()}</p>`, ...sizeOf(draw) };
+}
+
+/** The query of a question. */
+function searchOf(path: string, { url }: Events): URLSearchParams {
+  return new URL(path, url).searchParams;
 }
 
 /** Adds addresses below an article. */
