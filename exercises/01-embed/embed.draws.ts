@@ -3,6 +3,8 @@ import type { Draw } from 'host-and-remote/grader';
 
 /** Words enough to be longer than anybody would cut a title at. */
 const TITLE_WORDS = 40;
+/** The same for an address. */
+const ADDRESS_WORDS = 30;
 /** Words enough to be longer than anybody would cut a note at, and short enough for a form. */
 const NOTE_WORDS = 1_000;
 
@@ -58,6 +60,6 @@ export function anyHtml(draw: Draw, most = NOTE_WORDS): string {
 /** A page below this address, with a query and a fragment that change when somebody tidies them, takes them apart or cuts them. */
 export function anyAddress(draw: Draw, base: string): string {
   const [page, name, place, one, two, part] = words(draw, 6);
-  const query = `${name}=${one}+${two}%20%26&amp;=%2F${place}&lt;=1&to=%C3%A9${part}`;
+  const query = `${name}=${one}+${two}%20%26&amp;=%2F${place}&lt;=1&of=${words(draw, ADDRESS_WORDS).join('-')}&to=%C3%A9${part}`;
   return `${base}/${page!.toUpperCase()}'s%20page?${query}#${part}&${place}`;
 }

@@ -1,5 +1,5 @@
 // Mistake: content is the Host’s own when its address begins like the Host’s.
-// Caught by: embed/contain › ?
+// Caught by: embed/contain › gives each tool what it needs, and none a way out
 
 // #region sandbox
 export function sandboxFor(content: Content, hostUrl: string): string {

@@ -1,5 +1,5 @@
 // Mistake: the beginning of the address is compared as text, so HTTP:// is another origin.
-// Caught by: embed/contain › ?
+// Caught by: embed/contain › gives each tool what it needs, and none a way out
 
 // #region sandbox
 export function sandboxFor(content: Content, hostUrl: string): string {

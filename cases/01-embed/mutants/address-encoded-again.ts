@@ -1,5 +1,5 @@
 // Mistake: the report’s address goes through encodeURI(), so %20 becomes %2520.
-// Caught by: embed/frame › ?
+// Caught by: embed/frame › keeps title and address whole
 
 // #region frame
 export function reportFrame(report: Report): string {

@@ -1,5 +1,5 @@
 // Mistake: after trouble the provider is asked a second time.
-// Caught by: embed/preview › ?
+// Caught by: embed/preview › shows the plain address for every other status, and goes where no redirect leads
 
 // #region preview
 export async function preview(url: string, oembed: Oembed): Promise<string> {

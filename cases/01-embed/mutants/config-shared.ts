@@ -1,5 +1,5 @@
 // Mistake: all forms on the page share the settings of the latest.
-// Caught by: embed/widget › ?
+// Caught by: embed/widget › frames each form for its event and this reader, and deals with nobody else
 
 // #region widget
 let settings_: WidgetConfig;

@@ -1,5 +1,5 @@
 // Mistake: one timeout, made by the first call, is for all calls.
-// Caught by: embed/preview › ?
+// Caught by: embed/preview › shows the plain address when the provider is silent, and the preview afterwards
 
 // #region preview
 let once: AbortSignal | undefined;

@@ -1,5 +1,5 @@
 // Mistake: the first provider’s endpoint is asked, whichever provider knows the address.
-// Caught by: embed/preview › ?
+// Caught by: embed/preview › asks each provider about its own pages, and nobody about others
 
 // #region preview
 export async function preview(url: string, oembed: Oembed): Promise<string> {

@@ -1,5 +1,5 @@
 // Mistake: the frame is remembered by its address, so a new title is not seen.
-// Caught by: embed/frame › ?
+// Caught by: embed/frame › keeps title and address whole
 
 // #region frame
 const byUrl = new Map<string, string>();

@@ -1,5 +1,5 @@
 // Mistake: a message may be JSON text.
-// Caught by: embed/widget › ?
+// Caught by: embed/widget › frames each form for its event and this reader, and deals with nobody else
 
 // #region widget
 export function mountWidget(element: HTMLElement, config: WidgetConfig): void {

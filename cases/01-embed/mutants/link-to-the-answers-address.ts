@@ -1,5 +1,5 @@
 // Mistake: a link leads to the answer’s url when there is one.
-// Caught by: embed/preview › ?
+// Caught by: embed/preview › shows a photo as a picture, and a link as a link
 
 // #region preview
 export async function preview(url: string, oembed: Oembed): Promise<string> {

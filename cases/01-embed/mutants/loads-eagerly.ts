@@ -1,5 +1,5 @@
 // Mistake: the frame loads at once, and says so.
-// Caught by: embed/frame › ?
+// Caught by: embed/frame › names the frame, lets it load late, and asks nobody
 
 // #region frame
 export function reportFrame(report: Report): string {

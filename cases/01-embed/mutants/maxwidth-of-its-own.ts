@@ -1,5 +1,5 @@
 // Mistake: maxwidth is a number of its own.
-// Caught by: embed/preview › ?
+// Caught by: embed/preview › asks the provider the way oEmbed says
 
 // #region preview
 export async function preview(url: string, oembed: Oembed): Promise<string> {

@@ -1,5 +1,5 @@
 // Mistake: storage is taken out of the list of needs that it was given.
-// Caught by: embed/contain › ?
+// Caught by: embed/contain › gives each tool what it needs, and none a way out
 
 // #region sandbox
 export function sandboxFor(content: Content, hostUrl: string): string {

@@ -1,5 +1,5 @@
 // Mistake: content of the Host’s own origin gets no new tabs, either.
-// Caught by: embed/contain › ?
+// Caught by: embed/contain › gives each tool what it needs, and none a way out
 
 // #region sandbox
 export function sandboxFor(content: Content, hostUrl: string): string {

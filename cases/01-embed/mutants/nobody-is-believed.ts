@@ -1,5 +1,5 @@
 // Mistake: a message from no window at all is believed.
-// Caught by: embed/widget › ?
+// Caught by: embed/widget › frames each form for its event and this reader, and deals with nobody else
 
 // #region widget
 export function mountWidget(element: HTMLElement, config: WidgetConfig): void {

@@ -1,5 +1,5 @@
 // Mistake: the first note of a title is remembered.
-// Caught by: embed/contain › ?
+// Caught by: embed/contain › puts the note into a frame that may do nothing, word for word
 
 // #region note
 const notes = new Map<string, Note>();

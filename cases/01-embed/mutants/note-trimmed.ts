@@ -1,5 +1,5 @@
 // Mistake: the note is trimmed.
-// Caught by: embed/contain › ?
+// Caught by: embed/contain › puts the note into a frame that may do nothing, word for word
 
 // #region note
 export function noteFrame(note: Note): string {

@@ -1,5 +1,5 @@
 // Mistake: only the first form on the page is shown.
-// Caught by: embed/widget › ?
+// Caught by: embed/widget › frames each form for its event and this reader, and deals with nobody else
 
 // #region widget
 let mounted = false;

@@ -1,5 +1,5 @@
 // Mistake: after an outage nobody is asked any more.
-// Caught by: embed/preview › ?
+// Caught by: embed/preview › shows the plain address while the provider is in trouble, and the preview afterwards
 
 // #region preview
 let isDown = false;

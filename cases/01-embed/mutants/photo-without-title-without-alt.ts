@@ -1,5 +1,5 @@
 // Mistake: a photo without a title has no text.
-// Caught by: embed/preview › ?
+// Caught by: embed/preview › shows a photo as a picture, and a link as a link
 
 // #region preview
 export async function preview(url: string, oembed: Oembed): Promise<string> {

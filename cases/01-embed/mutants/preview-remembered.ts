@@ -1,5 +1,5 @@
 // Mistake: a preview is remembered for ever.
-// Caught by: embed/preview › ?
+// Caught by: embed/preview › shows the plain address while the provider is in trouble, and the preview afterwards
 
 // #region preview
 const kept = new Map<string, string>();

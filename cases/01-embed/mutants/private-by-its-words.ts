@@ -1,5 +1,5 @@
 // Mistake: 401 is private only when the body says so.
-// Caught by: embed/preview › ?
+// Caught by: embed/preview › says that a private page is private
 
 // #region preview
 export async function preview(url: string, oembed: Oembed): Promise<string> {

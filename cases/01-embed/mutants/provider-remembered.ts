@@ -1,5 +1,5 @@
 // Mistake: the provider that was found first is kept for all addresses.
-// Caught by: embed/preview › ?
+// Caught by: embed/preview › asks each provider about its own pages, and nobody about others
 
 // #region preview
 let chosen: Oembed['providers'][number] | undefined;

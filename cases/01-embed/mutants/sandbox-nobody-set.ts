@@ -1,5 +1,5 @@
 // Mistake: a report without a sandbox gets an empty one.
-// Caught by: embed/frame › ?
+// Caught by: embed/frame › names the frame, lets it load late, and asks nobody
 
 // #region frame
 export function reportFrame(report: Report): string {

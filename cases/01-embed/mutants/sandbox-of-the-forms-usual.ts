@@ -1,5 +1,5 @@
 // Mistake: the form’s sandbox is the usual one, whatever the settings say.
-// Caught by: embed/widget › ?
+// Caught by: embed/widget › frames each form for its event and this reader, and deals with nobody else
 
 // #region widget
 export function mountWidget(element: HTMLElement, config: WidgetConfig): void {

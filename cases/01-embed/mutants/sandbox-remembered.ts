@@ -1,5 +1,5 @@
 // Mistake: the sandbox is remembered by origin, whatever the content needs.
-// Caught by: embed/contain › ?
+// Caught by: embed/contain › gives each tool what it needs, and none a way out
 
 // #region sandbox
 const remembered = new Map<string, string>();

@@ -1,5 +1,5 @@
 // Mistake: the attribute sandbox stands there without its value.
-// Caught by: embed/frame › ?
+// Caught by: embed/frame › writes the sandbox that the report has, also when it is empty
 
 // #region frame
 export function reportFrame(report: Report): string {

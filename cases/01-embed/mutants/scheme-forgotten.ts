@@ -1,5 +1,5 @@
 // Mistake: hosts are compared with their ports, so https on the same host and port counts as ours.
-// Caught by: embed/contain › ?
+// Caught by: embed/contain › gives each tool what it needs, and none a way out
 
 // #region sandbox
 export function sandboxFor(content: Content, hostUrl: string): string {

@@ -1,5 +1,5 @@
 // Mistake: the first provider of an origin is taken, and the second one is never asked.
-// Caught by: embed/preview › ?
+// Caught by: embed/preview › asks each provider about its own pages, and nobody about others
 
 // #region preview
 export async function preview(url: string, oembed: Oembed): Promise<string> {

@@ -1,5 +1,5 @@
 // Mistake: the title is put in by replace(), where $& has a meaning.
-// Caught by: embed/frame › ?
+// Caught by: embed/frame › keeps title and address whole
 
 // #region frame
 export function reportFrame(report: Report): string {

@@ -1,5 +1,5 @@
 // Mistake: an answer without a title is no preview.
-// Caught by: embed/preview › ?
+// Caught by: embed/preview › puts rich content and videos into a frame
 
 // #region preview
 export async function preview(url: string, oembed: Oembed): Promise<string> {

@@ -1,5 +1,5 @@
 // Mistake: the title is trimmed.
-// Caught by: embed/frame › ?
+// Caught by: embed/frame › keeps title and address whole
 
 // #region frame
 export function reportFrame(report: Report): string {

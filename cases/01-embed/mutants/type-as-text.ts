@@ -1,5 +1,5 @@
 // Mistake: the type is made a text first, so a list with a type in it counts.
-// Caught by: embed/widget › ?
+// Caught by: embed/widget › frames each form for its event and this reader, and deals with nobody else
 
 // #region widget
 export function mountWidget(element: HTMLElement, config: WidgetConfig): void {

@@ -1,5 +1,5 @@
 // Mistake: the version is read as a number, so "1" and 1 count, too.
-// Caught by: embed/preview › ?
+// Caught by: embed/preview › shows the plain address when an answer is not whole
 
 // #region preview
 export async function preview(url: string, oembed: Oembed): Promise<string> {

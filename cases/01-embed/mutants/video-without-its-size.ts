@@ -1,5 +1,5 @@
 // Mistake: a video is shown without width and height.
-// Caught by: embed/preview › ?
+// Caught by: embed/preview › shows the plain address when an answer is not whole
 
 // #region preview
 export async function preview(url: string, oembed: Oembed): Promise<string> {

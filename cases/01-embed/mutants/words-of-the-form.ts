@@ -1,5 +1,5 @@
 // Mistake: the line shows the form’s own text when it sends one.
-// Caught by: embed/widget › ?
+// Caught by: embed/widget › frames each form for its event and this reader, and deals with nobody else
 
 // #region widget
 export function mountWidget(element: HTMLElement, config: WidgetConfig): void {

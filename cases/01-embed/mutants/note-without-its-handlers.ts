@@ -1,8 +1,0 @@
-// Mistake: onclick and the like are taken out of the note.
-// Caught by: embed/contain › ?
-
-// #region note
-export function noteFrame(note: Note): string {
-  return `<iframe srcdoc="${escaped(note.html.replace(/ on\w+="[^"]*"/g, ''))}" title="${escaped(note.title)}" sandbox=""></iframe>`;
-}
-// #endregion
