@@ -475,7 +475,7 @@ export default [
             return Response.json(whole(good(draw)), { status, headers });
           }),
         );
-        scene.did(`the provider answered a question with a redirect to ${elsewhere}`);
+        scene.did(`the provider answered a question with a redirect to ${elsewhere}, where nobody is known`);
         scene.claim(statistics.received.length === 0, {
           saw: 'the Host went there and asked.',
           expected: 'that it does not: the provider is known, the one it leads to is not.',
@@ -882,7 +882,7 @@ function sizeOf(draw: Draw): Size {
 function claimSize(scene: TestContext, attributes: Record<string, string>, right: Size, type: string): void {
   const { width = '', height = '' } = attributes;
   scene.claim(Number.parseFloat(width) === right.width && Number.parseFloat(height) === right.height, {
-    saw: `the width ${quoted(width)} and the height ${quoted(height)}`,
+    saw: `the width “${width}” and the height “${height}”.`,
     expected: `the answer’s own, ${right.width} and ${right.height}.`,
     look: `preview() for ${type}: the attributes width and height.`,
   });
@@ -1569,7 +1569,7 @@ async function claimHeights(scene: TestContext, page: Page, form: Frame, forms: 
       look: 'mountWidget(): Math.min(), Math.max(), and the unit in frame.style.height.',
     });
     scene.claim(now!.said === NEWS['already-registered'] && other!.said === NEWS.full, {
-      saw: `the status lines said ${quoted(now!.said)} and ${quoted(other!.said)}`,
+      saw: `the status lines said “${now!.said}” and “${other!.said}”.`,
       expected: 'what they said before. A height is no news.',
       look: 'mountWidget(): what a message of the type “height” does to the status line.',
     });
@@ -1653,7 +1653,7 @@ async function claimOwnWords(scene: TestContext, page: Page, frame: Frame, { eve
       look: `mountWidget(): what a message of the type “${type}” does to the status line.`,
     });
     scene.claim(now!.height === first![0]!.height && other!.said === first![1]!.said, {
-      saw: `a frame of ${now!.height} pixels, and ${quoted(other!.said)} beside the other form.`,
+      saw: `a frame of ${now!.height} pixels, and “${other!.said}” beside the other form.`,
       expected: 'that neither changes: this message is about the registration for one event.',
       look: SHAPE,
     });
@@ -1678,7 +1678,7 @@ async function claimApart(scene: TestContext, page: Page, second: Form, forms: [
     look: 'mountWidget(): each call has a frame, a line and a config of its own.',
   });
   scene.claim(first!.said === before![0]!.said && first!.height === before![0]!.height, {
-    saw: `the first form, ${first!.height} pixels high, with ${quoted(first!.said)} beside it.`,
+    saw: `the first form, ${first!.height} pixels high, with “${first!.said}” beside it.`,
     expected: 'that the first form stays as it was: the message came from another frame.',
     look: SOURCE,
   });
