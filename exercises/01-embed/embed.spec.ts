@@ -39,7 +39,6 @@ const PLAIN = '/news/allergen-sheets';
 
 /** Where the report is on the Host's page. */
 const REPORT = '[data-embed="report"]';
-const NOTE = '[data-embed="note"]';
 
 export default [
   step(
@@ -154,7 +153,7 @@ export default [
             'an editor opened the report as the intruder left it, in an empty sandbox, and pressed every button',
           );
           await scene.open(page, '/reports?edition=tampered');
-          await claimHarmless(scene, page, { id, session }, 'report', 'reportFrame(): the attribute sandbox.');
+          await claimHarmless(scene, page, { id, session });
         },
         { slow: true },
       ),
@@ -219,20 +218,6 @@ export default [
           });
         }
       }),
-      check(
-        'gets nothing out of a hostile note',
-        async (scene) => {
-          const { id, session } = await anEditor(scene);
-          await setReports(session, { note: HOSTILE_NOTE });
-          const page = await scene.enter(id);
-          scene.did(
-            'an editor opened the reports, beside which somebody had left a note with a script in it, and pressed every button',
-          );
-          await scene.open(page, '/reports');
-          await claimHarmless(scene, page, { id, session }, 'note', 'noteFrame(): the attribute sandbox.');
-        },
-        { slow: true },
-      ),
     ],
   ),
 
@@ -639,15 +624,6 @@ const NO_OBJECTS = [
   { what: 'an empty body', body: '' },
   { what: 'half of an object', body: '{"version":"1.0","type":"rich",' },
 ];
-
-/** What somebody pasted who means no good, or did not look. */
-const HOSTILE_NOTE = `<script>
-  document.documentElement.dataset.ran = 'yes';
-  try { parent.document.title = 'Taken over'; } catch {}
-</script>
-<form method="post" action="/log-out" target="_top"><button>Confirm</button></form>
-<p><a href="/news/none" target="_top">More about this</a></p>
-<footer>The end</footer>`;
 
 /** What the Host puts before each note. */
 const NOTE_STYLE = ({ world }: TestContext) => `<link rel="stylesheet" href="${world.url}/embed-note.css">`;
@@ -1161,24 +1137,18 @@ function decodedPicture(selector: string): Promise<string> | undefined {
   );
 }
 
-/** Claims that hostile content has done no harm, whatever somebody presses in it. */
-async function claimHarmless(
-  scene: TestContext,
-  page: Page,
-  editor: { id: string; session: Session },
-  what: 'report' | 'note',
-  look: string,
-): Promise<void> {
-  const place = what === 'report' ? REPORT : NOTE;
-  const trap = await comesIn(page, place, trapSet, undefined);
+/** Claims that a hostile report has done no harm, whatever somebody presses in it. */
+async function claimHarmless(scene: TestContext, page: Page, editor: { id: string; session: Session }): Promise<void> {
+  const look = 'reportFrame(): the attribute sandbox.';
+  const trap = await comesIn(page, REPORT, trapSet, undefined);
   scene.claim(trap?.ran === false, {
-    saw: trap ? `the script in the ${what} ran.` : `the ${what} did not appear.`,
-    expected: `the ${what} on the page, and its script at rest.`,
+    saw: trap ? 'the script in the report ran.' : 'the report did not appear.',
+    expected: 'the report on the page, and its script at rest.',
     look,
   });
   const title = await page.title();
   const path = () => new URL(page.url()).pathname;
-  for (const target of ['button', 'a']) if (path() === '/reports') await clickIn(page, place, target);
+  for (const target of ['button', 'a']) if (path() === '/reports') await clickIn(page, REPORT, target);
   const { html } = await editor.session.get('/');
   const here = path();
   scene.claim(title.startsWith('Reports') && here === '/reports' && html.includes(personById(editor.id).name), {
