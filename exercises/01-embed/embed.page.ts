@@ -13,6 +13,12 @@ export function embeddedIn(html: string, what: 'report' | 'note' | 'preview'): S
   return elementsIn(between(html, `data-embed="${what}">`, `<!-- end of ${what} -->`));
 }
 
+/** The value of the attribute `sandbox` of each tool that is open, by the tool's title. */
+export function sandboxesIn(html: string): Map<string, string | undefined> {
+  const frames = kind(elementsIn(html), 'iframe');
+  return new Map(frames.map(({ attributes: { title = '', sandbox } }) => [title, sandbox]));
+}
+
 /** What stands in an article for each address below its text. */
 export function previewsIn(html: string): Map<string, SeenElement[]> {
   const [, ...parts] = html.split(' data-link="');
@@ -68,12 +74,12 @@ function plain(html: string): string {
     .trim();
 }
 
-const NAMED: Record<string, string> = { amp: '&', quot: '"', apos: "'", lt: '<', gt: '>' };
+const NAMED: Record<string, string> = { amp: '&', quot: '"', apos: "'", lt: '<', gt: '>', nbsp: '\u00a0' };
 
 /** Text with its character references resolved, as far as anybody needs them for escaping. */
 function decoded(text: string): string {
   return text.replace(
-    /&(?:#x([\da-f]+)|#(\d+)|(amp|quot|apos|lt|gt));/gi,
+    /&(?:#x([\da-f]+)|#(\d+)|(amp|quot|apos|lt|gt|nbsp));/gi,
     (whole, hex?: string, digits?: string, name?: string) => {
       if (name !== undefined) return NAMED[name] ?? whole;
       return String.fromCodePoint(hex === undefined ? Number(digits) : Number.parseInt(hex, 16));

@@ -8,7 +8,10 @@ export interface Report {
   title: string;
   /** Where the Remote publishes it, for instance `http://127.0.0.1:40123/nightly/service.html?office=LIS&rows=all`. */
   url: string;
-  /** The value of the attribute `sandbox`; it can be the empty text. Absent while step 2 does not take part. */
+  /**
+   * The value of the attribute `sandbox`; it can be the empty text. Absent while step 2 does not take part and no editor has
+   * set it by hand.
+   */
   sandbox?: string;
 }
 
@@ -53,7 +56,10 @@ export interface Provider {
 export interface Oembed {
   /** The providers that the Host knows. Nobody else is asked. */
   providers: readonly Provider[];
-  /** Asks a provider. Rejects when nobody answers or when `init.signal` aborts. */
+  /**
+   * Asks a provider. Rejects when nobody answers or when `init.signal` aborts. It goes nowhere else: a redirect comes back
+   * as it is, with its status.
+   */
   fetch: Fetch;
   /** How long a person may be kept waiting for one preview, in milliseconds. */
   deadlineMs: number;
@@ -63,7 +69,7 @@ export interface Oembed {
 
 /** What the Host hands to the registration widget. An editor chose the event. */
 export interface WidgetConfig {
-  /** The widget's page at the Remote. */
+  /** The widget's page. It may lead on from there, and then speaks from another origin than this one. */
   url: string;
   /** The only origin that the widget speaks from, and the only one that may hear its settings. */
   origin: string;

@@ -30,6 +30,10 @@ export interface EventsRecords {
   previews: Map<string, Preview>;
   /** Ids of the events whose previews are for nobody outside. */
   private: Set<string>;
+  /** What is answered to whoever asks for a preview of one of these addresses, by address; instead of all that else holds. */
+  replies: Map<string, () => Response | Promise<Response>>;
+  /** A page in place of the sign-up form. */
+  form?: string;
 }
 
 /** Where the lab bench usually is. It shows The Pass in a frame, so it counts among the widget's ancestors. */
@@ -48,7 +52,12 @@ export class Events extends Remote {
    */
   constructor(clock: Clock, host: () => string = () => '', moved: () => string = () => '') {
     super('Event registration', clock, (request, version) => this.#respond(request, version, { host, moved }));
-    this.records = { events: seededEvents(), previews: new Map(), private: new Set(['managers-supper']) };
+    this.records = {
+      events: seededEvents(),
+      previews: new Map(),
+      private: new Set(['managers-supper']),
+      replies: new Map(),
+    };
   }
 
   /** The address of an event's public page. */
@@ -67,9 +76,10 @@ export class Events extends Remote {
     if (place === 'registrations') return this.#register(request);
     if (request.method !== 'GET')
       return Response.json({ error: 'use GET' }, { status: 405, headers: { Allow: 'GET' } });
-    if (place === 'oembed') return this.#oembed(searchParams, version);
+    if (pathname.endsWith('/oembed')) return this.#oembed(searchParams, version);
     if (place === 'widget' && version === 2) return Response.redirect(`${moved()}/widget`, 302);
-    if (place === 'widget') return document(signUpForm(host()), `frame-ancestors ${host()} ${LAB_BENCH}`);
+    if (place === 'widget')
+      return document(this.records.form ?? signUpForm(host()), `frame-ancestors ${host()} ${LAB_BENCH}`);
     if (place === 'calendar') return document(calendar(this.records.events));
     const event = this.records.events.get(id);
     if (!event) return new Response('Not found\n', { status: 404, headers: { 'Content-Type': 'text/plain' } });
@@ -82,8 +92,10 @@ export class Events extends Remote {
   }
 
   /** oEmbed: 400 without an address, 501 for another format than JSON, 404 for what is not here, 401 for what is private. */
-  #oembed(query: URLSearchParams, version: 1 | 2): Response {
+  #oembed(query: URLSearchParams, version: 1 | 2): Response | Promise<Response> {
     const url = query.get('url');
+    const reply = this.records.replies.get(url ?? '');
+    if (reply) return reply();
     if (!url) return Response.json({ error: 'the parameter url is missing' }, { status: 400 });
     if (query.get('format') !== 'json') return Response.json({ error: 'only format=json' }, { status: 501 });
     const id = this.#eventAt(url);

@@ -23,8 +23,10 @@ export function tampering(host: string): string {
 /**
  * A copy of the event system's sign-up form. It tells whatever page is around it that somebody has registered and how
  * much room it wants; what it hears it shows and posts to `/heard`.
+ *
+ * @param events ids of the events it has heard of: it does not know which one the page is about, so it names all
  */
-export function copiedForm(): unknown {
+export function copiedForm(events: readonly string[]): unknown {
   return html`<!doctype html>
     <html lang="en">
       <head>
@@ -42,15 +44,14 @@ export function copiedForm(): unknown {
           <p>What it has heard from that page: <output></output></p>
         </main>
         <script>
+          const EVENTS = ${raw(JSON.stringify(events))};
           ${raw(SCRIPT)};
         </script>
       </body>
     </html>`;
 }
 
-/** It does not know which event the page is about, so it names all that it has heard of. */
 const SCRIPT = `
-  const EVENTS = ['dune-walk', 'coffee-tasting', 'patricks-briefing', 'pass-film', 'knife-skills'];
   addEventListener('message', ({ data }) => {
     const body = JSON.stringify(data);
     document.querySelector('output').textContent += ' ' + body;

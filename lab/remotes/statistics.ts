@@ -42,7 +42,8 @@ const REMARKS = [
 /**
  * The running system. It publishes `GET /nightly/service.html` for everybody, or for one office with `?office=LIS`.
  * Version 2 calls the column “Calls” something else. An intruder was here, too: with `edition=tampered` in the query the
- * page is what they made of it, and at `/widget` is their copy of the event system's sign-up form.
+ * page is what they made of it, and at `/widget` is their copy of the event system's sign-up form. The form itself was here
+ * once, so `/sign-up` leads to where it is now.
  */
 export class Statistics extends Remote {
   readonly #clock: Clock;
@@ -50,9 +51,20 @@ export class Statistics extends Remote {
 
   /**
    * @param host where the Host listens; the intruder knows it
+   * @param form where the event system's sign-up form is, and the events that the intruder has heard of
    */
-  constructor(clock: Clock, host: () => string = () => '', seed = 1) {
-    super('Guest line statistics', clock, (request, version) => this.#respond(new URL(request.url), version, host()));
+  constructor(
+    clock: Clock,
+    host: () => string = () => '',
+    seed = 1,
+    form: { url: () => string; events: () => string[] } = { url: () => '', events: () => [] },
+  ) {
+    super('Guest line statistics', clock, (request, version) => {
+      const url = new URL(request.url);
+      if (url.pathname === '/sign-up') return Response.redirect(form.url(), 302);
+      if (url.pathname === '/widget') return page(copiedForm(form.events()));
+      return this.#respond(url, version, host());
+    });
     this.#clock = clock;
     this.#seed = seed;
   }
@@ -92,8 +104,6 @@ export class Statistics extends Remote {
         return new Response(STYLE, { headers: { 'Content-Type': 'text/css; charset=utf-8' } });
       case '/nightly/service-chart.svg':
         return new Response(chart(figures), { headers: { 'Content-Type': 'image/svg+xml' } });
-      case '/widget':
-        return page(copiedForm());
       case '/heard':
         return new Response(null, { status: 204 });
       default:

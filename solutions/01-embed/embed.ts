@@ -11,7 +11,7 @@ import type { Content, Need, Note, Oembed, Report, WidgetConfig } from 'host-and
  * Step 1 · The frame that shows a report: an `<iframe>` (HTML, section 4.8.5).
  *
  * @returns HTML: one `iframe` with `src` (the report's address), `title`, `loading="lazy"` and, when `report.sandbox`
- *   is there, `sandbox` with just that value, also when it is empty
+ *   is there, `sandbox` with just that value, also when it is empty; every value whole, and escaped
  */
 export function reportFrame(report: Report): string {
   // #todo embed/frame Show the report in a frame of its own.
@@ -46,7 +46,7 @@ export function sandboxFor(content: Content, hostUrl: string): string {
  * Step 2 · The frame for an editor's note, which brings its content along in the attribute `srcdoc`. A note needs
  * nothing, so it is allowed nothing.
  *
- * @returns HTML: one `iframe` with `srcdoc` (the note's HTML, escaped), `title`, and an empty `sandbox`
+ * @returns HTML: one `iframe` with `srcdoc` (all of the note's HTML, escaped), `title`, and an empty `sandbox`
  */
 export function noteFrame(note: Note): string {
   // #todo embed/contain Put the note into a frame that may do nothing.
@@ -60,11 +60,11 @@ export function noteFrame(note: Note): string {
  * Step 3 · What stands in an article for an address: a preview, as its provider describes it (oEmbed 1.0).
  *
  * Asks `GET {provider.endpoint}?url=…&maxwidth=…&format=json`, and only a provider whose pages have this origin and a
- * path that begins like this.
+ * path that begins like this. Only the status 200 brings a preview, and 401 means private.
  *
  * @param url an http or https address
- * @returns HTML, within about `oembed.deadlineMs`: an `iframe` for `rich` and `video`, an `img` for `photo`, a link for
- *   everything else
+ * @returns HTML, within about `oembed.deadlineMs` of this call: an `iframe` for `rich` and `video`, an `img` for `photo`,
+ *   a link to `url` for everything else
  * @throws never
  */
 export async function preview(url: string, oembed: Oembed): Promise<string> {
@@ -99,7 +99,7 @@ export async function preview(url: string, oembed: Oembed): Promise<string> {
 // #region widget
 /**
  * Step 4 · Puts the sign-up form into the page and listens to it (HTML, section 9.3: cross-document messaging). Runs in
- * the browser, once for each widget, when the page is there.
+ * the browser, once for each form on the page, when the page is there.
  *
  * @param element an empty element of the Host's page; the frame and the status line go into it
  */

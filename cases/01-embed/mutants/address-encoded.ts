@@ -1,6 +1,5 @@
 // Mistake: the report’s address is encoded as if it were a part of another one.
 // Caught by: embed/frame › names the frame, lets it load late, and asks nobody
-// Caught by: embed/contain › gets nothing out of a hostile report and a hostile note
 
 // #region frame
 export function reportFrame(report: Report): string {

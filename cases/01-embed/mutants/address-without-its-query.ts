@@ -1,6 +1,5 @@
 // Mistake: the query of the report’s address is lost.
 // Caught by: embed/frame › keeps title and address whole
-// Caught by: embed/contain › gets nothing out of a hostile report and a hostile note
 
 // #region frame
 export function reportFrame(report: Report): string {

@@ -1,5 +1,5 @@
 // Mistake: everything that the table has is allowed to all but the Host’s own content, needed or not.
-// Caught by: embed/contain › allows the report nothing
+// Caught by: embed/contain › gives each tool what it needs, and none a way out
 
 // #region sandbox
 export function sandboxFor(content: Content, hostUrl: string): string {

@@ -1,5 +1,5 @@
 // Mistake: the deadline covers the headers only, so half an answer holds up the article.
-// Caught by: embed/preview › shows the plain address when the provider is silent
+// Caught by: embed/preview › shows the plain address when the provider is silent, and the preview afterwards
 
 // #region preview
 function deadline(ms: number): { signal: AbortSignal; abort: NodeJS.Timeout } {

@@ -1,5 +1,5 @@
 // Mistake: an empty sandbox is taken for none.
-// Caught by: embed/contain › allows the report nothing
+// Caught by: embed/frame › writes the sandbox that the report has, also when it is empty
 
 // #region frame
 export function reportFrame(report: Report): string {

@@ -1,5 +1,5 @@
 // Mistake: any message with a height changes the frame’s.
-// Caught by: embed/widget › frames the form for this event and this reader, and deals with nobody else
+// Caught by: embed/widget › frames each form for its event and this reader, and deals with nobody else
 
 // #region widget
 export function mountWidget(element: HTMLElement, config: WidgetConfig): void {

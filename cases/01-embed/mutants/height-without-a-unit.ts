@@ -1,5 +1,5 @@
 // Mistake: the height has no unit, so browsers ignore it.
-// Caught by: embed/widget › frames the form for this event and this reader, and deals with nobody else
+// Caught by: embed/widget › frames each form for its event and this reader, and deals with nobody else
 
 // #region widget
 export function mountWidget(element: HTMLElement, config: WidgetConfig): void {

@@ -1,5 +1,5 @@
 // Mistake: a link shows the address though it has a title.
-// Caught by: embed/preview › shows a link as a link
+// Caught by: embed/preview › shows a photo as a picture, and a link as a link
 
 // #region preview
 export async function preview(url: string, oembed: Oembed): Promise<string> {

@@ -1,5 +1,5 @@
 // Mistake: there is no deadline, so a silent provider holds up the article.
-// Caught by: embed/preview › shows the plain address when the provider is silent
+// Caught by: embed/preview › shows the plain address when the provider is silent, and the preview afterwards
 
 // #region preview
 export async function preview(url: string, oembed: Oembed): Promise<string> {

@@ -1,5 +1,5 @@
 // Mistake: an address without a preview disappears.
-// Caught by: embed/preview › shows the plain address when there is no preview
+// Caught by: embed/preview › shows the plain address for every other status, and goes where no redirect leads
 
 // #region preview
 export async function preview(url: string, oembed: Oembed): Promise<string> {

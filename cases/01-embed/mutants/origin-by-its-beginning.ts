@@ -1,5 +1,5 @@
 // Mistake: an address is the provider’s when it begins like the provider’s origin.
-// Caught by: embed/preview › asks nobody about addresses that are not the provider’s
+// Caught by: embed/preview › asks each provider about its own pages, and nobody about others
 
 // #region preview
 export async function preview(url: string, oembed: Oembed): Promise<string> {

@@ -1,5 +1,5 @@
 // Mistake: the provider’s path may stand anywhere in the address’s path.
-// Caught by: embed/preview › asks nobody about addresses that are not the provider’s
+// Caught by: embed/preview › asks each provider about its own pages, and nobody about others
 
 // #region preview
 export async function preview(url: string, oembed: Oembed): Promise<string> {

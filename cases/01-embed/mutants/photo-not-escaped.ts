@@ -1,5 +1,5 @@
 // Mistake: a quotation mark in the photo’s address ends the attribute.
-// Caught by: embed/preview › shows a photo as a picture
+// Caught by: embed/preview › shows a photo as a picture, and a link as a link
 
 // #region preview
 export async function preview(url: string, oembed: Oembed): Promise<string> {

@@ -1,5 +1,5 @@
 // Mistake: the picture’s address is that of the page.
-// Caught by: embed/preview › shows a photo as a picture
+// Caught by: embed/preview › shows a photo as a picture, and a link as a link
 
 // #region preview
 export async function preview(url: string, oembed: Oembed): Promise<string> {

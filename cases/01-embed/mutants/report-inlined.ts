@@ -1,6 +1,5 @@
 // Mistake: the report’s HTML, script and all, becomes part of the Host’s own page.
 // Caught by: embed/frame › names the frame, lets it load late, and asks nobody
-// Caught by: embed/contain › allows the report nothing
 
 // #region frame
 export async function reportFrame(report: Report): Promise<string> {

@@ -1,5 +1,5 @@
 // Mistake: the report’s frame allows scripts and its own origin, whatever step 2 says.
-// Caught by: embed/contain › allows the report nothing
+// Caught by: embed/frame › names the frame, lets it load late, and asks nobody
 
 // #region frame
 export function reportFrame(report: Report): string {

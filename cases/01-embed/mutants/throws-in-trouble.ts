@@ -1,5 +1,5 @@
 // Mistake: trouble at the provider comes through, and there is no article.
-// Caught by: embed/preview › shows the plain address when there is no preview
+// Caught by: embed/preview › shows the plain address while the provider is in trouble, and the preview afterwards
 
 // #region preview
 export async function preview(url: string, oembed: Oembed): Promise<string> {

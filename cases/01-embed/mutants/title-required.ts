@@ -1,5 +1,5 @@
 // Mistake: a link without a title is not a link.
-// Caught by: embed/preview › shows a link as a link
+// Caught by: embed/preview › puts rich content and videos into a frame
 
 // #region preview
 export async function preview(url: string, oembed: Oembed): Promise<string> {

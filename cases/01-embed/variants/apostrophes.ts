@@ -36,13 +36,13 @@ export function mountWidget(element: HTMLElement, config: WidgetConfig): void {
   const clamp = (height: number) => Math.max(config.minHeight, Math.min(config.maxHeight, height));
   frame.onload = () =>
     frame.contentWindow!.postMessage({ person: config.person, event: config.event, type: 'configure' }, config.origin);
-  window.onmessage = (message) => {
+  window.addEventListener('message', (message) => {
     const isOurs = Object.is(message.source, frame.contentWindow) && message.origin === config.origin;
     if (!isOurs || message.data === null || typeof message.data !== 'object') return;
     const { type, height, event } = message.data;
     if (type === 'height' && Number.isFinite(height)) frame.setAttribute('style', `height: ${clamp(height)}px`);
     const news = event === config.event ? NEWS.get(type) : undefined;
     if (news !== undefined) line.value = news;
-  };
+  });
 }
 // #endregion

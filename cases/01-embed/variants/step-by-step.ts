@@ -35,7 +35,7 @@ export async function preview(url: string, oembed: Oembed): Promise<string> {
       headers: { Accept: 'application/json' },
     });
     if (response.status === 401) return link(url, `Private: ${url}`);
-    if (!response.ok) return plain;
+    if (response.status !== 200) return plain;
     answer = JSON.parse(await response.text());
   } catch {
     return plain;

@@ -8,6 +8,8 @@ export const seeded = true;
 
 /** Makes them, by the ids that the plugin asks for. */
 export const remotes: Remotes = ({ clock, seed, host }) => {
-  const statistics = new Statistics(clock, host, seed);
-  return { statistics, events: new Events(clock, host, () => statistics.url) };
+  const events: Events = new Events(clock, host, () => statistics.url);
+  const form = { url: () => `${events.url}/widget`, events: () => [...events.records.events.keys()] };
+  const statistics: Statistics = new Statistics(clock, host, seed, form);
+  return { statistics, events };
 };

@@ -1,4 +1,4 @@
-/** An article with what hangs on it: previews of the addresses below it, and a sign-up form. */
+/** An article with what hangs on it: previews of the addresses below it, and sign-up forms. */
 import { html, raw } from 'hono/html';
 import type { WidgetConfig } from '../../../api/embed.ts';
 import type { Headline, Story } from '../../host/db.ts';
@@ -15,7 +15,7 @@ export interface ArticleView {
   now: number;
   /** The addresses below the text, with HTML from learner code; undefined while it is not written. */
   links: { url: string; preview: string | undefined }[];
-  signUp: SignUp | undefined;
+  signUps: SignUp[];
   /** Whether the reader may place a sign-up form. */
   isEditor: boolean;
 }
@@ -31,19 +31,19 @@ export interface SignUp {
 }
 
 /** The page. */
-export function articlePage({ story, latest, now, links, signUp, isEditor }: ArticleView): Page {
+export function articlePage({ story, latest, now, links, signUps, isEditor }: ArticleView): Page {
   const content = [
     ...story.body.map((paragraph) => html`<p>${paragraph}</p>`),
-    ...(signUp ? [signUpForm(signUp)] : []),
+    ...signUps.map(signUpForm),
     ...links.map(linked),
     adding(story),
-    ...(isEditor ? [placing(story, signUp?.event)] : []),
+    ...(isEditor ? [placing(story, signUps)] : []),
   ];
-  return { ...storyPage(story, latest, now, content), head: head(signUp) };
+  return { ...storyPage(story, latest, now, content), head: head(signUps) };
 }
 
-function head(signUp: SignUp | undefined): Html {
-  if (signUp?.learner === undefined) return STYLES;
+function head(signUps: SignUp[]): Html {
+  if (signUps.every(({ learner }) => learner === undefined)) return STYLES;
   return html`${STYLES}
     <script type="importmap">
       ${raw(IMPORT_MAP)}
@@ -64,7 +64,7 @@ function signUpForm({ page, event, config, learner }: SignUp): Html {
   }
   return html`<section
     class="sign-up"
-    aria-label="Sign up"
+    aria-label="${config.title}"
     data-sign-up="${event}"
     data-learner="${learner}"
     data-config="${JSON.stringify(config)}"
@@ -78,22 +78,33 @@ function signUpForm({ page, event, config, learner }: SignUp): Html {
 
 function adding(story: Story): Html {
   return html`<details class="desk">
-    <summary>Add a link</summary>
+    <summary>Add links</summary>
     <form method="post" action="/news/${encodeURIComponent(story.id)}/links">
-      <label for="url">Address</label>
-      <input id="url" type="url" name="url" placeholder="https://" />
+      <label for="url">Addresses, a line each</label>
+      <textarea id="url" name="url" rows="2" spellcheck="false" placeholder="https://"></textarea>
       <button type="submit">Add</button>
     </form>
   </details>`;
 }
 
-function placing(story: Story, event = ''): Html {
+function placing(story: Story, signUps: SignUp[]): Html {
   return html`<details class="desk">
-    <summary>For editors: sign-up form</summary>
+    <summary>For editors: sign-up forms</summary>
+    ${signUps.length > 0 && html`<p>There is one for: ${signUps.map(({ event }) => event).join(', ')}.</p>`}
     <form method="post" action="/news/${encodeURIComponent(story.id)}/sign-up">
-      <label for="event">Event, as it is called in the event system; empty for no form</label>
-      <input id="event" type="text" name="event" value="${event}" placeholder="dune-walk" />
+      <label for="event">Event, as it is called in the event system; empty to remove the forms</label>
+      <input id="event" type="text" name="event" placeholder="dune-walk" />
+      <label for="form-title">Title; empty for the usual one</label>
+      <input id="form-title" type="text" name="title" />
+      <label for="form-url">Address of the form; empty for the usual one</label>
+      <input id="form-url" type="text" name="url" />
+      <label for="form-sandbox">Sandbox by hand; empty for what step 2 says</label>
+      <input id="form-sandbox" type="text" name="sandbox" />
+      <label for="lowest">Lowest and highest height, in pixels; empty for the usual ones</label>
+      <input id="lowest" type="number" min="1" name="lowest" />
+      <input type="number" min="1" name="highest" aria-label="Highest height, in pixels" />
       <button type="submit">Save</button>
     </form>
+    <p><a href="/previews">Whose pages are previewed</a></p>
   </details>`;
 }

@@ -1,19 +1,53 @@
-/** What editors have set for the pages of Embed: titles, notes, links, and where a sign-up form stands. */
+/** What editors have set for the pages of Embed: reports, notes, tools, links and their previews, and sign-up forms. */
+import type { Need, Provider, WidgetConfig } from '../../../api/embed.ts';
 import type { Sql } from '../../../api/sql.ts';
 
 const TABLES = [
   'CREATE TABLE IF NOT EXISTS embed_text (name TEXT PRIMARY KEY, text TEXT NOT NULL) STRICT',
   'CREATE TABLE IF NOT EXISTS embed_link (id INTEGER PRIMARY KEY, story TEXT NOT NULL, url TEXT NOT NULL) STRICT',
-  'CREATE TABLE IF NOT EXISTS embed_sign_up (story TEXT PRIMARY KEY, event TEXT NOT NULL) STRICT',
+  'CREATE TABLE IF NOT EXISTS embed_tool (id INTEGER PRIMARY KEY, tool TEXT NOT NULL) STRICT',
+  'CREATE TABLE IF NOT EXISTS embed_provider (id INTEGER PRIMARY KEY, provider TEXT NOT NULL) STRICT',
+  'CREATE TABLE IF NOT EXISTS embed_form (id INTEGER PRIMARY KEY, story TEXT NOT NULL, form TEXT NOT NULL) STRICT',
 ];
+
+/** The report as an editor set it. */
+export interface ReportDesk {
+  title: string;
+  /** Its address; empty for the guest line's nightly page. */
+  address: string;
+  /** The value of its attribute `sandbox`, set by hand; absent for what the Host works out. */
+  sandbox?: string | undefined;
+}
+
+/** A note as an editor wrote or pasted it. */
+export interface NoteDesk {
+  title: string;
+  html: string;
+}
+
+/** A small program in a frame. */
+export interface Tool {
+  title: string;
+  about: string;
+  /** Where it is, or all of its HTML. */
+  from: { url: string } | { html: string };
+  needs: readonly Need[];
+}
+
+/** A sign-up form in an article: for which event, and what is set for it otherwise. */
+export type Form = Pick<WidgetConfig, 'event'> &
+  Partial<Pick<WidgetConfig, 'url' | 'title' | 'sandbox' | 'minHeight' | 'maxHeight'>>;
 
 /** What stands there before any editor has changed it. */
 export interface Seed {
-  reportTitle: string;
-  /** HTML. */
-  note: string;
+  report: ReportDesk;
+  note: NoteDesk;
+  tools: readonly Tool[];
+  providers: readonly Provider[];
+  /** How wide a preview may be, in pixels. */
+  previewWidth: number;
   links: readonly { story: string; url: string }[];
-  signUps: readonly { story: string; event: string }[];
+  forms: readonly { story: string; form: Form }[];
 }
 
 /** The editors' desk. */
@@ -26,28 +60,59 @@ export class Desk {
     sql.transaction(() => {
       for (const table of TABLES) sql.run(table);
       if (sql.get('SELECT 1 FROM embed_text')) return;
-      this.reportTitle = seed.reportTitle;
+      this.report = seed.report;
       this.note = seed.note;
+      this.previewWidth = seed.previewWidth;
+      for (const tool of seed.tools) this.addTool(tool);
+      for (const provider of seed.providers) this.addProvider(provider);
       for (const { story, url } of seed.links) this.addLink(story, url);
-      for (const { story, event } of seed.signUps) this.placeSignUp(story, event);
+      for (const { story, form } of seed.forms) this.placeForm(story, form);
     });
   }
 
-  get reportTitle(): string {
-    return this.#text('report title');
+  get report(): ReportDesk {
+    return this.#read('report');
   }
 
-  set reportTitle(title: string) {
-    this.#write('report title', title);
+  set report(report: ReportDesk) {
+    this.#write('report', report);
   }
 
-  /** HTML, as an editor wrote or pasted it. */
-  get note(): string {
-    return this.#text('note');
+  get note(): NoteDesk {
+    return this.#read('note');
   }
 
-  set note(html: string) {
-    this.#write('note', html);
+  set note(note: NoteDesk) {
+    this.#write('note', note);
+  }
+
+  /** How wide a preview may be, in pixels. */
+  get previewWidth(): number {
+    return this.#read('preview width');
+  }
+
+  set previewWidth(pixels: number) {
+    this.#write('preview width', pixels);
+  }
+
+  /** Oldest first, each with its number. */
+  tools(): (Tool & { id: number })[] {
+    const rows = this.#sql.all<{ id: number; tool: string }>('SELECT id, tool FROM embed_tool ORDER BY id');
+    return rows.map(({ id, tool }) => ({ ...(JSON.parse(tool) as Tool), id }));
+  }
+
+  addTool(tool: Tool): void {
+    this.#sql.run('INSERT INTO embed_tool (tool) VALUES (?)', [JSON.stringify(tool)]);
+  }
+
+  /** Whose pages can be previewed, oldest first. */
+  providers(): Provider[] {
+    const rows = this.#sql.all<{ provider: string }>('SELECT provider FROM embed_provider ORDER BY id');
+    return rows.map(({ provider }) => JSON.parse(provider) as Provider);
+  }
+
+  addProvider(provider: Provider): void {
+    this.#sql.run('INSERT INTO embed_provider (provider) VALUES (?)', [JSON.stringify(provider)]);
   }
 
   /** The addresses below a story, oldest first. */
@@ -61,25 +126,30 @@ export class Desk {
     this.#sql.run('INSERT INTO embed_link (story, url) VALUES (?, ?)', [story, url]);
   }
 
-  /** The event that one can sign up for in a story; undefined for none. */
-  signUp(story: string): string | undefined {
-    return this.#sql.get<{ event: string }>('SELECT event FROM embed_sign_up WHERE story = ?', [story])?.event;
+  /** The sign-up forms in a story, oldest first. */
+  forms(story: string): Form[] {
+    const rows = this.#sql.all<{ form: string }>('SELECT form FROM embed_form WHERE story = ? ORDER BY id', [story]);
+    return rows.map(({ form }) => JSON.parse(form) as Form);
   }
 
-  /** Puts a sign-up form into a story, in place of the one there may have been; without an event it goes. */
-  placeSignUp(story: string, event: string): void {
-    this.#sql.run('DELETE FROM embed_sign_up WHERE story = ?', [story]);
-    if (event) this.#sql.run('INSERT INTO embed_sign_up (story, event) VALUES (?, ?)', [story, event]);
+  /** Puts a sign-up form into a story. */
+  placeForm(story: string, form: Form): void {
+    this.#sql.run('INSERT INTO embed_form (story, form) VALUES (?, ?)', [story, JSON.stringify(form)]);
   }
 
-  #text(name: string): string {
-    return this.#sql.get<{ text: string }>('SELECT text FROM embed_text WHERE name = ?', [name])?.text ?? '';
+  /** Takes the sign-up forms out of a story. */
+  removeForms(story: string): void {
+    this.#sql.run('DELETE FROM embed_form WHERE story = ?', [story]);
   }
 
-  #write(name: string, text: string): void {
+  #read<T>(name: string): T {
+    return JSON.parse(this.#sql.get<{ text: string }>('SELECT text FROM embed_text WHERE name = ?', [name])!.text) as T;
+  }
+
+  #write(name: string, value: unknown): void {
     this.#sql.run('INSERT INTO embed_text (name, text) VALUES (?, ?) ON CONFLICT DO UPDATE SET text = excluded.text', [
       name,
-      text,
+      JSON.stringify(value),
     ]);
   }
 }

@@ -6,9 +6,11 @@ import { shown, started, type LearnerModule } from '../../host/learner-module.ts
 /** What the Host's pages ask for. Everything is HTML that may be put into a page; undefined while it is not written. */
 export interface EmbedFunctions {
   /**
+   * Without a sandbox in the report, it gets the one that {@link sandboxFor} says.
+   *
    * @throws LearnerError
    */
-  reportFrame(report: Omit<Report, 'sandbox'>, hostUrl: string): Promise<string | undefined>;
+  reportFrame(report: Report, hostUrl: string): Promise<string | undefined>;
   /**
    * The value of an attribute, not yet escaped.
    *
@@ -45,7 +47,7 @@ export function embedFunctions(learner: LearnerModule, takesPart: (step: string)
 
   return {
     async reportFrame(report, hostUrl) {
-      const sandbox = await sandboxFor({ url: report.url, needs: [] }, hostUrl);
+      const sandbox = report.sandbox ?? (await sandboxFor({ url: report.url, needs: [] }, hostUrl));
       return text('embed/frame', 'reportFrame', 'HTML', sandbox === undefined ? report : { ...report, sandbox });
     },
     sandboxFor,

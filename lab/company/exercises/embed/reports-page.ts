@@ -3,13 +3,15 @@ import { html, raw } from 'hono/html';
 import { offices } from '../../seed/offices.ts';
 import { today } from '../../host/views/dates.ts';
 import type { Html, Page } from '../../host/views/layout.ts';
+import type { NoteDesk, ReportDesk } from './desk.ts';
 
 /** What the page shows. */
 export interface ReportsView {
   report: { title: string; url: string };
+  /** The report and the note as editors set them. */
+  desk: { report: ReportDesk; note: NoteDesk };
   /** HTML from learner code; undefined while it is not written. */
   frame: string | undefined;
-  note: { title: string; html: string };
   /** HTML from learner code; undefined while it is not written. */
   noteFrame: string | undefined;
   /** Which office's figures, by its code; empty for all of them. */
@@ -27,7 +29,7 @@ export const STYLES = html`<link rel="stylesheet" href="/embed.css" />`;
 
 /** The page. */
 export function reportsPage(view: ReportsView): Page {
-  const { report, frame, note, noteFrame, isEditor, now } = view;
+  const { report, desk, frame, noteFrame, isEditor, now } = view;
   const main = html`<div class="opening">
       <h1>Reports</h1>
       <p class="today">${today(now)}</p>
@@ -41,9 +43,9 @@ export function reportsPage(view: ReportsView): Page {
         <a href="${report.url}" rel="noopener">Open it there</a>
       </p>
     </section>
-    ${isEditor && editing(report.title, note.html)}`;
+    ${isEditor && editing(desk)}`;
   const aside = html`<aside class="beside note" aria-labelledby="note">
-    <h2 id="note">${note.title}</h2>
+    <h2 id="note">${desk.note.title}</h2>
     ${framed('note', noteFrame, html`The editors’ notes cannot be shown yet.`)}
   </aside>`;
   return { title: 'Reports', main, aside, head: STYLES };
@@ -73,14 +75,24 @@ function picker({ office, isTampered }: ReportsView): Html {
   </form>`;
 }
 
-function editing(title: string, note: string): Html {
+function editing({ report, note }: ReportsView['desk']): Html {
   return html`<details class="desk">
     <summary>For editors</summary>
     <form method="post" action="/reports">
       <label for="title">Title of the report</label>
-      <input id="title" type="text" name="title" value="${title}" />
+      <input id="title" type="text" name="title" value="${report.title}" />
+      <label for="address">Address of another report; empty for the guest line’s</label>
+      <input id="address" type="text" name="address" value="${report.address}" />
+      <label class="choice">
+        <input type="checkbox" name="by-hand" value="yes" ${report.sandbox !== undefined && 'checked'} />
+        Set its sandbox by hand
+      </label>
+      <label for="sandbox">What its sandbox allows then; empty for nothing</label>
+      <input id="sandbox" type="text" name="sandbox" value="${report.sandbox ?? ''}" />
+      <label for="note-title">Title of the note</label>
+      <input id="note-title" type="text" name="note-title" value="${note.title}" />
       <label for="html">Note, in HTML</label>
-      <textarea id="html" name="note" rows="6" spellcheck="false">${note}</textarea>
+      <textarea id="html" name="note" rows="6" spellcheck="false">${note.html}</textarea>
       <button type="submit">Save</button>
     </form>
   </details>`;

@@ -1,0 +1,10 @@
+// Mistake: the attribute sandbox stands there without its value.
+// Caught by: embed/frame › writes the sandbox that the report has, also when it is empty
+
+// #region frame
+export function reportFrame(report: Report): string {
+  const sandbox = report.sandbox === undefined ? '' : 'sandbox';
+  const source = `src="${escaped(report.url)}" title="${escaped(report.title)}"`;
+  return `<iframe ${source} loading="lazy" ${sandbox}></iframe>`;
+}
+// #endregion
