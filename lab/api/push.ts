@@ -10,7 +10,7 @@ export interface DeskArticle {
   title: string;
   /** Plain text in any language; a blank line separates paragraphs. */
   text: string;
-  /** In lower case, for instance `['ghent', 'press-release']`. */
+  /** As somebody typed them, for instance `['ghent', 'press-release']`. */
   tags: string[];
   /** `deleted` when somebody has just removed it. */
   state: 'published' | 'deleted';
