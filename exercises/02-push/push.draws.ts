@@ -50,9 +50,14 @@ export function drawYes(draw: Draw): number[] {
   return draw.shuffled([200, draw.one([201, 202, 203, 204, 206]), draw.int(230, 298), 299]);
 }
 
-/** A status that says no: the first that is no yes, a redirect, one of the caller’s mistakes, one of the Remote’s. */
+/** A redirect with an address to go to. */
+export function drawRedirect(draw: Draw): number {
+  return draw.one([301, 302, 303, 307, 308]);
+}
+
+/** A status that says no: the first that is no yes, a redirect, and another. */
 export function drawNo(draw: Draw): number[] {
-  return draw.shuffled([300, draw.one([301, 302, 303, 307, 308]), draw.one([400, 403, 404, 422]), draw.int(500, 599)]);
+  return draw.shuffled([300, drawRedirect(draw), draw.one([400, 401, 403, 404, 422])]);
 }
 
 /** What may stand on a kitchen tablet: every one is another username. */
@@ -82,8 +87,10 @@ export function drawLabels(draw: Draw): string[] {
   ]);
 }
 
+type Change = [zone: string, forward: string, back: string];
+
 /** Places whose clocks change, each with the first day of the week on whose Sunday they go forward, and back. */
-const CHANGES: readonly [zone: string, forward: string, back: string][] = [
+const CHANGES: readonly Change[] = [
   ['Europe/Rome', '03-25', '10-25'],
   ['America/New_York', '03-08', '11-01'],
   ['America/St_Johns', '03-08', '11-01'],
@@ -105,17 +112,19 @@ export interface LocalDay {
   end: number;
 }
 
-/** Days on which a program has to know the time zone: two in Rome, and the same elsewhere. */
+/** Days on which a program has to know the time zone: a change of clocks in Rome, another elsewhere, and a year’s end. */
 export function drawDays(draw: Draw): LocalDay[] {
-  const elsewhere = draw.one(CHANGES.slice(1));
-  return [CHANGES[0]!, elsewhere].flatMap(([zone, forward, back]) => {
-    const year = draw.int(2012, 2025);
-    return draw.shuffled([
-      localDay(zone, sunday(`${year}-${forward}`), 'the clocks go forward'),
-      localDay(zone, sunday(`${year}-${back}`), 'the clocks go back'),
-      localDay(zone, `${year - 1}-12-31`, 'the year ends'),
-    ]);
-  });
+  const [atHome, elsewhere] = draw.shuffled(['forward', 'back'] as const);
+  const [rome, place, year] = [CHANGES[0]!, draw.one(CHANGES.slice(1)), draw.int(2012, 2025)];
+  return draw.shuffled([
+    changeDay(rome, draw.int(2012, 2025), atHome!),
+    changeDay(place, year, elsewhere!),
+    localDay(place[0], `${year - 1}-12-31`, 'the year ends'),
+  ]);
+}
+
+function changeDay([zone, forward, back]: Change, year: number, way: 'forward' | 'back'): LocalDay {
+  return localDay(zone, sunday(`${year}-${way === 'forward' ? forward : back}`), `the clocks go ${way}`);
 }
 
 /** The first Sunday from a day on. */

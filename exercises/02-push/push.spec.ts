@@ -14,6 +14,7 @@ import {
   drawDays,
   drawLabels,
   drawNo,
+  drawRedirect,
   drawRelease,
   drawYes,
   nearMisses,
@@ -71,7 +72,7 @@ export default [
       check('returns the agency’s answer, whatever its status', async (scene) => {
         const agency = scene.world.remote(Agency);
         const sigrid = await Editor.enter(scene, SIGRID.id);
-        for (const status of [...drawNo(scene.draw), 410, 429, 503]) {
+        for (const status of scene.draw.shuffled([drawRedirect(scene.draw), 410, 429, 503])) {
           const before = agency.received.length;
           agency.records.instead = { status, headers: status < 400 ? MOVED : {} };
           scene.did(
@@ -122,24 +123,23 @@ export default [
       check('sends nothing else', async (scene) => {
         const agency = scene.world.remote(Agency);
         const sigrid = await Editor.enter(scene, SIGRID.id);
-        for (const tags of [nearMisses(scene.draw), []]) {
-          const written = drawArticle(scene.draw, tags);
-          scene.did(`Sigrid published an article with ${tagged(tags)}`);
-          await sigrid.publish(written);
-          await scene.world.advance(0);
-          claimCount(
-            scene,
-            agency,
-            0,
-            'pressRelease(): only the tag press-release itself counts, exactly as it is written.',
-          );
-          const { agency: status, notes } = await sigrid.find(written.title);
-          scene.claim(status === 'none', {
-            saw: `the desk says of an article that is no press release: “${notes.join('”, “')}”.`,
-            expected: 'nothing about the agency, which it does not concern.',
-            look: 'announce(): when pressRelease() returns null, nothing is left for later.',
-          });
-        }
+        const tags = nearMisses(scene.draw);
+        const near = drawArticle(scene.draw, tags);
+        scene.did(`Sigrid published an article with ${tagged(tags)}`);
+        await sigrid.publish(near);
+        await scene.world.advance(0);
+        claimCount(
+          scene,
+          agency,
+          0,
+          'pressRelease(): only the tag press-release itself counts, exactly as it is written.',
+        );
+        const { agency: status, notes } = await sigrid.find(near.title);
+        scene.claim(status === 'none', {
+          saw: `the desk says of an article that is no press release: “${notes.join('”, “')}”.`,
+          expected: 'nothing about the agency, which it does not concern.',
+          look: 'announce(): when pressRelease() returns null, nothing is left for later.',
+        });
         scene.did('Sigrid published a press release, then corrected a word in it and saved it again');
         const written = drawRelease(scene.draw);
         await sigrid.publish(written);
@@ -161,13 +161,13 @@ export default [
           expected: 'two different ids.',
           look: 'pressRelease(): the id. What is different about two articles with the same words?',
         });
-        scene.did('Sigrid published two press releases; the Host was started anew, and she published two others');
+        scene.did('Sigrid published two press releases; the Host was started anew, and she published another');
         await scene.world.plug();
-        for (let times = 0; times < 2; times++) await sigrid.publish(drawRelease(scene.draw));
+        await sigrid.publish(drawRelease(scene.draw));
         await scene.world.advance(0);
-        scene.claim(new Set(ids()).size === 4, {
+        scene.claim(new Set(ids()).size === 3, {
           saw: `the agency received the ids ${listed(ids())}.`,
-          expected: 'four different ids: after a start, variables begin again, and articles do not.',
+          expected: 'three different ids: after a start, variables begin again, and articles do not.',
           look: 'pressRelease(): the id. What does an article have that no other one has, also after a restart?',
         });
       }),
@@ -217,7 +217,7 @@ export default [
         for (const [status, title] of published) {
           scene.did(`Sigrid published a press release, and the agency answered ${status}`);
           claimNotMoved(scene, agency, 'post(): what fetch() does with a redirect unless told otherwise.');
-          const article = articles.find((one) => one.title === title)!;
+          const article = onDesk(articles, title);
           claimDelivery(scene, article, 'agency', isYes(status) ? 'sent' : 'failed', WORK);
         }
       }),
@@ -272,23 +272,15 @@ export default [
           claimTime(scene, index);
           claimSigned(scene, index, message);
         }
-      }),
-      check('signs a repetition anew', async (scene) => {
-        const agency = scene.world.remote(Agency);
-        const sigrid = await Editor.enter(scene, SIGRID.id);
         agency.records.instead = { status: 503, headers: {} };
         const { message } = await sigrid.test();
         agency.records.instead = undefined;
         await scene.world.advance(scene.draw.int(6 * MINUTE, 20 * MINUTE));
         scene.did('the agency answered a test with 503; minutes later Sigrid sent it again, with the same id');
         await sigrid.test();
-        claimTime(scene, 1);
-        claimSigned(
-          scene,
-          1,
-          message,
-          'sign(): the timestamp belongs to the attempt. Keep nothing from one call to the next.',
-        );
+        const anew = 'sign(): the timestamp belongs to the attempt. Keep nothing from one call to the next.';
+        claimTime(scene, 4, anew);
+        claimSigned(scene, 4, message, anew);
       }),
       check(
         'signs a press release in any language, byte for byte as it is sent',
@@ -335,12 +327,6 @@ export default [
         );
         claimThin(scene, article.id, written, scene.world.clock.now());
         claimDelivery(scene, article, 'archive', 'sent', ARCHIVE_WORK);
-        scene.did('Sigrid deleted an article');
-        await scene.world.advance(scene.draw.int(1_001, HOUR));
-        await sigrid.remove(article.id);
-        await scene.world.advance(0);
-        claimCount(scene, scene.world.remote(Archive), 2, 'tellArchive(): a deletion is told like any change.');
-        claimThin(scene, article.id, written, scene.world.clock.now());
       }),
       check('tells the archive of every change, and of the end', async (scene) => {
         const archive = scene.world.remote(Archive);
@@ -411,7 +397,7 @@ export default [
         for (const [status, title] of published) {
           scene.did(`Sigrid published an article, and the archive answered ${status}`);
           claimNotMoved(scene, archive, 'tellArchive(): what fetch() does with a redirect unless told otherwise.');
-          const article = articles.find((one) => one.title === title)!;
+          const article = onDesk(articles, title);
           claimDelivery(scene, article, 'archive', isYes(status) ? 'sent' : 'failed', ARCHIVE_WORK);
         }
       }),
@@ -519,18 +505,7 @@ export default [
           },
           'lastVersion(): look into the table at every call.',
         );
-        const others = [
-          id.toUpperCase(),
-          `${id.slice(0, -1)}_`,
-          '%',
-          `${id} `,
-          ` ${id}`,
-          id.slice(0, 5),
-          `${id}0`,
-          '*',
-          encodeURIComponent(`${id}\n`),
-          'constructor',
-        ];
+        const others = [id.toUpperCase(), `${id.slice(0, -1)}_`, `${id} `, id.slice(0, 5), 'constructor'];
         for (const other of others)
           await claimUnknown(scene, other, `${JSON.stringify(other)}, which is no article’s id`);
       }),
@@ -611,7 +586,7 @@ export default [
           scene.did(
             `people logged in around ${name} in the time zone ${zone}, a day on which ${about}; then Luca had its file sent`,
           );
-          await luca.sendFile(name);
+          await luca.send('/log-ins/files', { day: name });
           claimFile(
             scene,
             name,
@@ -659,10 +634,6 @@ export default [
           claimNight(scene, seen, isYes(status) ? 'sent' : 'refused');
         }
         infosec.records.instead = undefined;
-        for (const status of [201, 204]) {
-          scene.did(`Luca had the file of 1 March sent, and InfoSec took it: ${status}`);
-          claimNight(scene, await luca.sendFile('2026-03-01'), 'sent');
-        }
         scene.did('Luca had the file of 1 March sent while InfoSec could not be reached');
         infosec.set({ mode: 'offline' });
         claimNight(scene, await luca.sendFile('2026-03-01'), 'unanswered');
@@ -713,20 +684,22 @@ export default [
             expected: 'nothing about the agency, which it does not concern.',
             look: 'publish(): when pressRelease() returns null.',
           });
+          const published: [yes: number, title: string][] = [];
           for (const [index, yes] of drawYes(scene.draw).entries()) {
             const written = drawArticle(scene.draw, ['press-release']);
             agency.records.yes = yes;
-            scene.did(`Sigrid published a press release, and the agency said yes with ${yes}`);
+            scene.did('Sigrid published a press release');
             await sigrid.publish(written);
             await scene.world.advance(0);
             claimTries(scene, index + 1, 'every press release is due at once.', PUBLISH);
-            claimRelease(
-              scene,
-              agency.received.at(-1)!.body,
-              written,
-              'publish(): the body of the row is the message’s.',
-            );
-            claimDelivery(scene, await sigrid.find(written.title), 'agency', 'sent', 'deliver(): 200 to 299 is a yes.');
+            const { body } = agency.received.at(-1)!;
+            claimRelease(scene, body, written, 'publish(): the body of the row is the message’s.');
+            published.push([yes, written.title]);
+          }
+          const articles = await sigrid.articles();
+          for (const [yes, title] of published) {
+            scene.did(`Sigrid published a press release, and the agency said yes with ${yes}`);
+            claimDelivery(scene, onDesk(articles, title), 'agency', 'sent', 'deliver(): 200 to 299 is a yes.');
           }
           scene.did('Sigrid published four press releases, and the agency took them; then a day went by');
           await scene.world.advance(DAY);
@@ -794,16 +767,8 @@ export default [
         async (scene) => {
           const agency = scene.world.remote(Agency);
           const sigrid = await Editor.enter(scene, SIGRID.id);
-          const troubles = scene.draw.shuffled([
-            300,
-            400,
-            401,
-            404,
-            500,
-            scene.draw.one([301, 302, 303, 307, 308]),
-            scene.draw.one([403, 408, 409, 413, 418, 422, 451]),
-            scene.draw.one([501, 505, 507, 511, 599]),
-          ]);
+          const other = scene.draw.one([403, 408, 409, 418, 422, 451, 501, 505, 599]);
+          const troubles = scene.draw.shuffled([300, drawRedirect(scene.draw), 400, 401, 404, 413, 500, other]);
           const published: [status: number, title: string][] = [];
           for (const status of troubles) {
             const written = drawRelease(scene.draw);
@@ -820,7 +785,7 @@ export default [
             claimNotMoved(scene, agency, 'post(): what fetch() does with a redirect unless told otherwise.');
             claimDelivery(
               scene,
-              articles.find((one) => one.title === title)!,
+              onDesk(articles, title),
               'agency',
               'waiting',
               'deliver(): only 410 ends it before the sixth attempt, and only 200 to 299 is a yes.',
@@ -931,13 +896,7 @@ export default [
             [gone, 'given-up'],
             [arrives, 'sent'],
           ] as const) {
-            claimDelivery(
-              scene,
-              all.find((one) => one.title === title)!,
-              'agency',
-              status,
-              ALONE,
-            );
+            claimDelivery(scene, onDesk(all, title), 'agency', status, ALONE);
           }
           await scene.world.advance(10 * SECOND);
           scene.did(`${said}, and 10 seconds later`);
@@ -955,22 +914,25 @@ export default [
         async (scene) => {
           const agency = scene.world.remote(Agency);
           const sigrid = await Editor.enter(scene, SIGRID.id);
-          const many = scene.draw.int(12, 15);
+          const many = scene.draw.int(11, 13);
           const written = drawRelease(scene.draw);
-          agency.set({ mode: 'offline' });
-          for (let times = 0; times < many; times++)
+          agency.set({ mode: 500 });
+          for (let times = 0; times < many; times++) {
             await sigrid.publish(times % 2 ? written : drawRelease(scene.draw));
+          }
           await scene.world.advance(0);
-          agency.set({ mode: 'well' });
+          scene.did(`Sigrid published ${many} press releases, some with the same words, and the agency answered 500`);
+          claimTries(scene, many, 'every one is due at once, whatever it says.', PUBLISH);
+          agency.set({ mode: 'lose' });
           await scene.world.advance(30 * SECOND);
           scene.did(
-            `Sigrid published ${many} press releases during an outage, some with the same words; then the agency was well`,
+            `Sigrid published ${many} press releases, and the agency answered 500; 30 seconds later it took what it got, and hung up without an answer`,
           );
           claimTries(
             scene,
-            many,
-            'all of them are due, and one that fails does not hold up the others.',
-            'deliver(): which rows it selects, and publish(), which writes a row for every press release.',
+            2 * many,
+            'all of them are due, and one that gets no answer does not hold up the others.',
+            'deliver(): which rows it selects, and that it goes on with the next row when post() throws.',
           );
           scene.claim(agency.records.releases.length === many, {
             saw: `the agency has published ${count(agency.records.releases.length)}.`,
@@ -988,26 +950,26 @@ export default [
           const sigrid = await Editor.enter(scene, SIGRID.id);
           const written = drawArticle(scene.draw, ['press-release']);
           agency.set({ mode: 'limited' });
-          agency.retryAfterS = scene.draw.int(400, 2_000);
+          agency.retryAfterS = scene.draw.int(700, 2_000);
           await sigrid.publish(written);
           await scene.world.advance(0);
           const asked = agency.retryAfterS * SECOND;
-          await scene.world.advance(asked);
+          for (let times = 0; times < 2; times++) await scene.world.advance(asked);
           agency.set({ mode: 'well' });
           await scene.world.advance(asked);
           scene.did(
-            `Sigrid published a press release; the agency asked for ${minutes(asked)} of patience twice, and then got it again`,
+            `Sigrid published a press release; the agency asked for ${minutes(asked)} of patience three times, and then got it again`,
           );
-          claimTries(scene, 3, `Retry-After said ${agency.retryAfterS} seconds, and they went by.`, WHEN);
+          claimTries(scene, 4, `Retry-After said ${agency.retryAfterS} seconds, and they went by.`, WHEN);
           const ids = agency.received.map(({ headers }) => String(headers['webhook-id']));
           scene.claim(new Set(ids).size === 1, {
             saw: `the ids ${listed(ids)}.`,
             expected: 'the same webhook-id at all attempts: it is the same message.',
             look: 'deliver(): the id comes from the row.',
           });
-          for (const index of [1, 2])
+          for (const index of [1, 3])
             claimSigned(scene, index, undefined, 'deliver(): ask agency.sign() at every attempt. post() does.');
-          claimRelease(scene, agency.received[2]!.body, written, 'deliver(): the body comes from the row.');
+          claimRelease(scene, agency.received[3]!.body, written, 'deliver(): the body comes from the row.');
         },
         { dependsOn: ['push/press-release', 'push/sign'] },
       ),
@@ -1089,8 +1051,11 @@ export default [
         'waits until the date that Retry-After names',
         async (scene) => {
           await scene.world.advance(scene.draw.int(1, 999));
-          const asks = [429, 502, 503, 504].map((status): Ask => onDate(scene, status, scene.draw.int(35, 900)));
-          await claimPatience(scene, [...asks, onDate(scene, 503, scene.draw.int(90_000, 200_000))]);
+          const asks = scene.draw.some([429, 502, 503, 504], 2);
+          await claimPatience(
+            scene,
+            asks.map((status) => onDate(scene, status, scene.draw.int(35, 900))),
+          );
         },
         PRESS_RELEASE,
       ),
@@ -1098,17 +1063,11 @@ export default [
         'keeps to its own wait when Retry-After asks for less, or for nothing that can be read',
         async (scene) => {
           const status = () => scene.draw.one([429, 502, 503, 504]);
-          const unreadable = [
-            'in a while',
-            `${scene.draw.int(100, 900)}.5`,
-            `${scene.draw.int(100, 900)} s`,
-            'Infinity',
-            `-${scene.draw.int(100, 900)}`,
-          ];
+          const [some, half] = [scene.draw.int(100, 900), scene.draw.int(100, 900)];
+          const unreadable = ['in a while', `${some} s`, `${half}.5`];
           await claimPatience(scene, [
             { ...inSeconds(status(), scene.draw.int(0, 29)), ms: 30 * SECOND },
             { ...onDate(scene, status(), -scene.draw.int(60, 200_000)), ms: 30 * SECOND },
-            { ...onDate(scene, status(), scene.draw.int(5, 28)), ms: 30 * SECOND },
             ...unreadable.map((value) => ({ status: status(), value, ms: 30 * SECOND })),
           ]);
         },
@@ -1177,6 +1136,11 @@ const ARCHIVE_WORK =
 const MOVED = { Location: '/moved' };
 
 type AnyRemote = Agency | Archive | InfoSec;
+
+/** One of the articles on a desk. */
+function onDesk(articles: SeenArticle[], title: string): SeenArticle {
+  return articles.find((one) => one.title === onPage(title))!;
+}
 
 function isYes(status: number): boolean {
   return status >= 200 && status <= 299;
@@ -1474,14 +1438,18 @@ async function claimLatePatience(scene: TestContext): Promise<void> {
 }
 
 /** Claims that the timestamp of a message is the moment at which it came. */
-function claimTime(scene: TestContext, index: number): void {
+function claimTime(
+  scene: TestContext,
+  index: number,
+  look = 'sign(): webhook-timestamp is the moment of this attempt. Ask now() in every call.',
+): void {
   const agency = scene.world.remote(Agency);
   const { at, headers } = agency.received[index]!;
   const timestamp = headers['webhook-timestamp'] ?? '';
   scene.claim(/^\d+$/.test(timestamp) && Math.abs(Number(timestamp) - at / SECOND) <= 1, {
     saw: `${headerOf(agency, index, 'webhook-timestamp')}.`,
     expected: `${Math.floor(at / SECOND)}: whole seconds since 1970, by now(), which counts milliseconds.`,
-    look: 'sign(): webhook-timestamp is the moment of this attempt. Ask now() in every call.',
+    look,
   });
 }
 
@@ -1617,17 +1585,17 @@ function visited({ status, page }: { status: number; page?: unknown }): string {
 }
 
 /**
- * Puts log-ins on record at both midnights of a day, and in between; and some that have only the date in common with it.
+ * Puts log-ins on record at both midnights of a day, and in between; and one that has only the date in common with it.
  *
  * @returns who logged in on that day
  */
 async function logIns(scene: TestContext, editor: Editor, { day, start, end }: LocalDay): Promise<string[]> {
   const [year, month, date] = day.split('-').map(Number) as [number, number, number];
-  const there = [start, start + scene.draw.int(1, 3_500_000), end - scene.draw.int(2, 3_500_000), end - 1];
-  const elsewhere = [start - 1, end, Date.UTC(year - 1, month - 1, date, 6), Date.UTC(year, month - 2, date, 6)];
+  const there = [start, start + scene.draw.int(1, 3_500_000), end - 1];
+  const elsewhere = [start - 1, end, Date.UTC(year - 1, month - 1, date, 6)];
   const came: string[] = [];
-  for (const at of scene.draw.shuffled([...there, ...elsewhere])) {
-    const username = scene.draw.word();
+  for (const [index, at] of scene.draw.shuffled([...there, ...elsewhere]).entries()) {
+    const username = `${scene.draw.word()}.${index}`;
     await editor.tablet(username, at);
     if (there.includes(at)) came.push(username);
   }
