@@ -1,0 +1,19 @@
+// Mistake: It notes what came of one message in the row of every one that waits.
+// Caught by: push/press-release › 
+// Caught by: push/sign › 
+// Caught by: push/thin-event › 
+// Caught by: push/midnight-file › 
+// Caught by: push/outbox › 
+
+// #region deliver
+export async function deliver({ sql, agency, now }: Outbox): Promise<void> {
+  const query = "SELECT * FROM outbox WHERE status = 'waiting' AND due_at <= ? ORDER BY due_at";
+  for (const { id, body, attempts } of sql.all<OutboxRow>(query, [now()])) {
+    const answer = await post({ id, body }, agency).catch(() => undefined);
+    const next = nextTry(attempts + 1, answer, now());
+    const status = answer?.ok ? 'sent' : answer?.status === 410 || next === null ? 'given-up' : 'waiting';
+    const values = [status, attempts + 1, next ?? now(), id];
+    sql.run('UPDATE outbox SET status = ?, attempts = ?, due_at = ? WHERE id = ? OR status = 'waiting'', values);
+  }
+}
+// #endregion

@@ -1,0 +1,14 @@
+// Mistake: It gives every attempt the timestamp of the first.
+// Caught by: push/press-release › x
+
+// #region sign
+const MEMO = new Map<string, number>();
+
+export function sign({ id, body }: WebhookMessage, { secret, now }: Signing): Record<string, string> {
+  const timestamp = MEMO.get(id) ?? Math.floor(now() / 1000);
+  MEMO.set(id, timestamp);
+  const key = Buffer.from(secret.slice('whsec_'.length), 'base64');
+  const signature = createHmac('sha256', key).update(`${id}.${timestamp}.${body}`).digest('base64');
+  return { 'webhook-id': id, 'webhook-timestamp': String(timestamp), 'webhook-signature': `v1,${signature}` };
+}
+// #endregion

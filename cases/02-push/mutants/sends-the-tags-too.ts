@@ -1,0 +1,13 @@
+// Mistake: It sends the agency the tags, too.
+// Caught by: push/press-release › x
+
+// #region press-release
+export function pressRelease(article: DeskArticle): WebhookMessage | null {
+  if (!article.tags.includes('press-release')) return null;
+  const { id, title, text } = article;
+  return {
+    id: `press-release-${id}`,
+    body: JSON.stringify({ type: 'press-release.published', data: { title, text, tags: article.tags } }),
+  };
+}
+// #endregion
