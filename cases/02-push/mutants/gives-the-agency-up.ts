@@ -1,5 +1,5 @@
 // Mistake: After one failure it does not ask the agency again.
-// Caught by: push/press-release › x
+// Caught by: push/press-release › takes 200 to 299 for success, and nothing else
 
 // #region announce
 const BUSY = { down: false };

@@ -1,5 +1,6 @@
 // Mistake: It signs with the first 32 bytes of the key.
-// Caught by: push/press-release › x
+// Caught by: push/sign › signs a test so that the agency knows who sent it
+// Caught by: push/outbox › tries again with the same id, and with a fresh time and signature
 
 // #region sign
 export function sign({ id, body }: WebhookMessage, { secret, now }: Signing): Record<string, string> {

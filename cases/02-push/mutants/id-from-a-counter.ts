@@ -1,5 +1,5 @@
 // Mistake: It counts its messages, and begins again after a restart.
-// Caught by: push/press-release › x
+// Caught by: push/press-release › gives every press release an id of its own
 
 // #region press-release
 const COUNT = { n: 0 };

@@ -1,5 +1,5 @@
 // Mistake: Once it has not found an article, it never finds it.
-// Caught by: push/press-release › x
+// Caught by: push/thin-event › knows nothing of an article that never was
 
 // #region last-version
 const NEVER = new Set();

@@ -1,5 +1,5 @@
 // Mistake: It keeps a version only when its date is later than that of the one before.
-// Caught by: push/press-release › x
+// Caught by: push/thin-event › keeps the whole article, as it was last
 
 // #region last-version
 export function keepVersion(article: DeskArticle, sql: Sql): void {

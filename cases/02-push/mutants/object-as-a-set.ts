@@ -1,5 +1,5 @@
 // Mistake: It collects usernames as the keys of an object, which loses __proto__.
-// Caught by: push/press-release › x
+// Caught by: push/midnight-file › keeps one username on one line, whatever is in it
 
 // #region midnight-file
 export function midnightFile(day: string, logIns: LogInRecord[], timeZone: string): TextFile {

@@ -1,5 +1,5 @@
 // Mistake: It asks an object which usernames it has seen, and the object knows constructor already.
-// Caught by: push/press-release › x
+// Caught by: push/midnight-file › keeps one username on one line, whatever is in it
 
 // #region midnight-file
 export function midnightFile(day: string, logIns: LogInRecord[], timeZone: string): TextFile {

@@ -1,5 +1,5 @@
 // Mistake: It takes the offset that noon has for the whole day.
-// Caught by: push/press-release › x
+// Caught by: push/midnight-file › begins and ends a day at midnight, by the clocks of the time zone
 
 // #region midnight-file
 export function midnightFile(day: string, logIns: LogInRecord[], timeZone: string): TextFile {

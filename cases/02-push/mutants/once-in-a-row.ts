@@ -1,5 +1,5 @@
 // Mistake: It leaves a username out only when it comes twice in a row.
-// Caught by: push/press-release › x
+// Caught by: push/midnight-file › sends InfoSec everyone who logged in that day, each once
 
 // #region midnight-file
 export function midnightFile(day: string, logIns: LogInRecord[], timeZone: string): TextFile {

@@ -1,5 +1,5 @@
 // Mistake: All requests share one deadline, which begins with the first.
-// Caught by: push/press-release › x
+// Caught by: push/press-release › stops waiting for the agency after the deadline
 
 // #region post
 const SIGNALS: { one?: AbortSignal } = {};

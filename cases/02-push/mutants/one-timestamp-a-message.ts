@@ -1,5 +1,6 @@
 // Mistake: It gives every attempt the timestamp of the first.
-// Caught by: push/press-release › x
+// Caught by: push/sign › takes the time of the moment, in whole seconds, from the lab’s clock
+// Caught by: push/outbox › tries again with the same id, and with a fresh time and signature
 
 // #region sign
 const MEMO = new Map<string, number>();

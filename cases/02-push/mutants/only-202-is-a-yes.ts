@@ -1,5 +1,5 @@
 // Mistake: It takes only 202 for a yes of the archive.
-// Caught by: push/press-release › x
+// Caught by: push/thin-event › takes 200 to 299 for success, and nothing else
 
 // #region thin-event
 export function tellArchive(article: DeskArticle, { archive, later }: ToArchive): void {

@@ -1,5 +1,5 @@
 // Mistake: It writes a space as a plus sign.
-// Caught by: push/press-release › x
+// Caught by: push/midnight-file › sends InfoSec everyone who logged in that day, each once
 
 // #region midnight-file
 export function midnightFile(day: string, logIns: LogInRecord[], timeZone: string): TextFile {

@@ -1,5 +1,5 @@
 // Mistake: It reads the digits that Retry-After begins with, whatever follows.
-// Caught by: push/press-release › x
+// Caught by: push/outbox › keeps to its own wait when Retry-After asks for less, or for nothing that can be read
 
 // #region next-try
 function nextTry(attempts: number, answer: Response | undefined, now: number): number | null {

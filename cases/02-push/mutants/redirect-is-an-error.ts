@@ -1,5 +1,5 @@
 // Mistake: A redirect makes post() throw instead of being an answer.
-// Caught by: push/press-release › x
+// Caught by: push/press-release › returns the agency’s answer, whatever its status
 
 // #region post
 export async function post(message: WebhookMessage, agency: Agency): Promise<Response> {

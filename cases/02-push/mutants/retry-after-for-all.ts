@@ -1,5 +1,5 @@
 // Mistake: It lets every message wait as long as the agency asked for one.
-// Caught by: push/press-release › x
+// Caught by: push/outbox › keeps every message apart from the others
 
 // #region deliver
 export async function deliver({ sql, agency, now }: Outbox): Promise<void> {

@@ -1,5 +1,5 @@
 // Mistake: It heeds Retry-After after the first attempt only.
-// Caught by: push/press-release › x
+// Caught by: push/outbox › waits as long as Retry-After asks, in seconds
 
 // #region next-try
 function nextTry(attempts: number, answer: Response | undefined, now: number): number | null {

@@ -1,5 +1,5 @@
 // Mistake: It heeds Retry-After with every status.
-// Caught by: push/press-release › x
+// Caught by: push/outbox › tries again after any trouble, whatever the agency calls it
 
 // #region next-try
 function nextTry(attempts: number, answer: Response | undefined, now: number): number | null {

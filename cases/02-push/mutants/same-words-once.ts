@@ -1,5 +1,5 @@
 // Mistake: It puts a press release into the outbox only when no other one has its words.
-// Caught by: push/press-release › x
+// Caught by: push/outbox › delivers all that is due, however much it is
 
 // #region publish
 export function publish(save: () => DeskArticle, { sql, now }: Outbox): void {

@@ -1,5 +1,6 @@
 // Mistake: The secret stands in the code.
-// Caught by: push/press-release › x
+// Caught by: push/sign › signs a test so that the agency knows who sent it
+// Caught by: push/outbox › tries again with the same id, and with a fresh time and signature
 
 // #region sign
 export function sign({ id, body }: WebhookMessage, { now }: Signing): Record<string, string> {

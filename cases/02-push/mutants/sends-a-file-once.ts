@@ -1,5 +1,5 @@
 // Mistake: It does not send a file again that InfoSec has had.
-// Caught by: push/press-release › x
+// Caught by: push/midnight-file › replaces a file that is sent again
 
 // #region send-file
 const SENT = new Set<string>();

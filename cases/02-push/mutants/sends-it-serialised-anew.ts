@@ -1,5 +1,5 @@
 // Mistake: post() writes the body anew before it sends it.
-// Caught by: push/press-release › x
+// Caught by: push/press-release › sends a message once, as it is, with all the headers
 
 // #region post
 export async function post(message: WebhookMessage, agency: Agency): Promise<Response> {

@@ -1,5 +1,5 @@
 // Mistake: A Retry-After after the sixth attempt brings a seventh.
-// Caught by: push/press-release › x
+// Caught by: push/outbox › waits longer after every attempt, and gives up after the sixth
 
 // #region next-try
 function nextTry(attempts: number, answer: Response | undefined, now: number): number | null {

@@ -1,5 +1,5 @@
 // Mistake: It trims the body before it signs it.
-// Caught by: push/press-release › x
+// Caught by: push/sign › signs a test so that the agency knows who sent it
 
 // #region sign
 export function sign({ id, body }: WebhookMessage, { secret, now }: Signing): Record<string, string> {

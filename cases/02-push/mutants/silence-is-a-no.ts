@@ -1,5 +1,5 @@
 // Mistake: sendFile() returns false when nobody answers.
-// Caught by: push/press-release › x
+// Caught by: push/midnight-file › says whether InfoSec has the file
 
 // #region send-file
 export async function sendFile(file: TextFile, infosec: InfoSec): Promise<boolean> {

@@ -1,5 +1,5 @@
 // Mistake: post() makes up an answer when there is none.
-// Caught by: push/press-release › x
+// Caught by: push/press-release › returns the agency’s answer, whatever its status
 
 // #region post
 export async function post(message: WebhookMessage, agency: Agency): Promise<Response> {

@@ -1,5 +1,5 @@
 // Mistake: It looks at the first tag only.
-// Caught by: push/press-release › x
+// Caught by: push/press-release › makes a message of a press release
 
 // #region press-release
 export function pressRelease(article: DeskArticle): WebhookMessage | null {

@@ -1,5 +1,5 @@
 // Mistake: It tidies the tags before it looks for one.
-// Caught by: push/press-release › x
+// Caught by: push/press-release › sends nothing else
 
 // #region press-release
 export function pressRelease(article: DeskArticle): WebhookMessage | null {

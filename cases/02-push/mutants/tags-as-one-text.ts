@@ -1,5 +1,5 @@
 // Mistake: It keeps the tags as one text, so that a tag with a comma becomes two.
-// Caught by: push/press-release › x
+// Caught by: push/thin-event › keeps the whole article, as it was last
 
 // #region last-version
 export function keepVersion(article: DeskArticle, sql: Sql): void {

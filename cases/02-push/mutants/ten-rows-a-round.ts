@@ -1,5 +1,5 @@
 // Mistake: It tries ten rows in a round.
-// Caught by: push/press-release › x
+// Caught by: push/outbox › delivers all that is due, however much it is
 
 // #region deliver
 export async function deliver({ sql, agency, now }: Outbox): Promise<void> {

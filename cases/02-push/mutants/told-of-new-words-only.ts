@@ -1,5 +1,5 @@
 // Mistake: It does not tell the archive of a change that leaves the words as they were.
-// Caught by: push/press-release › x
+// Caught by: push/thin-event › tells the archive of every change, and of the end
 
 // #region thin-event
 const SEEN = new Map<string, string>();

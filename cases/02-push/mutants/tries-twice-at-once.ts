@@ -1,5 +1,6 @@
 // Mistake: post() sends a message a second time when the agency is busy.
-// Caught by: push/press-release › x
+// Caught by: push/press-release › returns the agency’s answer, whatever its status
+// Caught by: push/outbox › waits longer after every attempt, and gives up after the sixth
 
 // #region post
 export async function post(message: WebhookMessage, agency: Agency): Promise<Response> {

@@ -1,5 +1,6 @@
 // Mistake: post() throws when the agency says no, so that nobody learns what it said.
-// Caught by: push/press-release › x
+// Caught by: push/press-release › returns the agency’s answer, whatever its status
+// Caught by: push/outbox › keeps every message apart from the others
 
 // #region post
 export async function post(message: WebhookMessage, agency: Agency): Promise<Response> {

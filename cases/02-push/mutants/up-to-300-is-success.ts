@@ -1,5 +1,5 @@
 // Mistake: It takes 300 for a yes of the agency.
-// Caught by: push/press-release › x
+// Caught by: push/press-release › takes 200 to 299 for success, and nothing else
 
 // #region announce
 export function announce(article: DeskArticle, { agency, later }: ToAgency): void {

@@ -1,5 +1,5 @@
 // Mistake: A header tells the archive when the article changed.
-// Caught by: push/press-release › x
+// Caught by: push/thin-event › sends the archive the ID, and nothing else
 
 // #region thin-event
 export function tellArchive(article: DeskArticle, { archive, later }: ToArchive): void {

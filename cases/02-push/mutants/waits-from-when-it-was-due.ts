@@ -1,5 +1,5 @@
 // Mistake: It counts the wait from when the attempt was due, not from when it was made.
-// Caught by: push/press-release › x
+// Caught by: push/outbox › waits longer after every attempt, and gives up after the sixth
 
 // #region deliver
 export async function deliver({ sql, agency, now }: Outbox): Promise<void> {

@@ -1,5 +1,5 @@
 // Mistake: It leaves work for later about an article that is no press release.
-// Caught by: push/press-release › x
+// Caught by: push/press-release › sends nothing else
 
 // #region announce
 export function announce(article: DeskArticle, { agency, later }: ToAgency): void {

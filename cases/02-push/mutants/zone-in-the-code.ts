@@ -1,5 +1,5 @@
 // Mistake: The time zone stands in the code.
-// Caught by: push/press-release › x
+// Caught by: push/midnight-file › begins and ends a day at midnight, by the clocks of the time zone
 
 // #region local-day
 function localDay(at: number, timeZone: string): string {
