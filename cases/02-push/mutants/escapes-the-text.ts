@@ -1,6 +1,5 @@
 // Mistake: It escapes a text as HTML that travels as JSON.
 // Caught by: push/press-release › makes a message of a press release
-// Caught by: push/outbox › sends a press release by way of the outbox
 
 // #region press-release
 export function pressRelease(article: DeskArticle): WebhookMessage | null {

@@ -1,6 +1,5 @@
 // Mistake: It follows a redirect to wherever that leads.
 // Caught by: push/press-release › returns the agency’s answer, whatever its status
-// Caught by: push/outbox › tries again after any trouble, whatever the agency calls it
 
 // #region post
 export async function post(message: WebhookMessage, agency: Agency): Promise<Response> {

@@ -1,6 +1,5 @@
 // Mistake: It sends nothing while another message is under way.
 // Caught by: push/press-release › lets the editor go on while the agency does not answer
-// Caught by: push/sign › signs a press release in any language, byte for byte as it is sent
 
 // #region announce
 const BUSY = { now: false };
