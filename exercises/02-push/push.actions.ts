@@ -1,6 +1,6 @@
 /** Does what an editor does, without a browser. */
 import type { Reply, TestContext, Session } from 'host-and-remote/grader';
-import { articlesIn, headlineIn, testIn, type SeenArticle, type SeenTest } from './push.page.ts';
+import { articlesIn, headlineIn, nightIn, onPage, testIn, type SeenArticle, type SeenTest } from './push.page.ts';
 
 /** How long a patient person waits, in milliseconds. */
 export const PATIENT_MS = 3_000;
@@ -9,8 +9,7 @@ export const PATIENT_MS = 3_000;
 export interface Written {
   title: string;
   text: string;
-  /** Separated by commas. */
-  tags?: string;
+  tags?: string[];
 }
 
 /** Somebody at their desk. */
@@ -44,7 +43,7 @@ export class Editor {
 
   /** Publishes a new article. The Host's answer must be that it is done. */
   async publish(written: Written): Promise<void> {
-    this.#claimDone(await this.send('/desk/new', { tags: '', ...written, action: 'publish' }), 'the article published');
+    this.#claimDone(await this.send('/desk/new', form(written, 'publish')), 'the article published');
   }
 
   /**
@@ -53,13 +52,13 @@ export class Editor {
    * @returns its id
    */
   async draft(written: Written): Promise<string> {
-    this.#claimDone(await this.send('/desk/new', { tags: '', ...written, action: 'save' }), 'the draft saved');
+    this.#claimDone(await this.send('/desk/new', form(written, 'save')), 'the draft saved');
     return (await this.find(written.title)).id;
   }
 
   /** Changes an article. */
   async change(id: string, written: Written): Promise<void> {
-    const reply = await this.send(`/desk/articles/${id}`, { tags: '', ...written, action: 'save' });
+    const reply = await this.send(`/desk/articles/${id}`, form(written, 'save'));
     this.#claimDone(reply, 'the article changed');
   }
 
@@ -76,9 +75,9 @@ export class Editor {
   /** The article with this headline. */
   async find(title: string): Promise<SeenArticle> {
     const html = await this.read('/desk');
-    const found = articlesIn(html).find((article) => article.title === title);
+    const found = articlesIn(html).find((article) => article.title === onPage(title));
     this.#scene.claim(found !== undefined, {
-      saw: `“${title}” is not on the desk, which says “${headlineIn(html)}”.`,
+      saw: `“${onPage(title)}” is not on the desk, which says “${headlineIn(html)}”.`,
       expected: 'the article, as it was saved.',
       look: 'what your code does to the Host’s database.',
     });
@@ -104,18 +103,35 @@ export class Editor {
     return seen;
   }
 
-  /** The log-in of a shared tablet. */
-  async tablet(label: string): Promise<void> {
-    this.#claimDone(await this.send('/log-ins/tablets', { label }), 'the tablet logged in');
+  /**
+   * The log-in of a shared tablet.
+   *
+   * @param at when; now unless told. Milliseconds since 1970
+   */
+  async tablet(label: string, at?: number): Promise<void> {
+    const when = at === undefined ? '' : new Date(at).toISOString();
+    this.#claimDone(await this.send('/log-ins/tablets', { label, at: when }), 'the tablet logged in');
+  }
+
+  /** Has days end at midnight in another time zone, for instance `Asia/Kathmandu`. */
+  async moveNight(zone: string): Promise<void> {
+    this.#claimDone(await this.send('/log-ins/zone', { zone }), 'the midnight moved');
   }
 
   /**
-   * Has the file of a day sent again.
+   * Has the file of a day sent by hand.
    *
    * @param day for instance `2026-03-02`
+   * @returns what the page says of it afterwards
    */
-  async sendFile(day: string): Promise<void> {
-    this.#claimDone(await this.send(`/log-ins/files/${day}`), 'the file sent again');
+  async sendFile(day: string): Promise<string | undefined> {
+    this.#claimDone(await this.send('/log-ins/files', { day }), 'the file sent, or a line that says why not');
+    return this.night(day);
+  }
+
+  /** How the file of a day stands. */
+  async night(day: string): Promise<string | undefined> {
+    return nightIn(await this.read('/log-ins'), day);
   }
 
   #claimDone({ status, html }: Reply, what: string): void {
@@ -125,4 +141,8 @@ export class Editor {
       look: 'what your function throws, and what it leaves for later.',
     });
   }
+}
+
+function form({ title, text, tags = [] }: Written, action: 'publish' | 'save'): Record<string, string> {
+  return { title, text, tags: tags.join('\n'), action };
 }

@@ -8,9 +8,9 @@ export interface DeskArticle {
   /** Never given to another article, not even after this one was deleted. */
   id: string;
   title: string;
-  /** Plain text in any language; a blank line separates paragraphs. */
+  /** Plain text in any language, as it was typed; a blank line separates paragraphs, and lines may end with CR LF. */
   text: string;
-  /** In lower case, for instance `['ghent', 'press-release']`. */
+  /** As somebody typed them, for instance `['ghent', 'press-release']`. */
   tags: string[];
   /** `deleted` when somebody has just removed it. */
   state: 'published' | 'deleted';
@@ -32,7 +32,7 @@ export interface WebhookMessage {
 export interface Agency extends RemoteAccess {
   /**
    * The headers that say which message this is and who sent it. Ask for them anew at every attempt. The Host answers
-   * with your `sign()`; while that is not written, with `webhook-id` alone.
+   * with your `sign()`; while that is not written, with `webhook-id` and `webhook-note`.
    */
   sign: (message: WebhookMessage) => Record<string, string>;
 }
@@ -53,19 +53,24 @@ export type Later = (work: () => Promise<boolean>) => void;
 
 /** What the Host hands to code that tells the agency of an article. */
 export interface ToAgency {
+  /** Can be asked in the work that `later()` does, and not before. */
   agency: Agency;
   later: Later;
 }
 
 /** What the Host hands to code that tells the archive of an article. */
 export interface ToArchive {
+  /** Can be asked in the work that `later()` does, and not before. */
   archive: RemoteAccess;
   later: Later;
 }
 
 /** Somebody came in. */
 export interface LogInRecord {
-  /** Any text. A shared kitchen tablet logs in as what is printed on its label, line breaks and all. */
+  /**
+   * Any text that a form can send, so no half of a surrogate pair. A shared kitchen tablet logs in as what is printed on
+   * its label, line breaks and all.
+   */
   username: string;
   /** Milliseconds since 1970. */
   at: number;
@@ -100,7 +105,7 @@ export interface OutboxRow {
   body: string;
   /** `waiting` unless told. */
   status: 'waiting' | 'sent' | 'given-up';
-  /** How often it was tried; 0 unless told. */
+  /** How often it was tried; 0 unless told. The attempt that settles it may count or not. */
   attempts: number;
   /** When to try next: whole milliseconds since 1970. */
   due_at: number;

@@ -42,9 +42,12 @@ export interface AgencyRecords {
 export class Agency extends Remote {
   readonly records: AgencyRecords;
 
-  constructor(clock: Clock) {
+  /**
+   * @param secret what it shares with the Host
+   */
+  constructor(clock: Clock, secret = AGENCY_SECRET) {
     const records: AgencyRecords = {
-      secret: AGENCY_SECRET,
+      secret,
       releases: [],
       known: new Set(),
       trusting: true,
@@ -124,7 +127,8 @@ function refusal(status: number, error: string): Response {
 }
 
 function yes({ yes: status }: AgencyRecords, outcome: string): Response {
-  return status === 204 ? new Response(null, { status }) : Response.json({ outcome }, { status });
+  const hasNoBody = status === 204 || status === 205;
+  return hasNoBody ? new Response(null, { status }) : Response.json({ outcome }, { status });
 }
 
 function page({ releases }: AgencyRecords): Promise<Response> {

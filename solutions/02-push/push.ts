@@ -24,7 +24,7 @@ import type {
 /**
  * Step 1 · What the agency is to hear of an article that was just published.
  *
- * @returns a message with the JSON `{"type": "press-release.published", "data": {"title", "text"}}` as its body and an
+ * @returns a message with just the JSON `{"type": "press-release.published", "data": {"title", "text"}}` as its body and an
  *   `id` that no other article's message has; `null` unless one of the tags is exactly `press-release`
  */
 export function pressRelease(article: DeskArticle): WebhookMessage | null {
@@ -45,7 +45,7 @@ export function pressRelease(article: DeskArticle): WebhookMessage | null {
  * `agency.sign(message)`, and `message.body` as it is.
  *
  * @returns the agency's answer, whatever its status; a redirect (3xx) is an answer, too, and is not followed
- * @throws when the agency cannot be reached or does not answer within `agency.deadlineMs`
+ * @throws when the agency cannot be reached or does not answer within `agency.deadlineMs`, an error of any kind
  */
 export async function post(message: WebhookMessage, agency: Agency): Promise<Response> {
   // #todo push/press-release Send the message to the agency.
@@ -137,7 +137,7 @@ export function keepVersion(article: DeskArticle, sql: Sql): void {
 /**
  * Step 3 · What the archive gets when it comes for an article.
  *
- * @returns the article as it was handed to {@link keepVersion} last; `null` when it never was
+ * @returns the article as it was handed to {@link keepVersion} last, all of it; `null` when none was with exactly this id
  */
 export function lastVersion(id: string, sql: Sql): DeskArticle | null {
   // #todo push/thin-event Find the last version.
@@ -185,10 +185,11 @@ export function midnightFile(day: string, logIns: LogInRecord[], timeZone: strin
 
 // #region send-file
 /**
- * Step 4 · Sends a file once: `PUT {infosec.url}/logins/{file.name}`. The same name again replaces the file there.
+ * Step 4 · Sends a file once, whatever was sent before: `PUT {infosec.url}/logins/{file.name}`. The same name again replaces
+ * the file there.
  *
  * @returns whether the answer was from 200 to 299; a redirect is not followed
- * @throws when InfoSec cannot be reached or does not answer within `infosec.deadlineMs`
+ * @throws when InfoSec cannot be reached or does not answer within `infosec.deadlineMs`, an error of any kind
  */
 export async function sendFile(file: TextFile, infosec: InfoSec): Promise<boolean> {
   // #todo push/midnight-file Put the file on InfoSec’s server.

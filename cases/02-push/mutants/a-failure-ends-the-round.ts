@@ -1,5 +1,5 @@
 // Mistake: After a message that fails, it does not try the others.
-// Caught by: push/outbox › delivers everything after an outage, while editors go on
+// Caught by: push/outbox › delivers all that is due, however much it is
 
 // #region deliver
 export async function deliver({ sql, agency, now }: Outbox): Promise<void> {

@@ -1,5 +1,5 @@
 // Mistake: It takes every day for 24 hours long.
-// Caught by: push/midnight-file › knows the night on which the clocks change
+// Caught by: push/midnight-file › begins and ends a day at midnight, by the clocks of the time zone
 
 // #region midnight-file
 export function midnightFile(day: string, logIns: LogInRecord[], timeZone: string): TextFile {

@@ -1,5 +1,5 @@
 // Mistake: It adds an hour to UTC, in summer too.
-// Caught by: push/midnight-file › knows the night on which the clocks change
+// Caught by: push/midnight-file › begins and ends a day at midnight, by the clocks of the time zone
 
 // #region local-day
 function localDay(at: number, _timeZone: string): string {

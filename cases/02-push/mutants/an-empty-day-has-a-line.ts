@@ -1,5 +1,5 @@
 // Mistake: A day without log-ins has an empty line.
-// Caught by: push/midnight-file › sends an empty file for a day on which nobody came
+// Caught by: push/midnight-file › sends InfoSec everyone who logged in that day, each once
 
 // #region midnight-file
 export function midnightFile(day: string, logIns: LogInRecord[], timeZone: string): TextFile {

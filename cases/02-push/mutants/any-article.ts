@@ -1,5 +1,5 @@
 // Mistake: It returns the article that was kept last, whichever it is.
-// Caught by: push/thin-event › hands out the last version, however many there were
+// Caught by: push/thin-event › keeps the whole article, as it was last
 
 // #region last-version
 export function keepVersion(article: DeskArticle, sql: Sql): void {

@@ -1,5 +1,5 @@
 // Mistake: It takes a redirect for success.
-// Caught by: push/press-release › takes a redirect for a failure, and does not follow it
+// Caught by: push/press-release › takes 200 to 299 for success, and nothing else
 
 // #region announce
 export function announce(article: DeskArticle, { agency, later }: ToAgency): void {

@@ -1,5 +1,5 @@
 // Mistake: The day is that of UTC.
-// Caught by: push/midnight-file › ends the day at midnight in Trieste
+// Caught by: push/midnight-file › begins and ends a day at midnight, by the clocks of the time zone
 
 // #region local-day
 function localDay(at: number, _timeZone: string): string {

@@ -1,5 +1,5 @@
 // Mistake: It forgets a deleted article, so the archive’s fetch finds nothing.
-// Caught by: push/thin-event › tells the archive of every change, and of the end
+// Caught by: push/thin-event › keeps the whole article, as it was last
 
 // #region last-version
 export function keepVersion(article: DeskArticle, sql: Sql): void {

@@ -1,5 +1,5 @@
 // Mistake: The editor waits for the archive’s answer.
-// Caught by: push/thin-event › lets the editor go on while the archive does not answer
+// Caught by: push/thin-event › sends the archive the ID, and nothing else
 
 // #region thin-event
 export async function tellArchive(article: DeskArticle, { archive, later }: ToArchive): Promise<void> {

@@ -1,5 +1,6 @@
 // Mistake: The editor waits for the agency’s answer.
-// Caught by: push/press-release › lets the editor go on while the agency does not answer
+// Caught by: push/press-release › makes a message of a press release
+// Caught by: push/sign › signs a press release in any language, byte for byte as it is sent
 
 // #region announce
 export async function announce(article: DeskArticle, { agency }: ToAgency): Promise<void> {

@@ -1,5 +1,5 @@
 // Mistake: It does not send an empty file.
-// Caught by: push/midnight-file › sends an empty file for a day on which nobody came
+// Caught by: push/midnight-file › sends InfoSec everyone who logged in that day, each once
 
 // #region send-file
 export async function sendFile(file: TextFile, infosec: InfoSec): Promise<boolean> {

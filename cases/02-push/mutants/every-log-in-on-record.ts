@@ -1,5 +1,5 @@
 // Mistake: It writes down everybody who ever logged in.
-// Caught by: push/midnight-file › ends the day at midnight in Trieste
+// Caught by: push/midnight-file › sends InfoSec everyone who logged in that day, each once
 
 // #region midnight-file
 export function midnightFile(day: string, logIns: LogInRecord[], _timeZone: string): TextFile {

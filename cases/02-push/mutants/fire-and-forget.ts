@@ -1,5 +1,6 @@
 // Mistake: Nobody hears what became of the message.
-// Caught by: push/press-release › lets the editor go on while the agency does not answer
+// Caught by: push/press-release › makes a message of a press release
+// Caught by: push/sign › signs a press release in any language, byte for byte as it is sent
 
 // #region announce
 export function announce(article: DeskArticle, { agency, later }: ToAgency): void {

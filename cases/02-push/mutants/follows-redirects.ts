@@ -1,5 +1,5 @@
 // Mistake: It follows a redirect to wherever that leads.
-// Caught by: push/press-release › takes a redirect for a failure, and does not follow it
+// Caught by: push/press-release › returns the agency’s answer, whatever its status
 
 // #region post
 export async function post(message: WebhookMessage, agency: Agency): Promise<Response> {

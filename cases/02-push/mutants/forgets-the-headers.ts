@@ -1,5 +1,5 @@
 // Mistake: It does not ask for the headers that say which message this is.
-// Caught by: push/press-release › sends a press release to the agency when it is published
+// Caught by: push/press-release › sends a message once, as it is, with all the headers
 // Caught by: push/sign › signs a press release in any language, byte for byte as it is sent
 // Caught by: push/outbox › sends a press release by way of the outbox
 

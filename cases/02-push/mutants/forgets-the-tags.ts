@@ -1,5 +1,5 @@
 // Mistake: It keeps headline and text, and forgets the rest.
-// Caught by: push/thin-event › sends the archive the ID, and nothing else
+// Caught by: push/thin-event › keeps the whole article, as it was last
 
 // #region last-version
 export function keepVersion(article: DeskArticle, sql: Sql): void {

@@ -1,5 +1,5 @@
 // Mistake: It goes on after 410.
-// Caught by: push/outbox › stops for good when the agency says 410
+// Caught by: push/outbox › keeps every message apart from the others
 
 // #region deliver
 export async function deliver({ sql, agency, now }: Outbox): Promise<void> {

@@ -1,5 +1,6 @@
 // Mistake: Articles with the same headline get the same id.
 // Caught by: push/press-release › gives every press release an id of its own
+// Caught by: push/outbox › delivers all that is due, however much it is
 
 // #region press-release
 export function pressRelease(article: DeskArticle): WebhookMessage | null {

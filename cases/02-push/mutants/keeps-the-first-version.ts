@@ -1,5 +1,5 @@
 // Mistake: It keeps the first version and ignores the later ones.
-// Caught by: push/thin-event › tells the archive of every change, and of the end
+// Caught by: push/thin-event › keeps the whole article, as it was last
 
 // #region last-version
 export function keepVersion(article: DeskArticle, sql: Sql): void {

@@ -1,5 +1,5 @@
 // Mistake: It keeps versions in memory, which ends with the Host.
-// Caught by: push/thin-event › hands out the last version, however many there were
+// Caught by: push/thin-event › keeps the whole article, as it was last
 
 // #region last-version
 const versions = new Map<string, DeskArticle>();

@@ -1,5 +1,5 @@
 // Mistake: A username with a line break becomes two lines.
-// Caught by: push/midnight-file › keeps one username on one line, whatever is in it
+// Caught by: push/midnight-file › sends InfoSec everyone who logged in that day, each once
 
 // #region midnight-file
 export function midnightFile(day: string, logIns: LogInRecord[], timeZone: string): TextFile {

@@ -1,5 +1,5 @@
 // Mistake: It throws when the agency does not answer, and notes nothing.
-// Caught by: push/outbox › has one effect although the first yes got lost
+// Caught by: push/outbox › delivers all that is due, however much it is
 
 // #region deliver
 export async function deliver({ sql, agency, now }: Outbox): Promise<void> {

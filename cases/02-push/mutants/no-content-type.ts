@@ -1,5 +1,5 @@
 // Mistake: It does not say that it sends JSON.
-// Caught by: push/press-release › sends a press release to the agency when it is published
+// Caught by: push/press-release › sends a message once, as it is, with all the headers
 
 // #region post
 export async function post(message: WebhookMessage, agency: Agency): Promise<Response> {

@@ -1,4 +1,5 @@
 // Mistake: It remembers the headers of a message and sends the old timestamp again.
+// Caught by: push/sign › takes the time of the moment, in whole seconds, from the lab’s clock
 // Caught by: push/outbox › tries again with the same id, and with a fresh time and signature
 
 // #region sign

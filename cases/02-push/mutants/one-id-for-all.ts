@@ -1,6 +1,6 @@
 // Mistake: All messages have the same id, so the agency takes the second for a repetition.
-// Caught by: push/press-release › sends a press release to the agency when it is published
-// Caught by: push/outbox › waits as long as Retry-After asks, in seconds
+// Caught by: push/press-release › gives every press release an id of its own
+// Caught by: push/outbox › sends a press release by way of the outbox
 
 // #region press-release
 export function pressRelease(article: DeskArticle): WebhookMessage | null {

@@ -1,5 +1,5 @@
 // Mistake: It tries one row a round, and the others wait.
-// Caught by: push/outbox › delivers everything after an outage, while editors go on
+// Caught by: push/outbox › tries again after any trouble, whatever the agency calls it
 
 // #region deliver
 export async function deliver({ sql, agency, now }: Outbox): Promise<void> {

@@ -1,5 +1,5 @@
 // Mistake: It takes 200 alone for success.
-// Caught by: push/press-release › takes 200 to 299 for success
+// Caught by: push/press-release › takes 200 to 299 for success, and nothing else
 
 // #region announce
 export function announce(article: DeskArticle, { agency, later }: ToAgency): void {

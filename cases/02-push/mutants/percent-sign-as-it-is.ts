@@ -1,5 +1,5 @@
 // Mistake: It encodes line breaks, but not the sign that it encodes them with.
-// Caught by: push/midnight-file › keeps one username on one line, whatever is in it
+// Caught by: push/midnight-file › sends InfoSec everyone who logged in that day, each once
 
 // #region midnight-file
 export function midnightFile(day: string, logIns: LogInRecord[], timeZone: string): TextFile {

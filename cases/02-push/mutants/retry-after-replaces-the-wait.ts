@@ -1,5 +1,5 @@
 // Mistake: A short Retry-After shortens the wait.
-// Caught by: push/outbox › keeps to its own wait when Retry-After asks for less, or for nothing that can be read
+// Caught by: push/outbox › waits longer after every attempt, and gives up after the sixth
 
 // #region next-try
 function nextTry(attempts: number, answer: Response | undefined, now: number): number | null {

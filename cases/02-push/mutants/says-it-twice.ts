@@ -1,5 +1,5 @@
 // Mistake: It sends the message twice, to be safe.
-// Caught by: push/press-release › sends a press release to the agency when it is published
+// Caught by: push/press-release › makes a message of a press release
 
 // #region announce
 export function announce(article: DeskArticle, { agency, later }: ToAgency): void {

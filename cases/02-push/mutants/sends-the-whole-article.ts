@@ -1,5 +1,5 @@
 // Mistake: It sends the article as the Host knows it, instead of what was agreed on.
-// Caught by: push/press-release › sends a press release to the agency when it is published
+// Caught by: push/press-release › makes a message of a press release
 // Caught by: push/outbox › sends a press release by way of the outbox
 
 // #region press-release

@@ -1,6 +1,5 @@
 // Mistake: It joins the paragraphs of the text into one.
-// Caught by: push/press-release › sends a press release to the agency when it is published
-// Caught by: push/outbox › sends a press release by way of the outbox
+// Caught by: push/press-release › makes a message of a press release
 
 // #region press-release
 export function pressRelease(article: DeskArticle): WebhookMessage | null {

@@ -1,10 +1,12 @@
 /** Sends in the background: does the work that learner code handed to `later()`, and delivers what is in the outbox. */
 import type { Later, Outbox } from '../../../api/push.ts';
+import type { RemoteAccess } from '../../../api/remote.ts';
 import { NotStarted } from '../../../api/todo.ts';
 import { LearnerError } from '../../host/learner-error.ts';
 import { described, shown, started } from '../../host/learner-module.ts';
 import type { HostContext } from '../../host/plugin.ts';
 import { GRACE_MS, within } from '../../host/limit.ts';
+import { isSilence } from './silence.ts';
 import type { Store } from './store.ts';
 
 /** The Remotes that hear of articles. */
@@ -29,19 +31,38 @@ export class Courier {
   }
 
   /**
-   * The `later()` that belongs to one article and one Remote.
+   * The `later()` that belongs to one article and one Remote, and that Remote, which can be asked when the work has begun.
    *
-   * @param from the function that it is handed to
+   * @param from the function that both are handed to
    */
-  laterFor(article: string, to: Addressee, from: string): Later {
-    return (work) => {
+  handsFor<T extends RemoteAccess>(
+    article: string,
+    to: Addressee,
+    remote: T,
+    from: string,
+  ): { later: Later; remote: T } {
+    let hasBegun = false;
+    const later: Later = (work) => {
       if (typeof work !== 'function') throw new TypeError(`later() was handed ${shown(work)} instead of a function`);
       this.#store.note(article, to, 'under-way');
-      const run = this.#run(work, article, to, from)
+      const begin = () => {
+        hasBegun = true;
+        return work();
+      };
+      const run = this.#run(begin, article, to, from)
         .catch((error: unknown) => this.#context.report(error))
         .finally(() => this.#underWay.delete(run));
       this.#underWay.add(run);
     };
+    const fetch: RemoteAccess['fetch'] = (url, init) => {
+      if (hasBegun) return remote.fetch(url, init);
+      const early = new LearnerError(
+        `${from}() asked the ${to} before the editor had an answer. Hand later() a function, and ask in there.`,
+      );
+      this.#context.report(early); // whoever asked may take it for trouble at the Remote
+      return Promise.reject(early);
+    };
+    return { later, remote: { ...remote, fetch } };
   }
 
   /** Has the learner's `deliver()` send what is due, after any call that still goes on. Never rejects. */
@@ -70,12 +91,9 @@ export class Courier {
       );
     } catch (error) {
       if (error instanceof NotStarted) return 'not-connected';
-      if (!isOfTheNetwork(error))
-        this.#context.report(
-          error instanceof LearnerError
-            ? error
-            : new LearnerError(`The work that ${from}() left for later threw ${described(error)}`),
-        );
+      if (error instanceof LearnerError) this.#context.report(error);
+      else if (!isSilence(error))
+        this.#context.report(new LearnerError(`The work that ${from}() left for later threw ${described(error)}`));
     }
     return 'failed';
   }
@@ -91,10 +109,4 @@ export class Courier {
     );
     if (!done) throw new LearnerError(`deliver() was still busy after ${limit} milliseconds.`);
   }
-}
-
-/** Nobody answered, or not in time: that is what Remotes do, and no mistake. */
-function isOfTheNetwork(error: unknown): boolean {
-  const { name, message } = Object(error) as Partial<Error>;
-  return name === 'TimeoutError' || name === 'AbortError' || message === 'fetch failed' || message === 'terminated';
 }

@@ -91,10 +91,9 @@ export function editPage({
         <textarea id="text" name="text" rows="12" aria-describedby="text-help">${draft.text}</textarea>
         <p class="hint" id="text-help">Leave a line empty between paragraphs.</p>
         <label for="tags">Tags</label>
-        <input id="tags" name="tags" type="text" value="${draft.tags.join(', ')}" aria-describedby="tags-help" />
+        <textarea id="tags" name="tags" rows="3" aria-describedby="tags-help">${draft.tags.join('\n')}</textarea>
         <p class="hint" id="tags-help">
-          Separated by commas. What is tagged <strong>press-release</strong> also goes to our PR agency when you publish
-          it.
+          One a line. What is tagged <strong>press-release</strong> also goes to our PR agency when you publish it.
         </p>
         <p class="actions">${buttons(article)}</p>
       </form>
@@ -126,6 +125,7 @@ function item({ article, row, agency, archive }: DeskEntry, now: number): Html {
     data-state="${article.state}"
     data-agency="${toAgency?.kind ?? 'none'}"
     data-archive="${toArchive?.kind ?? 'none'}"
+    ${row?.status === 'waiting' ? html`data-due="${row.due_at}"` : ''}
   >
     <p class="where">
       <span class="badge ${article.state}">${article.state === 'draft' ? 'Draft' : 'Published'}</span>
@@ -170,7 +170,7 @@ function queued({ status, attempts, due_at: dueAt }: OutboxRow, now: number): Pa
     case 'sent':
       return { kind: 'sent', words: AGENCY_WORDS.sent };
     case 'given-up':
-      return { kind: 'given-up', words: `Given up: ${times(attempts)}, and the PR agency did not take it` };
+      return { kind: 'given-up', words: 'Given up: the PR agency did not take it' };
     case 'waiting': {
       if (attempts === 0) return { kind: 'waiting', words: AGENCY_WORDS['under-way'] };
       return {
@@ -218,7 +218,13 @@ function agencyBox(ping: PingAnswer | undefined, now: number): Html {
     </form>
     ${
       ping &&
-      html`<p class="passing ${pingKind(ping)}" role="status" data-message="${ping.message}">
+      html`<p
+        class="passing ${pingKind(ping)}"
+        role="status"
+        data-message="${ping.message}"
+        data-body="${ping.body}"
+        data-status="${ping.status}"
+      >
         <span class="mark" aria-hidden="true">${MARKS[pingKind(ping)]}</span> ${pingWords(ping)} ·
         ${moment(ping.at, now)}
       </p>`

@@ -5,8 +5,9 @@ import { LearnerError } from '../../host/learner-error.ts';
 import { shown } from '../../host/learner-module.ts';
 import type { HostContext } from '../../host/plugin.ts';
 import { GRACE_MS, within } from '../../host/limit.ts';
+import { threwItself } from './silence.ts';
 import { dayAfter, type Night, type Store } from './store.ts';
-import { NIGHT_ZONE, nightDay } from './zone.ts';
+import { localDay } from './zone.ts';
 
 /** How long the Host waits before it tries a file again that did not arrive, in milliseconds. */
 const AGAIN_MS = 15 * 60 * 1_000;
@@ -49,10 +50,10 @@ export class Midnight {
    */
   async send(day: string): Promise<Night['status'] | 'not-connected'> {
     try {
-      const arrived = await this.#sent(day);
+      const status = await this.#sent(day);
       this.#connected = true;
-      this.#store.noteNight(day, arrived ? 'sent' : 'failed');
-      return arrived ? 'sent' : 'failed';
+      this.#store.noteNight(day, status);
+      return status;
     } catch (error) {
       if (error instanceof NotStarted) {
         this.#connected = false;
@@ -69,33 +70,32 @@ export class Midnight {
 
   #due(): string[] {
     const now = this.#context.now();
-    const today = nightDay(now);
-    const again = this.#store.nights().filter(({ status, at }) => status === 'failed' && now - at >= AGAIN_MS);
+    const today = localDay(now, this.#store.nightZone());
+    const again = this.#store.nights().filter(({ status, at }) => status !== 'sent' && now - at >= AGAIN_MS);
     const days = again.map(({ day }) => day).reverse();
     for (let day = dayAfter(this.#store.lastNight()); day < today; day = dayAfter(day)) days.push(day);
     return days;
   }
 
-  async #sent(day: string): Promise<boolean> {
+  async #sent(day: string): Promise<Night['status']> {
     const { learner, deadlineMs } = this.#context;
-    const file = checkedFile(await learner.call('midnightFile', day, this.#logIns(), NIGHT_ZONE));
+    const file = checkedFile(await learner.call('midnightFile', day, this.#logIns(), this.#store.nightZone()));
     const limit = deadlineMs + GRACE_MS;
     const done = await within(limit, this.#put(file));
     if (!done) throw new LearnerError(`sendFile() was still busy after ${limit} milliseconds.`);
     return done.value;
   }
 
-  async #put(file: TextFile): Promise<boolean> {
-    const arrived = await this.#context.learner.call('sendFile', file, this.#infosec).catch((error: unknown) => {
-      if (
-        error instanceof LearnerError &&
-        /threw (TypeError: fetch failed|TimeoutError|AbortError)/.test(error.message)
-      )
-        return false;
+  async #put(file: TextFile): Promise<Night['status']> {
+    const { learner, report } = this.#context;
+    try {
+      const arrived = await learner.call('sendFile', file, this.#infosec);
+      if (typeof arrived === 'boolean') return arrived ? 'sent' : 'refused';
+      throw new LearnerError(`sendFile() returned ${shown(arrived)} instead of true or false.`);
+    } catch (error) {
+      if (threwItself(error, 'sendFile', report)) return 'unanswered';
       throw error;
-    });
-    if (typeof arrived === 'boolean') return arrived;
-    throw new LearnerError(`sendFile() returned ${shown(arrived)} instead of true or false.`);
+    }
   }
 
   #logIns(): LogInRecord[] {

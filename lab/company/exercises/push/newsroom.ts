@@ -142,18 +142,18 @@ export class Newsroom {
   async #announce(article: DeskArticle): Promise<void> {
     const { learner, takesPart, store, courier, outbox } = this.#parts;
     if (!takesPart('push/press-release')) return;
-    const later = courier.laterFor(article.id, 'agency', 'announce');
+    const { later, remote: agency } = courier.handsFor(article.id, 'agency', outbox.agency, 'announce');
     const done = await started(async () => {
-      await learner.call('announce', toldOf(article), { agency: outbox.agency, later });
+      await learner.call('announce', toldOf(article), { agency, later });
       return true;
     });
     if (!done && article.tags.includes('press-release')) store.note(article.id, 'agency', 'not-connected');
   }
 
   async #tellArchive(article: DeskArticle): Promise<void> {
-    const { learner, takesPart, store, courier, archive } = this.#parts;
+    const { learner, takesPart, store, courier } = this.#parts;
     if (!takesPart('push/thin-event')) return;
-    const later = courier.laterFor(article.id, 'archive', 'tellArchive');
+    const { later, remote: archive } = courier.handsFor(article.id, 'archive', this.#parts.archive, 'tellArchive');
     const done = await started(async () => {
       await learner.call('tellArchive', toldOf(article), { archive, later });
       return true;

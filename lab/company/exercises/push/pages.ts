@@ -1,6 +1,5 @@
 /** The editorial desk's addresses. */
 import type { Context, Hono } from 'hono';
-import type { Agency } from '../../../api/push.ts';
 import { asset } from '../../host/assets.ts';
 import { fields } from '../../host/forms.ts';
 import { needsReader } from '../../host/needs-reader.ts';
@@ -10,15 +9,16 @@ import { deskPage, editPage, type DeskNotice } from './desk-view.ts';
 import { logInsPage } from './log-ins-view.ts';
 import type { Midnight } from './midnight.ts';
 import { TooLong, type Newsroom } from './newsroom.ts';
-import { ping, type PingAnswer } from './ping.ts';
+import type { PingAnswer, Pinger } from './ping.ts';
 import { Outdated, type Draft, type Store } from './store.ts';
+import { localDay, ZONES } from './zone.ts';
 
 /** What the pages show and set in motion. */
 export interface Desk {
   store: Store;
   newsroom: Newsroom;
   midnight: Midnight;
-  agency: Agency;
+  pinger: Pinger;
   /** Milliseconds since 1970. */
   now: () => number;
 }
@@ -27,7 +27,7 @@ export interface Desk {
 const TITLE_LENGTH = 160;
 
 /** Adds the desk, and the page about log-ins. */
-export function deskPages(app: Hono<HostEnv>, { store, newsroom, midnight, agency, now }: Desk): void {
+export function deskPages(app: Hono<HostEnv>, { store, newsroom, midnight, pinger, now }: Desk): void {
   let lastPing: PingAnswer | undefined;
 
   app.get('/push.css', asset(new URL('./push.css', import.meta.url), 'text/css; charset=utf-8'));
@@ -43,7 +43,7 @@ export function deskPages(app: Hono<HostEnv>, { store, newsroom, midnight, agenc
 
   app.post('/desk/test', async (c) => {
     c.set('task', 'send a test to the agency');
-    lastPing = await ping(agency, now);
+    lastPing = await pinger.send();
     return c.redirect('/desk', 303);
   });
 
@@ -71,20 +71,27 @@ export function deskPages(app: Hono<HostEnv>, { store, newsroom, midnight, agenc
   app.get('/log-ins', (c) => c.render(logInsPage({ store, connected: midnight.connected, now: now() })));
 
   app.post('/log-ins/tablets', async (c) => {
-    const { label } = await fields(c, 'label');
-    if (label.trim() === '') {
-      c.status(422);
-      return c.render(problemPage('A tablet has a name on its label.', 'Type it as it is printed, line by line.'));
-    }
-    store.addLogIn(label);
+    const { label, at } = await fields(c, 'label', 'at');
+    const moment = at === '' ? now() : Date.parse(at);
+    if (label.trim() === '') return refused(c, 'A tablet has a name on its label.', 'Type it as it is printed.');
+    if (!(moment <= now())) return refused(c, 'A tablet has logged in, or has not yet.', 'Give a time that was.');
+    store.addLogIn(label, moment);
     return c.redirect('/log-ins', 303);
   });
 
-  app.post('/log-ins/files/:day', async (c) => {
+  app.post('/log-ins/files', async (c) => {
     c.set('task', 'send the midnight file');
-    const day = c.req.param('day');
-    if (!store.nights().some((night) => night.day === day)) return c.notFound();
+    const { day } = await fields(c, 'day');
+    const hasEnded = /^\d{4}-\d\d-\d\d$/.test(day) && day < localDay(now(), store.nightZone());
+    if (!hasEnded) return refused(c, 'There is no file of this day.', 'Choose a day that has ended.');
     await midnight.send(day);
+    return c.redirect('/log-ins', 303);
+  });
+
+  app.post('/log-ins/zone', async (c) => {
+    const { zone } = await fields(c, 'zone');
+    if (!Object.hasOwn(ZONES, zone)) return refused(c, 'There is no such time zone here.', 'Choose one of the list.');
+    store.moveNight(zone);
     return c.redirect('/log-ins', 303);
   });
 
@@ -110,7 +117,7 @@ export function deskPages(app: Hono<HostEnv>, { store, newsroom, midnight, agenc
       const article = id === undefined ? undefined : store.article(id, reader);
       return c.render(editPage({ draft, article, problem }));
     };
-    if (draft.title === '' || draft.text === '') return again('An article needs a headline and a text.');
+    if (draft.title.trim() === '' || draft.text.trim() === '') return again('An article needs a headline and a text.');
     if (draft.title.length > TITLE_LENGTH) return again(`Keep the headline below ${TITLE_LENGTH} characters.`);
     try {
       if (publishes) await newsroom.publish(draft, reader, id);
@@ -122,6 +129,11 @@ export function deskPages(app: Hono<HostEnv>, { store, newsroom, midnight, agenc
       throw error;
     }
   }
+}
+
+function refused(c: Context<HostEnv>, what: string, remedy: string): Response | Promise<Response> {
+  c.status(422);
+  return c.render(problemPage(what, remedy));
 }
 
 const TOO_LONG =
@@ -141,11 +153,8 @@ function noticeOf(done: string | undefined): DeskNotice | undefined {
   return done === 'saved' || done === 'published' || done === 'deleted' ? done : undefined;
 }
 
-/** What a form says, tidied: browsers send line ends as CR LF. */
+/** What a form says, as it was typed. Browsers send line ends as CR LF. */
 function draftIn({ title, text, tags }: Record<'title' | 'text' | 'tags', string>): Draft {
-  return {
-    title: title.replaceAll(/\s+/g, ' ').trim(),
-    text: text.replaceAll(/\r\n?/g, '\n').trim(),
-    tags: [...new Set(tags.split(',').map((tag) => tag.trim().toLowerCase()))].filter(Boolean),
-  };
+  const lines = tags.split(/\r\n?|\n/).filter((tag) => tag.trim() !== '');
+  return { title, text, tags: [...new Set(lines)] };
 }

@@ -25,6 +25,7 @@ const [MINUTE, HOUR] = [60_000, 3_600_000];
 /** A program that does the least it must, in a way that shows which functions took part. */
 const WHOLE = {
   announce: "(article, { agency, later }) => later(async () => (await agency.fetch('announce ' + article.title)).ok)",
+  post: "(message, agency) => agency.fetch('post', { headers: agency.sign(message), body: message.body })",
   sign: "(message) => ({ 'webhook-id': message.id, 'webhook-signature': 'signed ' + message.body })",
   tellArchive:
     "(article, { archive, later }) => later(async () => (await archive.fetch('archive ' + article.state)).ok)",
@@ -180,8 +181,8 @@ test('steps that do not take part are left out, though they are written', async 
   await publish();
   await post('/desk/test');
   await tick(24 * HOUR);
-  assert.deepEqual(asked, ['http://agency.test/webhooks', 'announce Soup']);
-  assert.deepEqual(Object.keys(headers[0] as object), ['Content-Type', 'webhook-id']);
+  assert.deepEqual(asked, ['post', 'announce Soup']);
+  assert.deepEqual(Object.keys(headers[0] as object), ['webhook-id', 'webhook-note']);
 });
 
 // The desk.
@@ -256,6 +257,64 @@ test('a press release that does not fit is not published, and its words are not 
   assert.equal(status, 422);
   assert.match(html, /longer than the agency takes[\s\S]*value="Soup"/);
   assert.doesNotMatch((await get('/desk')).html, /Soup/);
+});
+
+test('an article is kept as it was typed, with a tag a line', async (context) => {
+  const { enter, publish, archive, articles } = await open(context);
+  await enter(SIGRID);
+  await publish(' Soup  du\u0301 jour ', { text: ' Hot.\r\n\tAnd\rgood. ', tags: ' press-release\r\na, b\r\n\r\nA' });
+  const { title, text, tags } = JSON.parse((await archive((await articles())[0]!.id)).html);
+  assert.deepEqual([title, text], [' Soup  du\u0301 jour ', ' Hot.\r\n\tAnd\rgood. ']);
+  assert.deepEqual(tags, [' press-release', 'a, b', 'A']);
+});
+
+// Tests of the agency.
+
+test('a test that had no yes goes out again as the same message, and then there is another', async (context) => {
+  let status = 503;
+  const { enter, post, get, headers } = await open(context, { status: () => status });
+  await enter(SIGRID);
+  await post('/desk/test');
+  assert.match((await get('/desk')).html, /data-status="503"[\s\S]*They refused our test with 503/);
+  status = 200;
+  for (let times = 0; times < 2; times++) await post('/desk/test');
+  const [first, second, third] = headers.map((one) => (one as Record<string, string>)['webhook-id']);
+  assert.equal(first, second);
+  assert.notEqual(second, third);
+});
+
+test('post() that throws, in whatever words, has had no answer', async (context) => {
+  const changes = { post: "async () => { throw new Error('soup'); }" };
+  const { enter, post, get, reported } = await open(context, { changes });
+  await enter(SIGRID);
+  assert.equal((await post('/desk/test')).status, 303);
+  assert.match((await get('/desk')).html, /They do not answer/);
+  assert.deepEqual(reported, ['post() threw Error: soup']);
+});
+
+test('while post() is not written, the Host sends a test by itself; one that is wrong is the learner’s mistake', async (context) => {
+  const unwritten = await open(context, { changes: { post: todo } });
+  await unwritten.enter(SIGRID);
+  await unwritten.post('/desk/test');
+  assert.deepEqual(unwritten.asked, ['http://agency.test/webhooks']);
+  const wrong = await open(context, { changes: { post: "() => 'posted'" } });
+  await wrong.enter(SIGRID);
+  assert.equal((await wrong.post('/desk/test')).status, 500);
+  assert.deepEqual(wrong.reported, ['post() returned "posted" instead of the agency’s answer.']);
+});
+
+test('nobody asks a Remote before the editor has an answer', async (context) => {
+  const announce =
+    "(article, { agency, later }) => { const sent = agency.fetch('early').then(({ ok }) => ok, () => false); later(() => sent); }";
+  const { enter, publish, tick, articles, asked, reported } = await open(context, {
+    changes: { publish: todo, announce },
+  });
+  await enter(SIGRID);
+  await publish();
+  await tick();
+  assert.equal((await articles())[0]!.agency, 'failed');
+  assert(!asked.includes('early'));
+  assert.match(reported[0]!, /^announce\(\) asked the agency before the editor had an answer\./);
 });
 
 // What learner code may not do.
@@ -387,13 +446,45 @@ test('a file that did not arrive is tried again a quarter of an hour later', asy
   const { enter, tick, asked, get } = await open(context, { steps: ['push/midnight-file'], status: () => status });
   await tick(15 * HOUR);
   await enter(ADA);
-  assert.match((await get('/log-ins')).html, /data-file="failed"/);
+  assert.match((await get('/log-ins')).html, /data-file="unanswered"/);
   status = 201;
   await tick(14 * MINUTE);
   assert.equal(asked.length, 1);
   await tick(MINUTE);
   assert.equal(asked.length, 2);
   assert.match((await get('/log-ins')).html, /data-file="sent"/);
+});
+
+test('sendFile() that throws, in whatever words, has had no answer; one that says no is refused', async (context) => {
+  for (const [sendFile, status, messages] of [
+    ["async () => { throw new Error('soup'); }", 'unanswered', ['sendFile() threw Error: soup']],
+    ["async () => { throw new TypeError('fetch failed'); }", 'unanswered', []],
+    ['async () => false', 'refused', []],
+  ] as const) {
+    const { enter, tick, get, reported } = await open(context, {
+      changes: { sendFile },
+      steps: ['push/midnight-file'],
+    });
+    await tick(15 * HOUR);
+    await enter(ADA);
+    assert.match((await get('/log-ins')).html, new RegExp(`data-file="${status}"`));
+    assert.deepEqual(reported, [...messages]);
+  }
+});
+
+test('a tablet hands in a log-in later; any day that has ended has a file, and it ends where somebody says', async (context) => {
+  const { enter, post, asked } = await open(context, { steps: ['push/midnight-file'] });
+  await enter(ADA);
+  for (const at of ['2019-03-30T18:14:59Z', '2027-01-01T00:00:00Z', 'soup']) {
+    const { status } = await post('/log-ins/tablets', { label: 'Oven', at });
+    assert.equal(status, at.startsWith('2019') ? 303 : 422, at);
+  }
+  assert.equal((await post('/log-ins/zone', { zone: 'Asia/Kathmandu' })).status, 303);
+  assert.equal((await post('/log-ins/zone', { zone: 'Mars/Olympus' })).status, 422);
+  for (const day of ['2026-03-02', '2019-3-30', ''])
+    assert.equal((await post('/log-ins/files', { day })).status, 422, day);
+  assert.equal((await post('/log-ins/files', { day: '2019-03-30' })).status, 303);
+  assert.deepEqual(asked, ['file 2019-03-30 Oven,ada.okafor Asia/Kathmandu']);
 });
 
 for (const [changes, message] of [

@@ -6,17 +6,19 @@ import { Courier } from './courier.ts';
 import { Midnight } from './midnight.ts';
 import { Newsroom } from './newsroom.ts';
 import { deskPages } from './pages.ts';
+import { Pinger } from './ping.ts';
 import { agencyOf } from './signing.ts';
 import { Store } from './store.ts';
-import { nightDay } from './zone.ts';
+import { localDay, NIGHT_ZONE } from './zone.ts';
 
 /** Push's plugin. */
 export const createPlugin: CreatePlugin = (context): Plugin => {
   const { learner, sql, now } = context;
-  const store = new Store(sql, now, nightDay(now()));
+  const store = new Store(sql, now, localDay(now(), NIGHT_ZONE));
   const agency = agencyOf(context.remote('agency'), context);
   const outbox: Outbox = { sql, agency, now };
   const courier = new Courier(context, store, outbox);
+  const pinger = new Pinger(context, agency);
   const midnight = new Midnight(context, store, context.remote('infosec'));
   const newsroom = new Newsroom({
     learner,
@@ -36,7 +38,7 @@ export const createPlugin: CreatePlugin = (context): Plugin => {
       { path: '/log-ins', label: 'Log-ins' },
     ],
     endpoints: (app) => archiveEndpoint(app, context),
-    pages: (app) => deskPages(app, { store, newsroom, midnight, agency, now }),
+    pages: (app) => deskPages(app, { store, newsroom, midnight, pinger, now }),
     async tick() {
       await midnight.ring();
       await courier.deliver();

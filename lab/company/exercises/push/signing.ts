@@ -2,22 +2,24 @@
 import type { Agency, WebhookMessage } from '../../../api/push.ts';
 import type { RemoteAccess } from '../../../api/remote.ts';
 import { NotStarted } from '../../../api/todo.ts';
-import { AGENCY_SECRET } from '../../seed/agreements.ts';
 import { LearnerError } from '../../host/learner-error.ts';
 import { shown } from '../../host/learner-module.ts';
 import type { HostContext } from '../../host/plugin.ts';
+import { agencySecret } from './secret.ts';
 
-/** Signs every attempt with the learner's `sign()`; while that is not written, a message has its id and no more. */
+/** Signs every attempt with the learner's `sign()`; while that is not written, a message has its id and a note. */
 export function agencyOf(
   remote: RemoteAccess,
-  { learner, now, takesPart, report }: Pick<HostContext, 'learner' | 'now' | 'takesPart' | 'report'>,
+  { learner, now, takesPart, report, seed }: Pick<HostContext, 'learner' | 'now' | 'takesPart' | 'report' | 'seed'>,
 ): Agency {
+  const secret = agencySecret(seed);
+
   function signed(message: WebhookMessage): Record<string, string> {
-    if (!takesPart('push/sign')) return idOnly(message);
+    if (!takesPart('push/sign')) return unsigned(message);
     try {
-      return checked(learner.callNow('sign', { ...message }, { secret: AGENCY_SECRET, now }));
+      return checked(learner.callNow('sign', { ...message }, { secret, now }));
     } catch (error) {
-      if (error instanceof NotStarted) return idOnly(message);
+      if (error instanceof NotStarted) return unsigned(message);
       throw error;
     }
   }
@@ -43,8 +45,8 @@ function isMessage(value: unknown): value is WebhookMessage {
   return typeof id === 'string' && id !== '' && typeof body === 'string';
 }
 
-function idOnly({ id }: WebhookMessage): Record<string, string> {
-  return { 'webhook-id': id };
+function unsigned({ id }: WebhookMessage): Record<string, string> {
+  return { 'webhook-id': id, 'webhook-note': 'not signed yet' };
 }
 
 function checked(headers: unknown): Record<string, string> {

@@ -2,6 +2,7 @@
 import type { DeskArticle, LogInRecord, OutboxRow } from '../../../api/push.ts';
 import type { Sql } from '../../../api/sql.ts';
 import { seedDesk } from './seed.ts';
+import { NIGHT_ZONE } from './zone.ts';
 
 /** What a person fills in. */
 export interface Draft {
@@ -30,7 +31,8 @@ export interface Delivery {
 export interface Night {
   /** The day that ended, for instance `2026-03-02`. */
   day: string;
-  status: 'sent' | 'failed';
+  /** `refused` by InfoSec, `unanswered` by it, or `failed` before it was even asked. */
+  status: 'sent' | 'refused' | 'unanswered' | 'failed';
   /** Milliseconds since 1970. */
   at: number;
 }
@@ -66,6 +68,7 @@ const SCHEMA = [
     INSERT INTO log_in SELECT username, NEW.started_at FROM person WHERE id = NEW.user_id;
   END`,
   'CREATE TABLE night (day TEXT PRIMARY KEY, status TEXT NOT NULL, at INTEGER NOT NULL) STRICT',
+  'CREATE TABLE night_zone (zone TEXT NOT NULL) STRICT',
   `CREATE TABLE outbox (
     id TEXT PRIMARY KEY,
     article TEXT NOT NULL,
@@ -92,6 +95,7 @@ export class Store {
     sql.transaction(() => {
       for (const statement of SCHEMA) sql.run(statement);
       sql.run("INSERT INTO night (day, status, at) VALUES (?, 'before', ?)", [dayBefore(firstDay), now()]);
+      sql.run('INSERT INTO night_zone (zone) VALUES (?)', [NIGHT_ZONE]);
       seedDesk(sql, this.#iso());
     });
   }
@@ -217,9 +221,23 @@ export class Store {
     return this.#sql.all<LogInRecord>('SELECT username, at FROM log_in ORDER BY at, rowid');
   }
 
-  /** Notes that somebody came in. */
-  addLogIn(username: string): void {
-    this.#sql.run('INSERT INTO log_in (username, at) VALUES (?, ?)', [username, this.#now()]);
+  /**
+   * Notes that somebody came in.
+   *
+   * @param at when; now unless told
+   */
+  addLogIn(username: string, at = this.#now()): void {
+    this.#sql.run('INSERT INTO log_in (username, at) VALUES (?, ?)', [username, at]);
+  }
+
+  /** The time zone whose midnight ends a day. */
+  nightZone(): string {
+    return this.#sql.get<{ zone: string }>('SELECT zone FROM night_zone')!.zone;
+  }
+
+  /** From now on, days end at midnight in this time zone. */
+  moveNight(zone: string): void {
+    this.#sql.run('UPDATE night_zone SET zone = ?', [zone]);
   }
 
   /** The midnights so far, latest first. */

@@ -1,0 +1,13 @@
+// Mistake: It sends nothing while another message is under way.
+// Caught by: push/press-release › lets the editor go on while the agency does not answer
+
+// #region announce
+const BUSY = { now: false };
+
+export function announce(article: DeskArticle, { agency, later }: ToAgency): void {
+  const message = pressRelease(article);
+  if (!message || BUSY.now) return;
+  BUSY.now = true;
+  later(async () => (await post(message, agency).finally(() => (BUSY.now = false))).ok);
+}
+// #endregion

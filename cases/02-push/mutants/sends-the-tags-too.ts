@@ -1,0 +1,14 @@
+// Mistake: It sends the agency the tags, too.
+// Caught by: push/press-release › makes a message of a press release
+// Caught by: push/outbox › sends a press release by way of the outbox
+
+// #region press-release
+export function pressRelease(article: DeskArticle): WebhookMessage | null {
+  if (!article.tags.includes('press-release')) return null;
+  const { id, title, text } = article;
+  return {
+    id: `press-release-${id}`,
+    body: JSON.stringify({ type: 'press-release.published', data: { title, text, tags: article.tags } }),
+  };
+}
+// #endregion

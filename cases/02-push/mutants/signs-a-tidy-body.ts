@@ -1,0 +1,11 @@
+// Mistake: It trims the body before it signs it.
+// Caught by: push/sign › signs a test so that the agency knows who sent it
+
+// #region sign
+export function sign({ id, body }: WebhookMessage, { secret, now }: Signing): Record<string, string> {
+  const timestamp = Math.floor(now() / 1000);
+  const key = Buffer.from(secret.slice('whsec_'.length), 'base64');
+  const signature = createHmac('sha256', key).update(`${id}.${timestamp}.${body.trim()}`).digest('base64');
+  return { 'webhook-id': id, 'webhook-timestamp': String(timestamp), 'webhook-signature': `v1,${signature}` };
+}
+// #endregion

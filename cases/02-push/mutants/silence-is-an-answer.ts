@@ -1,0 +1,14 @@
+// Mistake: post() makes up an answer when there is none.
+// Caught by: push/press-release › returns the agency’s answer, whatever its status
+
+// #region post
+export async function post(message: WebhookMessage, agency: Agency): Promise<Response> {
+  return agency.fetch(`${agency.url}/webhooks`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...agency.sign(message) },
+    body: message.body,
+    redirect: 'manual',
+    signal: AbortSignal.timeout(agency.deadlineMs),
+  }).catch(() => new Response(null, { status: 504 }));
+}
+// #endregion
