@@ -2,7 +2,9 @@
  * The checks of Synthesize. Each opens a fresh world, lets systems send things or put themselves in trouble, and looks at
  * pages and replies. None of them reads or imports your code. What they send is drawn anew for every grade.
  */
+import { request } from 'node:http';
 import {
+  BrokenOff,
   check,
   htmlOn,
   raceTimeout,
@@ -54,14 +56,11 @@ export default [
         const { draw } = scene;
         const [one, other] = twoPeople(draw);
         const right: SeenItem[] = [];
-        for (const [system, kind] of [
-          ['rota', Rota],
-          ['maintenance', Maintenance],
-        ] as const) {
+        for (const system of ['rota', 'maintenance'] as const) {
           for (const severity of draw.shuffled(['info', 'warning', 'error', 'critical'] as const)) {
             const message = eventMessage(draw, { to: draw.one([one, other]), severity });
             scene.did(`${NAMES[system]} sent an event of the severity “${severity}”`);
-            const { status } = await scene.world.remote<Rota | Maintenance>(kind).send(message);
+            const { status } = await sendEvent(scene, message, system);
             claimTakenIn(scene, status, 'readEvent() and store(): what they do with a whole event.');
             right.push(seen(message, system));
           }
@@ -71,7 +70,6 @@ export default [
       }),
       check('lists what was received last first, and everything', async (scene) => {
         const { draw } = scene;
-        const rota = scene.world.remote(Rota);
         const words = [draw.word(), draw.word(), draw.word(), draw.word()].toSorted();
         // Neither their ids nor their severities nor their own times are in the order in which they come.
         const items = [
@@ -85,7 +83,7 @@ export default [
           await scene.world.advance(before);
           scene.did(`the rota sent items one after another, and each told of something longer ago; this was “${id}”`);
           const told = scene.world.clock.now() - (place + 1) * 100 * DAY;
-          await deliver(scene, rota.sendText(eventText(draw, { id, severity }, told)));
+          await deliver(scene, post(scene, 'cloudevents', eventText(draw, { id, severity }, told)));
           ids.unshift(id);
           claimOrder(scene, await list(scene), ids, {
             expected: `everything that came so far, and what was received last first: ${listed(ids)}. The event’s own time does not matter.`,
@@ -95,58 +93,37 @@ export default [
       }),
       check('takes in an event that has what it must have, whatever else it says', async (scene) => {
         const { draw } = scene;
-        const rota = scene.world.remote(Rota);
         const right: SeenItem[] = [];
         for (const [what, change] of harmless(draw)) {
           const message = eventMessage(draw);
           scene.did(`the rota sent an event ${what}`);
           const event = cloudEvent('rota', message, scene.world.clock.now());
           const changed = change(event);
-          const { status } = await rota.sendText(typeof changed === 'string' ? changed : JSON.stringify(changed));
+          const { status } = await post(
+            scene,
+            'cloudevents',
+            typeof changed === 'string' ? changed : JSON.stringify(changed),
+          );
           claimTakenIn(scene, status, 'readEvent(): what is not in the brief’s table says nothing about an event.');
           right.push(seen(message));
         }
         scene.did('the rota sent events with more or fewer attributes than usual, and the list was opened');
         claimItems(scene, await list(scene), right, readEventLook);
-      }),
-      check('takes in what the official library of CloudEvents writes', async (scene) => {
-        const { draw } = scene;
-        const { CloudEvent, HTTP } = await import('cloudevents');
-        const message = eventMessage(draw, { severity: 'error' });
-        const event = new CloudEvent({
-          id: message.id,
-          source: 'urn:marram:maintenance',
-          type: `maintenance.${message.kind}`,
-          subject: draw.word(),
-          dataschema: `https://schemas.example/${draw.word()}`,
-          severitytext: 'error',
-          partitionkey: draw.word(),
-          data: { to: message.to, title: message.title, floor: draw.int(1, 9) },
-        });
-        scene.did('the maintenance desk sent an event with some more attributes, written by the library “cloudevents”');
-        const { body, headers } = HTTP.structured(event);
-        const reply = await fetch(`${scene.world.url}/intake/cloudevents`, {
-          method: 'POST',
-          body: body as string,
-          headers: headers as Record<string, string>,
-        });
-        claimTakenIn(scene, reply.status, 'readEvent(): attributes that you do not know are no mistake.');
-        claimItems(scene, await list(scene), [seen(message, 'maintenance')], readEventLook);
+        await claimLibrary(scene);
       }),
       check('refuses what is malformed with 400, and keeps the rest', async (scene) => {
         const { draw } = scene;
-        const rota = scene.world.remote(Rota);
         const [before, after] = [eventMessage(draw), eventMessage(draw)];
         scene.did('the rota sent a good event');
-        await deliver(scene, rota.send(before));
+        await deliver(scene, sendEvent(scene, before));
         for (const [what, body] of malformedEvents(draw, scene.world.clock.now())) {
           scene.did(`the rota sent ${what}`);
-          const reply = await rota.sendText(body);
+          const reply = await post(scene, 'cloudevents', body);
           claimRefused(scene, reply.status, `readEvent(): it must return “refused” for ${what}.`);
         }
         await scene.world.advance(MINUTE);
         scene.did('the rota sent a good event, many malformed ones, and another good one');
-        await deliver(scene, rota.send(after));
+        await deliver(scene, sendEvent(scene, after));
         claimOrder(scene, await list(scene), [after.id, before.id], {
           expected: 'the two good ones, and nothing else.',
           look: 'readEvent() and list(): what was refused must leave no trace, and must not disturb what is there.',
@@ -159,7 +136,7 @@ export default [
           const event = { ...cloudEvent('rota', eventMessage(draw), scene.world.clock.now()), ...changes.event };
           const data = { ...event.data, ...changes.data };
           scene.did(`the rota sent an event ${what}`);
-          const { status } = await scene.world.remote(Rota).sendText(JSON.stringify({ ...event, data }));
+          const { status } = await post(scene, 'cloudevents', JSON.stringify({ ...event, data }));
           claimTakenIn(
             scene,
             status,
@@ -173,33 +150,25 @@ export default [
           `readEvent() and store(): ${name ?? 'every text'} stays exactly as it came.`;
         claimItems(scene, await list(scene), right, look);
       }),
-      check('stores whatever it is given, the same again and many', async (scene) => {
+      check('stores whatever it is given, for good', async (scene) => {
+        await claimStoredForGood(scene);
         const { draw } = scene;
-        const rota = scene.world.remote(Rota);
         const message = eventMessage(draw);
         scene.did('without step 2, the rota sent an item twice, with another title the second time');
-        await deliver(scene, rota.send(message));
+        await deliver(scene, sendEvent(scene, message));
         await scene.world.advance(MINUTE);
         const again = { ...message, title: sentence(draw) };
-        await deliver(scene, rota.send(again));
+        await deliver(scene, sendEvent(scene, again));
         const look = () =>
           'store() and list(): what comes is put in and stays, whatever is there. Only storeOnce() looks for what is known.';
-        claimItems(scene, await list(scene), [seen(message), seen(again)], look);
+        claimItems(scene, amongThese(await list(scene), [message.id]), [seen(message), seen(again)], look);
         const count = await crowd(scene);
         const shown = await list(scene);
-        scene.claim(shown.length === count + 2, {
+        scene.claim(shown.length === count + 3, {
           saw: `${shown.length} items in the list.`,
-          expected: `all ${count + 2}.`,
+          expected: `all ${count + 3}.`,
           look: 'list(): everything in the table, however many there are.',
         });
-      }),
-      check('still knows everything when the Host starts again', async (scene) => {
-        const message = eventMessage(scene.draw);
-        scene.did('the rota sent an item, your file was loaded afresh, and the list was opened');
-        await deliver(scene, scene.world.remote(Rota).send(message));
-        await scene.world.plug();
-        const look = () => 'store() and list(): both use the table notification, and no variable of your own.';
-        claimItems(scene, await list(scene), [seen(message)], look);
       }),
     ],
   ),
@@ -216,20 +185,19 @@ export default [
         'shows each person what is for them',
         async (scene) => {
           const { draw } = scene;
-          const rota = scene.world.remote(Rota);
           const [one, other] = twoPeople(draw);
           const look = () => 'find(): filter.person is the user ID of whoever is looking, and a text.';
           scene.did(`${nameOf(one)} (${one}) opened the notifications before anything was sent`);
           claimItems(scene, await list(scene, one), [], look);
           const [own, others] = [eventMessage(draw, { to: one }), eventMessage(draw, { to: other })];
           scene.did(`the rota sent one item for ${one} and one for ${other}, and both opened their notifications`);
-          await deliver(scene, rota.send(own));
-          await deliver(scene, rota.send(others));
+          await deliver(scene, sendEvent(scene, own));
+          await deliver(scene, sendEvent(scene, others));
           claimItems(scene, await list(scene, one), [seen(own)], look);
           claimItems(scene, await list(scene, other), [seen(others)], look);
           for (const to of [`1${one}`, `${one}0`, String(Number(one)), ` ${one}`, `${one} `, '%', '_____']) {
             scene.did(`the rota sent an item for “${to}”, and ${one} opened the notifications`);
-            await deliver(scene, rota.send(eventMessage(draw, { to })));
+            await deliver(scene, sendEvent(scene, eventMessage(draw, { to })));
             claimItems(scene, await list(scene, one), [seen(own)], look);
           }
         },
@@ -239,14 +207,13 @@ export default [
         'keeps an item once, however often it comes',
         async (scene) => {
           const { draw } = scene;
-          const rota = scene.world.remote(Rota);
           const [one, other] = twoPeople(draw);
           const first = eventMessage(draw, { id: draw.digits(5), to: one, severity: 'warning' });
           const second = eventMessage(draw, { to: one });
           const right = [second.id, first.id];
           scene.did('the rota sent two items');
           for (const message of [first, second]) {
-            const { status } = await rota.send(message);
+            const { status } = await sendEvent(scene, message);
             claimStatus(scene, status, 202, 'storeOnce(): it returns true for what is new, once it is stored.');
             await scene.world.advance(MINUTE);
           }
@@ -263,7 +230,7 @@ export default [
             await scene.world.advance(how === 'weeks later' ? draw.int(20, 60) * DAY : MINUTE);
             if (how.startsWith('after')) await scene.world.plug();
             scene.did(`the rota sent the older of two items again, ${how}`);
-            const { status } = await rota.send(message);
+            const { status } = await sendEvent(scene, message);
             const look = 'storeOnce(): source and id decide, and nothing else. It returns false for what is known.';
             claimStatus(scene, status, 200, look);
             const shown = await list(scene, one);
@@ -274,7 +241,7 @@ export default [
           for (let round = 0; round < 3; round++) {
             const message = eventMessage(draw, { to: other });
             scene.did('the rota sent a new item twice at the same moment');
-            const replies = await Promise.all([rota.send(message), rota.send(message)]);
+            const replies = await Promise.all([sendEvent(scene, message), sendEvent(scene, message)]);
             const statuses = replies.map(({ status }) => status).toSorted((a, b) => a - b);
             scene.claim(statuses.join() === '200,202', {
               saw: `The Pass answered ${statuses.join(' and ')}.`,
@@ -288,21 +255,7 @@ export default [
       check(
         'keeps the same id from another source',
         async (scene) => {
-          const { draw } = scene;
-          const [one] = twoPeople(draw);
-          const [rota, desk] = [0, 1].map(() => eventMessage(draw, { id: draw.digits(4), to: one }));
-          const same = { ...desk!, id: rota!.id };
-          scene.did(`the rota and the maintenance desk sent one item each, both with the id “${rota!.id}”`);
-          await deliver(scene, scene.world.remote(Rota).send(rota!));
-          await deliver(scene, scene.world.remote(Maintenance).send(same));
-          const look = () => 'storeOnce(): an id is unique within its source only. Compare both.';
-          claimItems(scene, await list(scene, one), [seen(rota!), seen(same, 'maintenance')], look);
-        },
-        ACCEPT,
-      ),
-      check(
-        'tells different items apart',
-        async (scene) => {
+          await claimSameId(scene);
           for (const [what, one, other] of almostTheSame(scene.draw)) {
             for (const [place, { source, id }] of [one, other].entries()) {
               scene.did(
@@ -311,7 +264,7 @@ export default [
                   : `two items came that differ in ${what}: the first from “${one.source}” with the id “${one.id}”, then one from “${source}” with the id “${id}”`,
               );
               const event = { ...cloudEvent('rota', eventMessage(scene.draw), scene.world.clock.now()), source, id };
-              const { status } = await scene.world.remote(Rota).sendText(JSON.stringify(event));
+              const { status } = await post(scene, 'cloudevents', JSON.stringify(event));
               claimStatus(scene, status, 202, `storeOnce(): two items that differ in ${what} are different items.`);
             }
           }
@@ -322,15 +275,14 @@ export default [
         'shows what was received in a stretch of time',
         async (scene) => {
           const { draw } = scene;
-          const rota = scene.world.remote(Rota);
           const [one] = twoPeople(draw);
           await scene.world.advance(draw.int(100, 800));
           const [old, young] = [eventMessage(draw, { to: one }), eventMessage(draw, { to: one })];
           scene.did('the rota sent two items, one some minutes after the other');
-          await deliver(scene, rota.send(old));
+          await deliver(scene, sendEvent(scene, old));
           const between = draw.int(5, 40) * MINUTE;
           await scene.world.advance(between);
-          await deliver(scene, rota.send(young));
+          await deliver(scene, sendEvent(scene, young));
           let age = between;
           const look = 'find(): receivedAt >= since, in milliseconds, which includes the moment itself.';
           for (const [received, words, length] of [
@@ -416,7 +368,8 @@ export default [
           const [one] = twoPeople(draw);
           const [mild, severe] = [1, 24].map((severity) => numberedMessage(draw, { to: one, severity }));
           scene.did('the till sent an item of the severity 1 and one of 24, and nobody chose a severity');
-          for (const message of [mild!, severe!]) await scene.world.remote(Till).send(message);
+          for (const message of [mild!, severe!])
+            await post(scene, 'otel', JSON.stringify(logRecord(message, scene.world.clock.now())));
           const ids = new Set((await list(scene, one)).map(({ id }) => id));
           // Whether the till's records are read at all is what step 3 is about.
           scene.claim(ids.has(mild!.id) || !ids.has(severe!.id), {
@@ -439,7 +392,7 @@ export default [
     ],
     [
       check(
-        'brings syslog’s severities to the common scale',
+        'makes items of lines, and brings their severities to the common scale',
         async (scene) => {
           const { draw } = scene;
           const sent: (NumberedMessage & { priority: number })[] = [];
@@ -449,7 +402,7 @@ export default [
               const message = { ...numberedMessage(draw, { severity }), priority: 8 * facility + severity };
               sent.push(message);
               scene.did(`the cold store sent a line that begins with <${message.priority}>`);
-              await deliver(scene, scene.world.remote(ColdStore).sendText(lineText(message)), 'readLine()');
+              await deliver(scene, post(scene, 'syslog', lineText(message)), 'readLine()');
             }
           }
           const shown = await list(scene);
@@ -465,22 +418,7 @@ export default [
               'readLine(): the table of severities, and priority % 8.',
             );
           }
-        },
-        ACCEPT,
-      ),
-      check(
-        'makes items of lines',
-        async (scene) => {
-          const right: SeenItem[] = [];
-          for (const [what, message, text] of goodLines(scene.draw)) {
-            scene.did(`the cold store sent a line ${what}`);
-            const { status } = await scene.world.remote(ColdStore).sendText(text);
-            claimTakenIn(scene, status, `readLine(): a line ${what} is as it should be.`);
-            const { id, kind: type, to: person, title } = message;
-            right.push({ source: 'urn:marram:cold-store', id, type, person, title, severity: 13 });
-          }
-          scene.did('the cold store sent some lines, and the list was opened');
-          claimItems(scene, await list(scene), right, readLineLook);
+          await claimLines(scene);
         },
         ACCEPT,
       ),
@@ -490,7 +428,7 @@ export default [
           const right: SeenItem[] = [];
           for (const [what, message, record] of goodRecords(scene.draw, scene.world.clock.now())) {
             scene.did(`the till sent a record ${what}`);
-            const { status } = await scene.world.remote(Till).sendText(JSON.stringify(record));
+            const { status } = await post(scene, 'otel', JSON.stringify(record));
             claimTakenIn(scene, status, `readRecord(): a record ${what} is as it should be.`);
             const { id, kind: type, to: person, title, severity } = message;
             right.push({ source: 'urn:marram:till', id, type, person, title, severity });
@@ -506,17 +444,21 @@ export default [
           const { draw } = scene;
           for (const [what, body] of malformedLines(draw)) {
             scene.did(`the cold store sent ${what}`);
-            const { status } = await scene.world.remote(ColdStore).sendText(body);
+            const { status } = await post(scene, 'syslog', body);
             claimRefused(scene, status, `readLine(): it must return “refused” for ${what}.`);
           }
           for (const [what, body] of malformedRecords(draw, scene.world.clock.now())) {
             scene.did(`the till sent ${what}`);
-            const { status } = await scene.world.remote(Till).sendText(body);
+            const { status } = await post(scene, 'otel', body);
             claimRefused(scene, status, `readRecord(): it must return “refused” for ${what}.`);
           }
           const message = numberedMessage(draw, { severity: draw.int(1, 24) });
           scene.did('the till sent a good record after many malformed messages');
-          await deliver(scene, scene.world.remote(Till).send(message), 'readRecord()');
+          await deliver(
+            scene,
+            post(scene, 'otel', JSON.stringify(logRecord(message, scene.world.clock.now()))),
+            'readRecord()',
+          );
           const kept = await list(scene);
           scene.claim(kept.length === 1, {
             saw: `${counted(kept.length, 'item')} in the list.`,
@@ -527,7 +469,7 @@ export default [
         ACCEPT,
       ),
       check(
-        'puts what is most severe first, whoever said it',
+        'puts what is most severe first',
         async (scene) => {
           const { draw } = scene;
           const [three, four] = [draw.int(6, 8), draw.int(10, 12)];
@@ -542,7 +484,11 @@ export default [
           ];
           scene.did(`the till sent ${plan.length} items, one a minute`);
           for (const message of plan) {
-            await deliver(scene, scene.world.remote(Till).send(message), 'readRecord()');
+            await deliver(
+              scene,
+              post(scene, 'otel', JSON.stringify(logRecord(message, scene.world.clock.now()))),
+              'readRecord()',
+            );
             await scene.world.advance(MINUTE);
           }
           const newest = plan.toReversed();
@@ -599,6 +545,7 @@ export default [
         ]);
       }),
       check('shows a gap for a system in trouble, and all the others', async (scene) => {
+        await claimNeverHeard(scene);
         const { draw } = scene;
         const four = drawnSystems(scene);
         const [rota, ...others] = four;
@@ -629,39 +576,7 @@ export default [
           four.map((remote) => current(scene, remote)),
         );
       }),
-      check('says so when a system was never heard from', async (scene) => {
-        const { draw } = scene;
-        const four = drawnSystems(scene);
-        const lost = draw.one(four);
-        lost.set({ mode: draw.one([500, 502, 503]) });
-        scene.did(
-          `somebody opened the notifications for the first time, while the ${lost.name.toLowerCase()} was out of order`,
-        );
-        const right = four.map((remote) => (remote === lost ? silent(lost.name, null) : current(scene, remote)));
-        claimStates(scene, await systems(scene), right);
-        scene.did(`then somebody opened them again, and the ${lost.name.toLowerCase()} was still out of order`);
-        claimStates(scene, await systems(scene), right);
-      }),
-      check('still knows the last answer when the Host starts again', async (scene) => {
-        const { draw } = scene;
-        const four = drawnSystems(scene);
-        const lost = draw.one(four);
-        scene.did('somebody opened the notifications');
-        await systems(scene);
-        const known = asOfNow(scene, lost);
-        await scene.world.advance(draw.int(5, 500) * MINUTE);
-        lost.set({ mode: 'offline' });
-        await scene.world.plug();
-        scene.did(
-          `somebody opened the notifications; later, after your file was loaded afresh, the ${lost.name.toLowerCase()} could not be reached`,
-        );
-        claimStates(
-          scene,
-          await systems(scene),
-          four.map((remote) => (remote === lost ? silent(lost.name, known) : current(scene, remote))),
-        );
-      }),
-      check('is up to date again as soon as a system is', async (scene) => {
+      check('is up to date again as soon as a system is, and remembers the last answer', async (scene) => {
         const { draw } = scene;
         const till = scene.world.remote(Till);
         scene.did('somebody opened the notifications');
@@ -690,6 +605,7 @@ export default [
           claimStates(scene, await systems(scene), [silent('Till', known)]);
           till.set({ mode: 'well' });
         }
+        await claimOutlives(scene);
       }),
       check('asks all systems side by side', async (scene) => {
         const four = drawnSystems(scene);
@@ -719,7 +635,7 @@ export default [
         'waits no longer than the deadline for a system that never answers',
         async (scene) => {
           const [store, till] = [scene.world.remote(ColdStore), scene.world.remote(Till)];
-          const known = await claimBounded(scene, store, {
+          await claimBounded(scene, store, {
             trouble: 'the cold store took the question and never answered, and the till answered in time, but late',
             begin: () => {
               store.set({ mode: 'hang' });
@@ -730,11 +646,12 @@ export default [
           scene.did(
             'the cold store had kept a page waiting until the deadline; then all was well, and the page was opened again',
           );
-          const shown = await systems(scene);
+          let shown = await systems(scene);
+          // On a busy machine one answer may miss the deadline, but not one after the other.
+          for (let attempt = 2; attempt <= ATTEMPTS && shown.some(isSilent); attempt++) shown = await systems(scene);
           const right = fourSystems(scene).map((remote) => current(scene, remote));
-          const isOld = shown.every(({ status }) => status === 'silent');
-          scene.claim(!isOld, {
-            saw: `no answer of any system: the cold store as of ${known}.`,
+          scene.claim(!shown.every(isSilent), {
+            saw: 'no answer of any system.',
             expected: 'the answers of all four.',
             look: 'stateOf(): each question needs a deadline of its own. AbortSignal.timeout() begins to count when it is called.',
           });
@@ -765,7 +682,7 @@ export default [
       "WITH evening AS (SELECT duty.restaurant, businessDate, AVG(COALESCE(percentile, 0) >= 90) > 0.75 AS above FROM duty LEFT JOIN review USING (employee) WHERE shift = 'evening' AND role = 'server' GROUP BY 1, 2), dessert AS (SELECT restaurant.number AS restaurant, date(soldAt, '-5 hours') AS businessDate, SUM(quantity) AS desserts, SUM(quantity * priceCents) AS takings FROM sale JOIN restaurant ON … JOIN dish ON … WHERE course = 'dessert' AND … GROUP BY 1, 2) SELECT above, COUNT(*) AS shifts, … FROM evening LEFT JOIN dessert USING (restaurant, businessDate) GROUP BY above.",
     ],
     [
-      check('does not multiply what was sold by who was there', async (scene) => {
+      check('counts each dessert once', async (scene) => {
         const { draw } = scene;
         const one = new Evening(draw);
         one.serve(one.people(draw.int(2, 5), STARS));
@@ -787,174 +704,44 @@ export default [
           two,
           'both of two lines that are alike count, so there is no place for DISTINCT.',
         );
+        await claimPortions(scene);
       }),
-      check('counts desserts, and nothing else, by portion', async (scene) => {
-        const { draw } = scene;
-        const one = new Evening(draw);
-        one.serve(one.people(3, STARS));
-        one.sell(draw.int(2, 9), draw.int(1_500, 3_000), { course: 'main' });
-        one.sell(draw.int(2, 9), draw.int(300, 500), { course: 'drink' });
-        one.sellUneven();
-        await claimScene(
-          scene,
-          'one evening desserts were sold, and other dishes as well',
-          one,
-          'only a dish with the course dessert counts; averageCents is takings divided by desserts, and not rounded.',
-        );
-        const two = new Evening(draw);
-        two.serve(two.people(3, LOW));
-        two.sell(draw.int(11, 40), draw.int(500, 600));
-        two.sell(1, draw.int(2_000, 3_000));
-        await claimScene(
-          scene,
-          'one evening many cheap desserts were sold on one line, and a dear one on another',
-          two,
-          'desserts is the sum of quantity, and an average weighs each dessert, not each line.',
-        );
-        const three = new Evening(draw);
-        const later = dayAfter(three.date, draw.int(1, 20));
-        for (const businessDate of [three.date, later]) three.serve(three.people(3, STARS), { businessDate });
-        three.sell(draw.int(20, 40), draw.int(500, 600));
-        three.sell(1, draw.int(2_000, 3_000), { soldAt: `${later}T20:10:00` });
-        await claimScene(
-          scene,
-          'many cheap desserts were sold on one evening, and a dear one on another',
-          three,
-          'an average weighs each dessert, not each evening.',
-        );
-        const four = new Evening(draw);
-        four.serve(four.people(2, LOW));
-        four.sell(draw.int(2, 9), 0);
-        await claimScene(
-          scene,
-          'one evening desserts were given away for nothing',
-          four,
-          'averageCents is null only when no dessert was sold; an average of 0 is one.',
-        );
-      }),
-      check('counts a server without a review', async (scene) => {
-        const { draw } = scene;
-        const staff = new Evening(draw);
-        staff.serve([...staff.people(3, STARS), staff.person(null)]);
-        staff.sellUneven();
-        await claimScene(
-          scene,
-          'three servers in the 90th percentile and one without a review worked an evening',
-          staff,
-          'a server without a review is a server. With LEFT JOIN they stay, and 3 of 4 is not more than 75 %.',
-        );
-      }),
-      check('takes exactly 75 % for not more than 75 %, and 90 for the 90th percentile', async (scene) => {
-        const { draw } = scene;
-        for (const [top, all] of draw.shuffled([
-          draw.one([
-            [3, 4],
-            [6, 8],
-            [9, 12],
-          ] as const),
-          draw.one([
-            [40, 53],
-            [43, 57],
-            [46, 61],
-          ] as const), // rounded to a whole number of percent, it is 75
-          draw.one([
-            [4, 5],
-            [7, 9],
-            [10, 13],
-            [13, 17],
-          ] as const),
-        ])) {
-          const one = new Evening(draw);
-          one.serve([...one.people(top, STARS), ...one.people(all - top, LOW)]);
-          one.sellUneven();
+      check(
+        'tells evenings with more than 75 % of the servers in the 90th percentile from all others',
+        async (scene) => {
+          const { draw } = scene;
+          const staff = new Evening(draw);
+          staff.serve([...staff.people(3, STARS), staff.person(null)]);
+          staff.sellUneven();
           await claimScene(
             scene,
-            `one evening ${top} of ${all} servers were in the 90th percentile, which is ${((100 * top) / all).toFixed(2)} %`,
-            one,
-            '“more than 75 %” is > 0.75, without rounding first.',
+            'three servers in the 90th percentile and one without a review worked an evening',
+            staff,
+            'a server without a review is a server. With LEFT JOIN they stay, and 3 of 4 is not more than 75 %.',
           );
-        }
-        const [edge, mean] = [new Evening(draw), new Evening(draw)];
-        edge.serve([90, 90, 90, 90].map((percentile) => edge.person(percentile)));
-        edge.serve(
-          [89, 89, 89].map((percentile) => edge.person(percentile)),
-          { businessDate: dayAfter(edge.date, 1) },
-        );
-        edge.serve(
-          [100, 99, 100].map((percentile) => edge.person(percentile)),
-          { businessDate: dayAfter(edge.date, 2) },
-        );
-        edge.sellUneven();
-        await claimScene(
-          scene,
-          'one evening all servers had a percentile of 90, on another 89, and on another 99 or 100',
-          edge,
-          'a percentile of 90 or more counts.',
-        );
-        mean.serve([...mean.people(4, [90, 91]), mean.person(draw.int(1, 9))]);
-        mean.sellUneven();
-        await claimScene(
-          scene,
-          'one evening four of five servers were just in the 90th percentile, and the fifth was far below it',
-          mean,
-          'it is the share of the servers that counts, not the average of their percentiles.',
-        );
-      }),
-      check('leaves the kitchen and lunch out', async (scene) => {
-        const { draw } = scene;
-        const top = new Evening(draw);
-        top.serve(top.people(3, STARS));
-        for (const role of ['chef', 'porter'] as const) top.serve(top.people(draw.int(1, 3), LOW), { role });
-        top.sellUneven();
-        const look = 'only the role server counts, above and below the line of the fraction.';
-        await claimScene(
-          scene,
-          'three servers in the 90th percentile worked one evening, with chefs and porters below it',
-          top,
-          look,
-        );
-        const low = new Evening(draw);
-        low.serve(low.people(1, LOW));
-        for (const role of ['chef', 'porter'] as const) low.serve(low.people(draw.int(4, 6), STARS), { role });
-        low.sellUneven();
-        await claimScene(
-          scene,
-          'a server below the 90th percentile worked one evening, with chefs and porters in it',
-          low,
-          look,
-        );
-        const noon = new Evening(draw);
-        noon.serve(noon.people(3, STARS));
-        noon.serve(noon.people(draw.int(1, 3), LOW), { shift: 'lunch' });
-        noon.serve(noon.people(2, STARS), { shift: 'lunch', businessDate: dayAfter(noon.date, 1) });
-        noon.sellUneven();
-        await claimScene(
-          scene,
-          'other servers worked at lunch than in the evening, and on the day after there was lunch only',
-          noon,
-          'only rows of duty with the shift evening count, for the servers as for the number of shifts.',
-        );
-      }),
+          await claimShare(scene);
+          await claimRoles(scene);
+        },
+      ),
       check('gives a sale to the evening that it belongs to', async (scene) => {
         const { draw } = scene;
         for (const [what, times] of [
-          ['after midnight', ['00:00:00', `00:${draw.int(10, 59)}:00`, `0${draw.int(1, 4)}:30:00`, '02:30:00']],
+          ['after midnight', ['00:00:00', `00:${draw.int(10, 59)}:00`, `0${draw.int(1, 3)}:30:00`, '02:30:00']],
           ['at 17:00:00 and later', ['17:00:00', `17:${draw.int(10, 59)}:00`, '23:59:59']],
-          ['until 04:59:59', ['04:59:59', `04:${draw.int(10, 58)}:00`]],
+          ['until 04:59:59', [`04:${draw.int(10, 58)}:00`, '04:59:59']],
         ] as const) {
-          for (const time of times) {
-            const one = new Evening(draw, draw.one(NIGHTS));
-            const next = dayAfter(one.date, 1);
-            one.serve(one.people(2, STARS));
-            one.serve(one.people(2, LOW), { businessDate: next });
+          const one = new Evening(draw, draw.one(NIGHTS));
+          const next = dayAfter(one.date, 1);
+          one.serve(one.people(2, STARS));
+          one.serve(one.people(2, LOW), { businessDate: next });
+          for (const time of times)
             one.sell(draw.int(2, 9), draw.int(500, 900), { soldAt: `${time < '05' ? next : one.date}T${time}` });
-            await claimScene(
-              scene,
-              `desserts were sold ${what}, at ${one.rows.sales[0]!.soldAt.replace('T', ' ')}`,
-              one,
-              'the evening runs from 17:00:00 to 04:59:59 and belongs to the day on which it began. soldAt is local time as it is.',
-            );
-          }
+          await claimScene(
+            scene,
+            `desserts were sold ${what}, among others at ${one.rows.sales.at(what.startsWith('until') ? -1 : 0)!.soldAt.replace('T', ' ')}`,
+            one,
+            'the evening runs from 17:00:00 to 04:59:59 and belongs to the day on which it began. soldAt is local time as it is.',
+          );
         }
         const day = new Evening(draw, draw.one(NIGHTS));
         const next = dayAfter(day.date, 1);
@@ -1063,6 +850,250 @@ export default [
     ],
   ),
 ];
+
+// Parts of checks.
+
+/** An event that somebody else’s program has written. */
+async function claimLibrary(scene: TestContext): Promise<void> {
+  const { draw } = scene;
+  const { CloudEvent, HTTP } = await import('cloudevents');
+  const message = eventMessage(draw, { severity: 'error' });
+  const event = new CloudEvent({
+    id: message.id,
+    source: 'urn:marram:maintenance',
+    type: `maintenance.${message.kind}`,
+    subject: draw.word(),
+    dataschema: `https://schemas.example/${draw.word()}`,
+    severitytext: 'error',
+    partitionkey: draw.word(),
+    data: { to: message.to, title: message.title, floor: draw.int(1, 9) },
+  });
+  scene.did('the maintenance desk sent an event with some more attributes, written by the library “cloudevents”');
+  const { body, headers } = HTTP.structured(event);
+  const reply = await fetch(`${scene.world.url}/intake/cloudevents`, {
+    method: 'POST',
+    body: body as string,
+    headers: headers as Record<string, string>,
+  });
+  claimTakenIn(scene, reply.status, 'readEvent(): attributes that you do not know are no mistake.');
+  claimItems(scene, amongThese(await list(scene), [message.id]), [seen(message, 'maintenance')], readEventLook);
+}
+
+/** What was stored is still there when the Host has started again. */
+async function claimStoredForGood(scene: TestContext): Promise<void> {
+  const message = eventMessage(scene.draw);
+  scene.did('the rota sent an item, your file was loaded afresh, and the list was opened');
+  await deliver(scene, sendEvent(scene, message));
+  await scene.world.plug();
+  const look = () => 'store() and list(): both use the table notification, and no variable of your own.';
+  claimItems(scene, await list(scene), [seen(message)], look);
+}
+
+/** The two systems that count alike. */
+async function claimSameId(scene: TestContext): Promise<void> {
+  const { draw } = scene;
+  const [one] = twoPeople(draw);
+  const [rota, desk] = [0, 1].map(() => eventMessage(draw, { id: draw.digits(4), to: one }));
+  const same = { ...desk!, id: rota!.id };
+  scene.did(`the rota and the maintenance desk sent one item each, both with the id “${rota!.id}”`);
+  await deliver(scene, sendEvent(scene, rota!));
+  await deliver(scene, sendEvent(scene, same, 'maintenance'));
+  const look = () => 'storeOnce(): an id is unique within its source only. Compare both.';
+  claimItems(scene, await list(scene, one), [seen(rota!), seen(same, 'maintenance')], look);
+}
+
+/** Lines that are unusual and as they should be. */
+async function claimLines(scene: TestContext): Promise<void> {
+  const right: SeenItem[] = [];
+  for (const [what, message, text] of goodLines(scene.draw)) {
+    scene.did(`the cold store sent a line ${what}`);
+    const { status } = await post(scene, 'syslog', text);
+    claimTakenIn(scene, status, `readLine(): a line ${what} is as it should be.`);
+    const { id, kind: type, to: person, title } = message;
+    right.push({ source: 'urn:marram:cold-store', id, type, person, title, severity: 13 });
+  }
+  scene.did('the cold store sent some lines, and the list was opened');
+  const ids = right.map(({ id }) => id);
+  claimItems(scene, amongThese(await list(scene), ids), right, readLineLook);
+}
+
+/** A system that has not answered yet, ever. */
+async function claimNeverHeard(scene: TestContext): Promise<void> {
+  const { draw } = scene;
+  const four = drawnSystems(scene);
+  const lost = draw.one(four);
+  lost.set({ mode: draw.one([500, 502, 503]) });
+  scene.did(
+    `somebody opened the notifications for the first time, while the ${lost.name.toLowerCase()} was out of order`,
+  );
+  const right = four.map((remote) => (remote === lost ? silent(lost.name, null) : current(scene, remote)));
+  claimStates(scene, await systems(scene), right);
+  scene.did(`then somebody opened them again, and the ${lost.name.toLowerCase()} was still out of order`);
+  claimStates(scene, await systems(scene), right);
+  recover(lost);
+}
+
+/** What a system said last outlives the Host. */
+async function claimOutlives(scene: TestContext): Promise<void> {
+  const { draw } = scene;
+  const four = drawnSystems(scene);
+  const lost = draw.one(four);
+  scene.did('somebody opened the notifications');
+  await systems(scene);
+  const known = asOfNow(scene, lost);
+  await scene.world.advance(draw.int(5, 500) * MINUTE);
+  lost.set({ mode: 'offline' });
+  await scene.world.plug();
+  scene.did(
+    `somebody opened the notifications; later, after your file was loaded afresh, the ${lost.name.toLowerCase()} could not be reached`,
+  );
+  claimStates(
+    scene,
+    await systems(scene),
+    four.map((remote) => (remote === lost ? silent(lost.name, known) : current(scene, remote))),
+  );
+}
+
+/** What counts as a dessert, and how often. */
+async function claimPortions(scene: TestContext): Promise<void> {
+  const { draw } = scene;
+  const one = new Evening(draw);
+  one.serve(one.people(3, STARS));
+  one.sell(draw.int(2, 9), draw.int(1_500, 3_000), { course: 'main' });
+  one.sell(draw.int(2, 9), draw.int(300, 500), { course: 'drink' });
+  one.sellUneven();
+  await claimScene(
+    scene,
+    'one evening desserts were sold, and other dishes as well',
+    one,
+    'only a dish with the course dessert counts; averageCents is takings divided by desserts, and not rounded.',
+  );
+  const two = new Evening(draw);
+  two.serve(two.people(3, LOW));
+  two.sell(draw.int(11, 40), draw.int(500, 600));
+  two.sell(1, draw.int(2_000, 3_000));
+  await claimScene(
+    scene,
+    'one evening many cheap desserts were sold on one line, and a dear one on another',
+    two,
+    'desserts is the sum of quantity, and an average weighs each dessert, not each line.',
+  );
+  const three = new Evening(draw);
+  const later = dayAfter(three.date, draw.int(1, 20));
+  for (const businessDate of [three.date, later]) three.serve(three.people(3, STARS), { businessDate });
+  three.sell(draw.int(20, 40), draw.int(500, 600));
+  three.sell(1, draw.int(2_000, 3_000), { soldAt: `${later}T20:10:00` });
+  await claimScene(
+    scene,
+    'many cheap desserts were sold on one evening, and a dear one on another',
+    three,
+    'an average weighs each dessert, not each evening.',
+  );
+  const four = new Evening(draw);
+  four.serve(four.people(2, LOW));
+  four.sell(draw.int(2, 9), 0);
+  await claimScene(
+    scene,
+    'one evening desserts were given away for nothing',
+    four,
+    'averageCents is null only when no dessert was sold; an average of 0 is one.',
+  );
+}
+
+/** How many of the servers it takes. */
+async function claimShare(scene: TestContext): Promise<void> {
+  const { draw } = scene;
+  for (const [top, all] of draw.shuffled([
+    draw.one([
+      [3, 4],
+      [6, 8],
+      [9, 12],
+    ] as const),
+    draw.one([
+      [40, 53],
+      [43, 57],
+      [46, 61],
+    ] as const), // rounded to a whole number of percent, it is 75
+    draw.one([
+      [4, 5],
+      [7, 9],
+      [10, 13],
+      [13, 17],
+    ] as const),
+  ])) {
+    const one = new Evening(draw);
+    one.serve([...one.people(top, STARS), ...one.people(all - top, LOW)]);
+    one.sellUneven();
+    await claimScene(
+      scene,
+      `one evening ${top} of ${all} servers were in the 90th percentile, which is ${((100 * top) / all).toFixed(2)} %`,
+      one,
+      '“more than 75 %” is > 0.75, without rounding first.',
+    );
+  }
+  const [edge, mean] = [new Evening(draw), new Evening(draw)];
+  edge.serve([90, 90, 90, 90].map((percentile) => edge.person(percentile)));
+  edge.serve(
+    [89, 89, 89].map((percentile) => edge.person(percentile)),
+    { businessDate: dayAfter(edge.date, 1) },
+  );
+  edge.serve(
+    [100, 99, 100].map((percentile) => edge.person(percentile)),
+    { businessDate: dayAfter(edge.date, 2) },
+  );
+  edge.sellUneven();
+  await claimScene(
+    scene,
+    'one evening all servers had a percentile of 90, on another 89, and on another 99 or 100',
+    edge,
+    'a percentile of 90 or more counts.',
+  );
+  mean.serve([...mean.people(4, [90, 91]), mean.person(draw.int(1, 9))]);
+  mean.sellUneven();
+  await claimScene(
+    scene,
+    'one evening four of five servers were just in the 90th percentile, and the fifth was far below it',
+    mean,
+    'it is the share of the servers that counts, not the average of their percentiles.',
+  );
+}
+
+/** Who is a server of the evening. */
+async function claimRoles(scene: TestContext): Promise<void> {
+  const { draw } = scene;
+  const top = new Evening(draw);
+  top.serve(top.people(3, STARS));
+  for (const role of ['chef', 'porter'] as const) top.serve(top.people(draw.int(1, 3), LOW), { role });
+  top.sellUneven();
+  const look = 'only the role server counts, above and below the line of the fraction.';
+  await claimScene(
+    scene,
+    'three servers in the 90th percentile worked one evening, with chefs and porters below it',
+    top,
+    look,
+  );
+  const low = new Evening(draw);
+  low.serve(low.people(1, LOW));
+  for (const role of ['chef', 'porter'] as const) low.serve(low.people(draw.int(4, 6), STARS), { role });
+  low.sellUneven();
+  await claimScene(
+    scene,
+    'a server below the 90th percentile worked one evening, with chefs and porters in it',
+    low,
+    look,
+  );
+  const noon = new Evening(draw);
+  noon.serve(noon.people(3, STARS));
+  noon.serve(noon.people(draw.int(1, 3), LOW), { shift: 'lunch' });
+  noon.serve(noon.people(2, STARS), { shift: 'lunch', businessDate: dayAfter(noon.date, 1) });
+  noon.sellUneven();
+  await claimScene(
+    scene,
+    'other servers worked at lunch than in the evening, and on the day after there was lunch only',
+    noon,
+    'only rows of duty with the shift evening count, for the servers as for the number of shifts.',
+  );
+}
 
 // People and words.
 
@@ -1284,10 +1315,9 @@ async function crowd(scene: TestContext, to: string = PEOPLE[0]): Promise<number
   const { draw } = scene;
   const count = draw.int(101, 110);
   scene.did(`the rota sent ${count} more items`);
-  const rota = scene.world.remote(Rota);
   await Promise.all(
     Array.from({ length: count }, (_, place) =>
-      deliver(scene, rota.send(eventMessage(draw, { id: `crowd-${place}`, to }))),
+      deliver(scene, sendEvent(scene, eventMessage(draw, { id: `crowd-${place}`, to }))),
     ),
   );
   return count;
@@ -1467,8 +1497,30 @@ function malformedRecords(draw: Draw, now: number): [string, string][] {
   ];
 }
 
+/** What the Host answered to a message. */
+interface Receipt {
+  status: number;
+}
+
+/** Sends a text to one of the Host's doors, as a system does; `fetch` would cost three times as much. */
+function post({ world }: TestContext, dialect: 'cloudevents' | 'syslog' | 'otel', body: string): Promise<Receipt> {
+  const { promise, resolve, reject } = Promise.withResolvers<Receipt>();
+  const broken = (cause: unknown) => reject(new BrokenOff(cause));
+  request(`${world.url}/intake/${dialect}`, { method: 'POST' }, (reply) => {
+    reply.on('error', broken).on('end', () => resolve({ status: reply.statusCode ?? 0 }));
+    reply.resume();
+  })
+    .on('error', broken)
+    .end(body);
+  return promise;
+}
+
+function sendEvent(scene: TestContext, message: EventMessage, system = 'rota'): Promise<Receipt> {
+  return post(scene, 'cloudevents', JSON.stringify(cloudEvent(system, message, scene.world.clock.now())));
+}
+
 /** Waits until the Host has taken a message in. */
-async function deliver(scene: TestContext, sending: Promise<Response>, reader = 'readEvent()'): Promise<void> {
+async function deliver(scene: TestContext, sending: Promise<Receipt>, reader = 'readEvent()'): Promise<void> {
   const { status } = await sending;
   claimTakenIn(scene, status, `${reader}, and what stores: store() and storeOnce().`);
 }
@@ -1596,6 +1648,11 @@ function claimItems(scene: TestContext, items: SeenItem[], right: SeenItem[], lo
   });
 }
 
+/** Those of a list that are called so. */
+function amongThese(items: SeenItem[], ids: string[]): SeenItem[] {
+  return items.filter(({ id }) => ids.includes(id));
+}
+
 function differences(one: SeenItem, other: SeenItem): (keyof SeenItem)[] {
   return (Object.keys(one) as (keyof SeenItem)[]).filter((name) => one[name] !== other[name]);
 }
@@ -1677,8 +1734,7 @@ async function sendMany(scene: TestContext, people: [string, string]): Promise<S
       const severity =
         force === 'mild' ? draw.one(['info', 'warning'] as const) : draw.one(['error', 'critical'] as const);
       const message = eventMessage(draw, { to, severity });
-      const remote = scene.world.remote<Rota | Maintenance>(system === 'rota' ? Rota : Maintenance);
-      await deliver(scene, remote.send(message));
+      await deliver(scene, sendEvent(scene, message, system));
       sent.push({ item: seen(message, system), at: scene.world.clock.now() });
     }
   }
@@ -1872,6 +1928,10 @@ function standingIn(shown: SeenSystem[], name: string): SeenStanding | undefined
   const { status, words, asOf = null } = found;
   const open = /^\d+/.exec(words)?.[0];
   return { name, status, asOf, ...(open === undefined ? {} : { open: Number(open) }) };
+}
+
+function isSilent({ status }: SeenSystem): boolean {
+  return status === 'silent';
 }
 
 function standing(one: SeenStanding | undefined): string {
@@ -2118,9 +2178,11 @@ async function claimTrust(scene: TestContext, kind: abstract new (...values: nev
   remote.set({ mode: draw.one([500, 503]) });
   scene.did(`somebody opened the report for the first time, while the system ${name} was out of order`);
   claimReportStatus(scene, await report(scene), 'unavailable', NEVER);
-  others[0]!.set({ mode: 'offline' });
-  scene.did(`the system ${name} had never answered, and “${others[0]!.name}” could not be reached any more`);
-  claimReportStatus(scene, await report(scene), 'unavailable', NEVER);
+  if (remote instanceof Sales) {
+    others[0]!.set({ mode: 'offline' });
+    scene.did(`the system ${name} had never answered, and “${others[0]!.name}” could not be reached any more`);
+    claimReportStatus(scene, await report(scene), 'unavailable', NEVER);
+  }
 
   for (const one of four) one.set({ mode: 'well' });
   scene.did(`somebody opened the report when the system ${name} could be reached at last`);
@@ -2135,6 +2197,7 @@ async function claimTrust(scene: TestContext, kind: abstract new (...values: nev
   const partial =
     'compareDesserts(): “silent” with an asOf means that the rows are there, but older. It computes from what is in the tables now.';
   claimAnswer(scene, await report(scene), after, { status: 'partial', look: partial });
+  if (!(remote instanceof Reviews)) return;
   for (const one of others) one.set({ mode: 503 });
   scene.did('then all four systems fell silent, and somebody opened the report again');
   claimAnswer(scene, await report(scene), after, { status: 'partial', look: partial });
