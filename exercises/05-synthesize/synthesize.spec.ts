@@ -73,10 +73,10 @@ export default [
         const words = [draw.word(), draw.word(), draw.word(), draw.word()].toSorted();
         // Neither their ids nor their severities nor their own times are in the order in which they come.
         const items = [
-          { id: `b-${words[1]}`, severity: 'critical', before: draw.int(1, 998) },
+          { id: `b-${words[1]}`, severity: 'critical', before: draw.int(1, 400) },
           { id: `d-${words[3]}`, severity: 'info', before: draw.int(2, 50) * HOUR },
           { id: `a-${words[0]}`, severity: 'error', before: draw.int(35, 90) * DAY },
-          { id: `c-${words[2]}`, severity: 'warning', before: draw.int(1, 998) },
+          { id: `c-${words[2]}`, severity: 'warning', before: draw.int(1, 500) },
         ] as const;
         const ids: string[] = [];
         for (const [place, { id, severity, before }] of items.entries()) {
@@ -396,9 +396,14 @@ export default [
         async (scene) => {
           const { draw } = scene;
           const sent: (NumberedMessage & { priority: number })[] = [];
-          const others = [...Array(24).keys()].filter((facility) => facility !== 16);
+          const others = [...Array(23).keys()].filter((facility) => facility !== 16);
           for (const severity of SYSLOG.keys()) {
-            for (const facility of [16, draw.one(others)]) {
+            // The lowest priority of all is 0, and the highest 191.
+            const edge = new Map([
+              [0, 0],
+              [7, 23],
+            ]);
+            for (const facility of [16, edge.get(severity) ?? draw.one(others)]) {
               const message = { ...numberedMessage(draw, { severity }), priority: 8 * facility + severity };
               sent.push(message);
               scene.did(`the cold store sent a line that begins with <${message.priority}>`);
@@ -780,6 +785,7 @@ export default [
         );
         const group = new Evening(draw);
         for (const [index, place] of draw.shuffled(PLACES).entries()) {
+          group.menu(place, { dessert: 7, main: 8, drink: 9 });
           group.serve(group.people(2, index < 3 ? STARS : LOW), { place });
           group.sell(2 ** (index + 1), draw.int(500, 900), { place });
         }
@@ -1840,8 +1846,9 @@ function troublesOf(draw: Draw): Trouble[] {
     ...[201, 202, 203, 204, 206],
     draw.one([300, 304]),
     draw.one([302, 307]),
-    ...draw.some([400, 401, 403, 404, 410, 429], 2),
-    ...draw.some([500, 502, 503, 504], 2),
+    ...[404, 429, 500, 503],
+    draw.one([400, 401, 403, 410]),
+    draw.one([502, 504]),
   ];
   return [
     { words: 'could not be reached', begin: (remote) => remote.set({ mode: 'offline' }) },

@@ -41,7 +41,7 @@ export interface Filter {
   minSeverity: number | null;
 }
 
-/** A line of the cold store's log, taken apart (RFC 5424). */
+/** A line of the cold store's log, taken apart (a part of RFC 5424). */
 export interface SyslogLine {
   /** The number in angle brackets: facility times 8, plus severity. */
   priority: number;
@@ -99,7 +99,7 @@ export interface DessertSide {
   shifts: number;
   /** How many desserts were sold: the sum of the quantities. */
   desserts: number;
-  /** What they cost on average, in cents: takings divided by `desserts`. `null` when no dessert was sold. */
+  /** What they cost on average, in cents: takings divided by `desserts`, not rounded. `null` when no dessert was sold. */
   averageCents: number | null;
 }
 
