@@ -135,7 +135,7 @@ export async function askAll(sources: Source[], sql: Sql): Promise<SourceState[]
  *
  * @param sources the four systems whose rows are staged in the tables `sale`, `dish`, `duty` and `review`
  * @returns `unavailable` when one of them has never answered (its `asOf` is null); `partial` when at least one is silent;
- *   otherwise `complete`. An average is not rounded
+ *   otherwise `complete`
  */
 export function compareDesserts(sources: StagedSource[], sql: Sql): DessertAnswer {
   todo('synthesize/desserts', 'Bring duties and sales to the same grain, then join them.');

@@ -99,7 +99,7 @@ export interface DessertSide {
   shifts: number;
   /** How many desserts were sold: the sum of the quantities. */
   desserts: number;
-  /** What they cost on average, in cents: takings divided by `desserts`, not rounded. `null` when no dessert was sold. */
+  /** What they cost on average, in cents: takings divided by `desserts`. `null` when no dessert was sold. */
   averageCents: number | null;
 }
 
