@@ -58,8 +58,8 @@ function itemIn(row: string): SeenItem {
     id: attribute('id'),
     person: attribute('person'),
     severity: Number(attribute('severity')),
-    title: textIn(row, /<h2>([\s\S]*?)<\/h2>/),
-    type: textIn(row, /<code>([\s\S]*?)<\/code>/),
+    title: attribute('title'),
+    type: attribute('type'),
   };
 }
 

@@ -35,7 +35,7 @@ export function readEvent(body: string): Reading {
 }
 
 /**
- * Step 1 · Puts an item into the table `notification`, where it stays.
+ * Step 1 · Puts an item into the table `notification`, where it stays, even when the same is there already.
  *
  * @param receivedAt milliseconds of the lab's clock
  */
@@ -94,6 +94,7 @@ export function readRecord(text: string): Reading {
 /**
  * Step 3 · Puts what is most severe first. Among equals, what was received last comes first.
  *
+ * @param items in any order
  * @returns a new array; `items` itself does not change
  */
 export function bySeverity(items: Notification[]): Notification[] {
@@ -193,7 +194,10 @@ function attribute(record: LogRecord | null | undefined, key: string): unknown {
   return attributes.find((one) => one?.key === key)?.value?.stringValue;
 }
 
-/** Takes a line of syslog apart; `undefined` when it is none, or lacks a MSGID, structured data or a message. */
+/**
+ * Takes a line of syslog apart, as the cold store writes them: a part of RFC 5424, with one element of structured data and
+ * no escaped quotes. `undefined` when it is no such line, or lacks a MSGID, structured data or a message.
+ */
 function parseSyslog(text: string): SyslogLine | undefined {
   const [, priority, msgId, data, message] =
     /^<(\d{1,3})>1 \S+ \S+ \S+ \S+ ([^\s-]\S*) \[\S+((?: \w+="[^"]*")*)\] (\S.*)$/.exec(text.trim()) ?? [];

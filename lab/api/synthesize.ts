@@ -41,7 +41,7 @@ export interface Filter {
   minSeverity: number | null;
 }
 
-/** A line of the cold store's log, taken apart (RFC 5424). */
+/** A line of the cold store's log, taken apart (a part of RFC 5424). */
 export interface SyslogLine {
   /** The number in angle brackets: facility times 8, plus severity. */
   priority: number;

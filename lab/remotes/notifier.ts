@@ -44,6 +44,10 @@ export interface NotifierRecords {
   ageMs: number;
   /** The status with which it says so; as health checks do, it may say 503 and still send its last numbers. */
   httpStatus?: number;
+  /** Sent in place of its answer, as it stands. */
+  body?: string;
+  /** What it calls its answer; JSON unless told. */
+  contentType?: string;
 }
 
 /** The number of the first test message: every system counts from here, so their ids coincide. */
@@ -108,15 +112,13 @@ interface TestOrder {
   again: boolean;
 }
 
-function status(
-  request: Request,
-  version: 1 | 2,
-  { open, ageMs, httpStatus = 200 }: NotifierRecords,
-  now: number,
-): Response {
+function status(request: Request, version: 1 | 2, records: NotifierRecords, now: number): Response {
   if (request.method !== 'GET') return notAllowed('GET');
+  const { open, ageMs, httpStatus = 200, contentType = 'application/json' } = records;
   const asOf = new Date(now - ageMs).toISOString();
-  return Response.json(version === 2 ? { asOf, counts: { open } } : { open, asOf }, { status: httpStatus });
+  const { body = JSON.stringify(version === 2 ? { asOf, counts: { open } } : { open, asOf }) } = records;
+  const hasBody = httpStatus !== 204 && httpStatus !== 304; // the Fetch standard allows these none
+  return new Response(hasBody ? body : null, { status: httpStatus, headers: { 'Content-Type': contentType } });
 }
 
 async function testMessage(request: Request, send: (order: TestOrder) => Promise<Response>): Promise<Response> {

@@ -1,5 +1,5 @@
 // Mistake: It calls an answer complete that older rows took part in.
-// Caught by: synthesize/desserts › says “partial” when it uses older rows of a silent system
+// Caught by: synthesize/desserts › says how far to trust it when the sales ledger is silent
 
 // #region desserts
 export function compareDesserts(sources: StagedSource[], sql: Sql): DessertAnswer {

@@ -1,5 +1,5 @@
 // Mistake: It averages the prices of lines, however many desserts a line has.
-// Caught by: synthesize/desserts › answers the question for three weeks of six restaurants
+// Caught by: synthesize/desserts › counts each dessert once
 
 // #region desserts
 export function compareDesserts(sources: StagedSource[], sql: Sql): DessertAnswer {

@@ -1,5 +1,5 @@
 // Mistake: It says that desserts cost nothing on a side that sold none.
-// Caught by: synthesize/desserts › counts shifts that sold no dessert, and says “none sold” instead of 0
+// Caught by: synthesize/desserts › tells evenings with more than 75 % of the servers in the 90th percentile from all others
 
 // #region desserts
 export function compareDesserts(sources: StagedSource[], sql: Sql): DessertAnswer {

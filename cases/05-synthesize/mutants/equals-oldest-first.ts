@@ -1,5 +1,5 @@
 // Mistake: Among equals, it puts what was received first on top.
-// Caught by: synthesize/one-scale › puts what is most severe first, whoever said it
+// Caught by: synthesize/one-scale › puts what is most severe first
 
 // #region by-severity
 export function bySeverity(items: Notification[]): Notification[] {

@@ -1,5 +1,5 @@
 // Mistake: Tickets after midnight are left out.
-// Caught by: synthesize/desserts › answers the question for three weeks of six restaurants
+// Caught by: synthesize/desserts › gives a sale to the evening that it belongs to
 
 // #region desserts
 export function compareDesserts(sources: StagedSource[], sql: Sql): DessertAnswer {

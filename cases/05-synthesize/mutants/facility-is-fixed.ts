@@ -1,5 +1,5 @@
 // Mistake: It takes every line for one of the facility 16.
-// Caught by: synthesize/one-scale › tells the severity from the facility
+// Caught by: synthesize/one-scale › makes items of lines, and brings their severities to the common scale
 
 // #region read-line
 export function readLine(text: string): Reading {

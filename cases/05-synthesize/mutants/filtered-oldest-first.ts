@@ -1,5 +1,5 @@
 // Mistake: It shows what was received first on top.
-// Caught by: synthesize/filter › keeps the same id from another source
+// Caught by: synthesize/filter › keeps an item once, however often it comes
 
 // #region find
 export function find(filter: Filter, sql: Sql): Notification[] {

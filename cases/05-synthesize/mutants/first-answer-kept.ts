@@ -1,5 +1,5 @@
 // Mistake: It keeps the first moment it heard from a system, not the last.
-// Caught by: synthesize/silence › is up to date again as soon as a system is
+// Caught by: synthesize/silence › shows a gap for a system in trouble, and all the others
 
 // #region state-of
 export async function stateOf(source: Source, sql: Sql): Promise<SourceState> {

@@ -1,5 +1,5 @@
 // Mistake: It keeps the last answer in a variable, which is empty when the Host starts again.
-// Caught by: synthesize/silence › still knows the last answer when the Host starts again
+// Caught by: synthesize/silence › is up to date again as soon as a system is, and remembers the last answer
 
 // #region state-of
 const lastKnown = new Map<string, string>();

@@ -1,5 +1,5 @@
 // Mistake: Desserts sold at lunch count for the evening.
-// Caught by: synthesize/desserts › answers the question for three weeks of six restaurants
+// Caught by: synthesize/desserts › gives a sale to the evening that it belongs to
 
 // #region desserts
 export function compareDesserts(sources: StagedSource[], sql: Sql): DessertAnswer {

@@ -1,5 +1,5 @@
 // Mistake: A ticket after midnight goes to the next day.
-// Caught by: synthesize/desserts › answers the question for three weeks of six restaurants
+// Caught by: synthesize/desserts › gives a sale to the evening that it belongs to
 
 // #region desserts
 export function compareDesserts(sources: StagedSource[], sql: Sql): DessertAnswer {

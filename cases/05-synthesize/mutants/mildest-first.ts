@@ -1,5 +1,5 @@
 // Mistake: It puts what is least severe first.
-// Caught by: synthesize/one-scale › puts what is most severe first, whoever said it
+// Caught by: synthesize/one-scale › puts what is most severe first
 
 // #region by-severity
 export function bySeverity(items: Notification[]): Notification[] {

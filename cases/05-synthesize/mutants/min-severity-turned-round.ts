@@ -1,5 +1,5 @@
 // Mistake: It shows what is less severe than somebody wants to see.
-// Caught by: synthesize/filter › shows what one system sent, and what is severe enough, in a browser
+// Caught by: synthesize/filter › applies each filter, and all of them at once
 
 // #region find
 export function find(filter: Filter, sql: Sql): Notification[] {

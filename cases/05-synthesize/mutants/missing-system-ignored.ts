@@ -1,5 +1,5 @@
 // Mistake: It answers although a system has never been heard from.
-// Caught by: synthesize/desserts › says that nobody can say when a system has never answered
+// Caught by: synthesize/desserts › says how far to trust it when the sales ledger is silent
 
 // #region desserts
 export function compareDesserts(sources: StagedSource[], sql: Sql): DessertAnswer {

@@ -1,6 +1,5 @@
 // Mistake: It lists what was received first on top.
-// Caught by: synthesize/accept › takes in what a system sends, and lists it
-// Caught by: synthesize/one-scale › brings syslog’s severities to the common scale
+// Caught by: synthesize/accept › lists what was received last first, and everything
 
 // #region list
 export function list(sql: Sql): Notification[] {

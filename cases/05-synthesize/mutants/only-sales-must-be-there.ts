@@ -1,5 +1,5 @@
 // Mistake: It is content when sales are there, whatever else is missing.
-// Caught by: synthesize/desserts › says that nobody can say when a system has never answered
+// Caught by: synthesize/desserts › says how far to trust it when the inventory is silent
 
 // #region desserts
 export function compareDesserts(sources: StagedSource[], sql: Sql): DessertAnswer {

@@ -1,7 +1,7 @@
 // Mistake: It takes the user ID for a number, which loses the leading zeros.
 // Caught by: synthesize/accept › takes in what a system sends, and lists it
 // Caught by: synthesize/filter › shows each person what is for them
-// Caught by: synthesize/one-scale › makes items of lines and of records
+// Caught by: synthesize/one-scale › makes items of lines, and brings their severities to the common scale
 
 // #region store
 export function store(item: Item, receivedAt: number, sql: Sql): void {

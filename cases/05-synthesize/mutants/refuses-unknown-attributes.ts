@@ -1,5 +1,5 @@
 // Mistake: It refuses an event with an attribute that it does not know.
-// Caught by: synthesize/accept › takes in what the official library of CloudEvents writes
+// Caught by: synthesize/accept › takes in an event that has what it must have, whatever else it says
 
 // #region read-event
 export function readEvent(body: string): Reading {

@@ -1,5 +1,5 @@
 // Mistake: A server who helps out in another restaurant loses their review.
-// Caught by: synthesize/desserts › answers the question for three weeks of six restaurants
+// Caught by: synthesize/desserts › matches restaurants, dishes and people by the right names
 
 // #region desserts
 export function compareDesserts(sources: StagedSource[], sql: Sql): DessertAnswer {

@@ -1,5 +1,5 @@
 // Mistake: It compares severities letter by letter, so that 9 is more than 21.
-// Caught by: synthesize/one-scale › puts what is most severe first, whoever said it
+// Caught by: synthesize/one-scale › puts what is most severe first
 
 // #region by-severity
 export function bySeverity(items: Notification[]): Notification[] {

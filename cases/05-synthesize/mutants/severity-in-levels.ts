@@ -1,5 +1,5 @@
 // Mistake: It sorts by the names of severities, and takes 18 and 17 for equals.
-// Caught by: synthesize/one-scale › puts what is most severe first, whoever said it
+// Caught by: synthesize/one-scale › puts what is most severe first
 
 // #region by-severity
 export function bySeverity(items: Notification[]): Notification[] {

@@ -1,7 +1,6 @@
 // Mistake: Every event is of the same severity.
 // Caught by: synthesize/accept › takes in what a system sends, and lists it
-// Caught by: synthesize/filter › shows what one system sent, and what is severe enough, in a browser
-// Caught by: synthesize/one-scale › puts what is most severe first, whoever said it
+// Caught by: synthesize/filter › keeps an item once, however often it comes
 
 // #region read-event
 export function readEvent(body: string): Reading {

@@ -1,5 +1,5 @@
 // Mistake: It swaps the two sides.
-// Caught by: synthesize/desserts › answers the question for three weeks of six restaurants
+// Caught by: synthesize/desserts › counts each dessert once
 
 // #region desserts
 export function compareDesserts(sources: StagedSource[], sql: Sql): DessertAnswer {

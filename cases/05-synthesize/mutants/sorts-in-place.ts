@@ -1,5 +1,5 @@
 // Mistake: It sorts the Host’s own list instead of a copy.
-// Caught by: synthesize/one-scale › puts what is most severe first, whoever said it
+// Caught by: synthesize/one-scale › puts what is most severe first
 
 // #region by-severity
 export function bySeverity(items: Notification[]): Notification[] {

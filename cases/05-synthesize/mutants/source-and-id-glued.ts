@@ -1,5 +1,5 @@
 // Mistake: It compares source and id glued together, so that two pairs can look the same.
-// Caught by: synthesize/filter › does not mix up where the source ends and the id begins
+// Caught by: synthesize/filter › keeps the same id from another source
 
 // #region store-once
 export function storeOnce(item: Item, receivedAt: number, sql: Sql): boolean {

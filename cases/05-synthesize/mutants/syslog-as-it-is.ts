@@ -1,5 +1,5 @@
 // Mistake: It takes syslog’s severity as it is, so that an emergency comes last.
-// Caught by: synthesize/one-scale › brings syslog’s severities to the common scale
+// Caught by: synthesize/one-scale › makes items of lines, and brings their severities to the common scale
 
 // #region read-line
 export function readLine(text: string): Reading {

@@ -1,5 +1,5 @@
 // Mistake: It brings syslog’s eight severities to four numbers.
-// Caught by: synthesize/one-scale › brings syslog’s severities to the common scale
+// Caught by: synthesize/one-scale › makes items of lines, and brings their severities to the common scale
 
 // #region read-line
 export function readLine(text: string): Reading {

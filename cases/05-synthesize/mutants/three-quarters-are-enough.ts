@@ -1,5 +1,5 @@
 // Mistake: It takes exactly 75 % for more than 75 %.
-// Caught by: synthesize/desserts › answers the question for three weeks of six restaurants
+// Caught by: synthesize/desserts › tells evenings with more than 75 % of the servers in the 90th percentile from all others
 
 // #region desserts
 export function compareDesserts(sources: StagedSource[], sql: Sql): DessertAnswer {

@@ -1,5 +1,5 @@
 // Mistake: It makes up an id for each record.
-// Caught by: synthesize/one-scale › makes items of lines and of records
+// Caught by: synthesize/one-scale › makes items of records
 
 // #region read-record
 export function readRecord(text: string): Reading {

@@ -1,5 +1,5 @@
 // Mistake: A server without a review is dropped, and 3 of 4 become 3 of 3.
-// Caught by: synthesize/desserts › answers the question for three weeks of six restaurants
+// Caught by: synthesize/desserts › tells evenings with more than 75 % of the servers in the 90th percentile from all others
 
 // #region desserts
 export function compareDesserts(sources: StagedSource[], sql: Sql): DessertAnswer {

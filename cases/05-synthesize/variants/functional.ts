@@ -61,7 +61,8 @@ export const readLine = async (text: string): Promise<Reading> => {
   const [structure = '', ...message] = rest.join(' [').split('] ');
   const words = head.split(' ');
   const priority = /^<(\d+)>1$/.exec(words[0] ?? '')?.[1];
-  if (words.length !== 6 || priority === undefined) return no('this is no syslog');
+  if (words.length !== 6 || priority === undefined || Number(priority) > 191) return no('this is no syslog');
+  if (words[5] === '-') return no('a line must say what it is about');
   const data = Object.fromEntries([...structure.matchAll(/ (\w+)="([^"]*)"/g)].map((match) => [match[1], match[2]]));
   const severity = { 0: 21, 1: 19, 2: 18, 3: 17, 4: 13, 5: 10, 6: 9, 7: 5 }[Number(priority) % 8];
   const texts = { id: data['id'], person: data['to'], type: words[5], title: message.join('] ') };

@@ -147,7 +147,8 @@ function list(items: Notification[], now: number): Html {
 function notification({ source, id, type, person, title, severity, receivedAt }: Notification, now: number): Html {
   const level = levelOf(severity);
   const moment = new Date(receivedAt).toISOString();
-  return html`<li data-source="${source}" data-id="${id}" data-person="${person}" data-severity="${severity}">
+  const as = html`data-source="${source}" data-id="${id}" data-type="${type}" data-title="${title}"`;
+  return html`<li ${as} data-person="${person}" data-severity="${severity}">
     <span class="level ${level.id}">${level.name}</span>
     <h2>${title}</h2>
     <p class="byline">

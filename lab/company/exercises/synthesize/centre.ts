@@ -90,8 +90,10 @@ export function createCentre(
     return checkedItems(name, await learner.call(name, ...values));
   }
 
+  /** Hands them in by system and id, so that nobody can rely on the order in which find() returned them. */
   async function bySeverity(given: Notification[]): Promise<Notification[] | undefined> {
-    return ask('synthesize/one-scale', () => items('bySeverity', Object.freeze([...given])));
+    const handedIn = given.map((item) => Object.freeze({ ...item })).toSorted(byName);
+    return ask('synthesize/one-scale', () => items('bySeverity', Object.freeze(handedIn)));
   }
 
   async function states(): Promise<SourceState[] | undefined> {
@@ -150,6 +152,10 @@ function checkedItems(name: string, value: unknown): Notification[] {
   return value as Notification[];
 }
 
+function byName(one: Notification, other: Notification): number {
+  return one.source.localeCompare(other.source) || one.id.localeCompare(other.id);
+}
+
 function timeFlawOf({ receivedAt }: Record<string, unknown>): string | undefined {
   return typeof receivedAt === 'number' ? undefined : `its receivedAt is ${shown(receivedAt)} instead of a number`;
 }
@@ -160,19 +166,33 @@ function checkedStates(value: unknown, sources: Source[]): SourceState[] {
   }
   const list = value as unknown[];
   return sources.map(({ source }, place) => {
-    const state = list[place] as Partial<SourceState> | null | undefined;
-    const usable =
-      state?.source === source &&
-      (state.status === 'current'
-        ? Number.isInteger(state.open) && isMoment(state.asOf)
-        : state.status === 'silent' && state.open === null && (state.asOf === null || isMoment(state.asOf)));
-    if (!usable) {
+    const flaw = stateFlawOf(list[place], source);
+    if (flaw) {
       throw new LearnerError(
-        `askAll() returned ${shown(state)} at place ${place + 1}, which is no SourceState of ${source}.`,
+        `askAll() returned ${shown(list[place])} at place ${place + 1}, which is no SourceState of ${source}: ${flaw}.`,
       );
     }
-    return state as SourceState;
+    return list[place] as SourceState;
   });
+}
+
+/** What keeps a value from being a {@link SourceState} of this source, if anything. */
+function stateFlawOf(value: unknown, source: string): string | undefined {
+  if (typeof value !== 'object' || value === null) return 'it is no object';
+  const state = value as Record<string, unknown>;
+  const [open, asOf] = [shown(state['open']), shown(state['asOf'])];
+  if (state['source'] !== source) return `its source is ${shown(state['source'])}`;
+  switch (state['status']) {
+    case 'current':
+      if (!Number.isInteger(state['open'])) return `its open is ${open} instead of a whole number`;
+      return isMoment(state['asOf']) ? undefined : `its asOf is ${asOf} instead of a moment`;
+    case 'silent':
+      if (state['open'] !== null) return `it is silent, and its open is ${open} instead of null`;
+      if (state['asOf'] === null || isMoment(state['asOf'])) return undefined;
+      return `its asOf is ${asOf} instead of a moment or null`;
+    default:
+      return `its status is ${shown(state['status'])} instead of "current" or "silent"`;
+  }
 }
 
 /** Whether a value is a moment that a page can show. */

@@ -284,19 +284,19 @@ const brokenPages: [string, Program, string, RegExp][] = [
     'a state that is missing',
     { askAll: '() => []' },
     '/notifications',
-    /^askAll\(\) returned nothing at place 1, which is no SourceState of urn:marram:rota\.$/,
+    /^askAll\(\) returned nothing at place 1, which is no SourceState of urn:marram:rota: it is no object\.$/,
   ],
   [
     'a zero where there is a gap',
     { askAll: "(s) => s.map(({ source }) => ({ source, status: 'silent', open: 0, asOf: null }))" },
     '/notifications',
-    /at place 1, which is no SourceState of urn:marram:rota\.$/,
+    /of urn:marram:rota: it is silent, and its open is 0 instead of null\.$/,
   ],
   [
     'states in another order',
     { askAll: "(s) => s.toReversed().map(({ source }) => ({ source, status: 'silent', open: null, asOf: null }))" },
     '/notifications',
-    /at place 1, which is no SourceState of urn:marram:rota\.$/,
+    /at place 1, which is no SourceState of urn:marram:rota: its source is "urn:marram:till"\.$/,
   ],
   [
     'an answer that is none',

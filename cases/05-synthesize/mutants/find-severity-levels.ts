@@ -1,0 +1,17 @@
+// Mistake: It compares levels of severity, and takes 18 for 17.
+// Caught by: synthesize/filter › applies each filter, and all of them at once
+
+// #region find
+export function find(filter: Filter, sql: Sql): Notification[] {
+  const { person, source, since, minSeverity } = filter;
+  return sql.all<Notification>(
+    `SELECT * FROM notification
+     WHERE person = ?1
+       AND (?2 IS NULL OR source = ?2)
+       AND (?3 IS NULL OR receivedAt >= ?3)
+       AND (?4 IS NULL OR (severity - 1) / 4 >= (?4 - 1) / 4)
+     ORDER BY receivedAt DESC`,
+    [person, source, since, minSeverity],
+  );
+}
+// #endregion

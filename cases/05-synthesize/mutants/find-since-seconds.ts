@@ -1,0 +1,17 @@
+// Mistake: It compares moments to the second.
+// Caught by: synthesize/filter › shows what was received in a stretch of time
+
+// #region find
+export function find(filter: Filter, sql: Sql): Notification[] {
+  const { person, source, since, minSeverity } = filter;
+  return sql.all<Notification>(
+    `SELECT * FROM notification
+     WHERE person = ?1
+       AND (?2 IS NULL OR source = ?2)
+       AND (?3 IS NULL OR receivedAt / 1000 >= ?3 / 1000)
+       AND (?4 IS NULL OR severity >= ?4)
+     ORDER BY receivedAt DESC`,
+    [person, source, since, minSeverity],
+  );
+}
+// #endregion

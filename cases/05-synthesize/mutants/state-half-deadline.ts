@@ -1,0 +1,19 @@
+// Mistake: It gives a system half of the time.
+// Caught by: synthesize/silence › waits no longer than the deadline for a system that never answers
+
+// #region state-of
+export async function stateOf(source: Source, sql: Sql): Promise<SourceState> {
+  const name = source.source;
+  try {
+    const signal = AbortSignal.timeout(source.deadlineMs / 2);
+    const response = await source.fetch(`${source.url}/status`, { signal });
+    const status: unknown = await response.json();
+    if (response.status !== 200 || !isStatus(status)) throw new Error('no usable answer');
+    sql.run('INSERT OR REPLACE INTO last_known VALUES (?, ?)', [name, status.asOf]);
+    return { source: name, status: 'current', open: status.open, asOf: status.asOf };
+  } catch {
+    const known = sql.get<LastKnown>('SELECT * FROM last_known WHERE source = ?', [name]);
+    return { source: name, status: 'silent', open: null, asOf: known?.asOf ?? null };
+  }
+}
+// #endregion
