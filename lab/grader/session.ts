@@ -70,7 +70,9 @@ export class Session {
   }
 
   #ask(path: string, form?: URLSearchParams): Promise<Reply> {
-    return withTimeout(this.#timeoutMs, (signal) => this.#reply(path, form, signal));
+    const reply = withTimeout(this.#timeoutMs, (signal) => this.#reply(path, form, signal));
+    reply.catch(() => undefined); // a check that was broken off waits for nothing any more
+    return reply;
   }
 
   /**
