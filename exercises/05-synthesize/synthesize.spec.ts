@@ -1929,15 +1929,15 @@ function standing(one: SeenStanding | undefined): string {
   return one.status === 'silent' ? `silent, ${asOf}` : `${one.open ?? 'no number of'} open, ${asOf}`;
 }
 
-const DEADLINE_MS = 600;
+const DEADLINE_MS = 450;
 /** The deadline of an answer that stops half-way. */
 const HALF_DEADLINE_MS = 800;
 /** So late comes an answer that is still in time. */
-const SLOW_MS = 340;
+const SLOW_MS = 250;
 /** So late begins an answer that stops half-way: a deadline that began then would be over long after the right one. */
 const STALL_MS = 600;
 /** So much longer than its deadline may a page take. */
-const SPARE_MS = 550;
+const SPARE_MS = 500;
 /** A busy machine may be late by itself, which says nothing about the program. */
 const ATTEMPTS = 5;
 

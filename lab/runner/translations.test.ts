@@ -68,6 +68,6 @@ test('a mistake is where it is in the learner’s file, translated or not', LIMI
     await world.close();
     messages.push(world.diagnostics[0]);
   }
-  assert.deepEqual(messages[0], { message: 'pull.ts cannot be loaded: Error: hot', where: 'pull.ts:2' });
+  assert.deepEqual(messages[0], { message: 'pull.ts cannot be loaded: Error: hot', where: 'pull.ts:2:7' });
   assert.match(JSON.stringify(messages[1]), /cannot be loaded.*Error.*pull\.ts:2/);
 });

@@ -1,6 +1,5 @@
 // Mistake: It signs other bytes than it sends wherever the text is not English.
 // Caught by: push/sign › signs a test so that the agency knows who sent it
-// Caught by: push/outbox › tries again with the same id, and with a fresh time and signature
 
 // #region sign
 export function sign({ id, body }: WebhookMessage, { secret, now }: Signing): Record<string, string> {

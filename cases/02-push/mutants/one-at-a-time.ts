@@ -1,5 +1,5 @@
 // Mistake: It sends nothing while another message is under way.
-// Caught by: push/press-release › lets the editor go on while the agency does not answer
+// Caught by: push/press-release › gives every press release an id of its own
 
 // #region announce
 const BUSY = { now: false };

@@ -1,6 +1,5 @@
 // Mistake: It sends the agency the tags, too.
 // Caught by: push/press-release › makes a message of a press release
-// Caught by: push/outbox › sends a press release by way of the outbox
 
 // #region press-release
 export function pressRelease(article: DeskArticle): WebhookMessage | null {

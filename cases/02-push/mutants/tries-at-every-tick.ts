@@ -1,5 +1,5 @@
 // Mistake: It tries again at every tick, without a wait.
-// Caught by: push/outbox › waits longer after every attempt, and gives up after the sixth
+// Caught by: push/outbox › tries again after any trouble, whatever the agency calls it
 
 // #region deliver
 export async function deliver({ sql, agency, now }: Outbox): Promise<void> {

@@ -1,5 +1,5 @@
 // Mistake: It glues source and id together, and two different pairs become one.
-// Caught by: clone/idempotent › tells articles apart by source and id
+// Caught by: clone/idempotent › makes one News item of notices that come at the same time
 
 // #region known
 export function isKnown({ source, id, version }: Notice, sql: Sql): boolean {

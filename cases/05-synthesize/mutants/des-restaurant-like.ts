@@ -1,5 +1,5 @@
 // Mistake: It takes two restaurants of one city for one.
-// Caught by: synthesize/desserts › answers the question for three weeks of six restaurants
+// Caught by: synthesize/desserts › matches restaurants, dishes and people by the right names
 
 // #region desserts
 export function compareDesserts(sources: StagedSource[], sql: Sql): DessertAnswer {

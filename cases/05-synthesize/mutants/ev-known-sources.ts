@@ -1,5 +1,6 @@
 // Mistake: It refuses sources that it has not heard of.
 // Caught by: synthesize/accept › keeps every text exactly as it came
+// Caught by: synthesize/filter › keeps the same id from another source
 
 // #region read-event
 export function readEvent(body: string): Reading {

@@ -1,5 +1,6 @@
 // Mistake: It refuses an event that is for somebody whose user ID is not five digits.
 // Caught by: synthesize/accept › keeps every text exactly as it came
+// Caught by: synthesize/filter › shows each person what is for them
 
 // #region read-event
 export function readEvent(body: string): Reading {

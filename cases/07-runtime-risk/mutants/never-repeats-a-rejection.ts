@@ -1,5 +1,6 @@
 // Mistake: It repeats bad answers, but gives up when there is none.
 // Caught by: runtime-risk/back-off › asks again after trouble that may pass
+// Caught by: runtime-risk/outage › puts the four around each other
 
 // #region back-off
 export function withBackOff(ask: Ask, { time, random }: Tools): Ask {

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { test, type TestContext } from 'node:test';
 import { NotStarted } from '../../api/todo.ts';
-import { described, LearnerModule, shown, whereIn } from './learner-module.ts';
+import { described, shown } from './described.ts';
+import { LearnerModule, whereIn } from './learner-module.ts';
 import { LearnerError } from './learner-error.ts';
 
 const TODO = new URL('../../api/todo.ts', import.meta.url).href;

@@ -7,8 +7,6 @@ import { freshUrl } from './fresh-imports.ts';
 import { LearnerError } from './learner-error.ts';
 import { loadError } from './load-error.ts';
 
-export { described, shown } from './described.ts';
-
 /** The exports of one learner's file. */
 export class LearnerModule {
   readonly #file: string;

@@ -7,7 +7,7 @@ import { performance } from 'node:perf_hooks';
 import { hookImports, knowTranslations } from './fresh-imports.ts';
 import { HostInstance } from './instance.ts';
 import { changedBuiltIn } from './built-ins.ts';
-import { described } from './learner-module.ts';
+import { described } from './described.ts';
 import type { Answer, News, Question, Diagnostic } from './protocol.ts';
 import { whenReached } from '../../api/todo.ts';
 

@@ -4,7 +4,8 @@ import type { Breach, Employee, People, PeopleAnswer, PeopleApi, PersonV1 } from
 import { asset } from '../../host/assets.ts';
 import { fields } from '../../host/forms.ts';
 import { LearnerError } from '../../host/learner-error.ts';
-import { shown, started, type LearnerModule } from '../../host/learner-module.ts';
+import { shown } from '../../host/described.ts';
+import { started, type LearnerModule } from '../../host/learner-module.ts';
 import type { HostEnv, CreatePlugin } from '../../host/plugin.ts';
 import { trials } from './trials.ts';
 import { contractPage, peoplePage, quarantinePage, type PeopleView } from './views.ts';

@@ -2,7 +2,8 @@
 import type { Intranet, Key, Library, Notice, Website } from '../../../api/clone.ts';
 import { NotStarted } from '../../../api/todo.ts';
 import { LearnerError } from '../../host/learner-error.ts';
-import { shown, started } from '../../host/learner-module.ts';
+import { shown } from '../../host/described.ts';
+import { started } from '../../host/learner-module.ts';
 import { GRACE_MS, within } from '../../host/limit.ts';
 import type { HostContext } from '../../host/plugin.ts';
 import type { Newsroom } from './newsroom.ts';

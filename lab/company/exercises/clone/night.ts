@@ -3,7 +3,7 @@ import type { RowReport } from '../../../api/clone.ts';
 import type { RemoteAccess } from '../../../api/remote.ts';
 import { NotStarted } from '../../../api/todo.ts';
 import { LearnerError } from '../../host/learner-error.ts';
-import { shown } from '../../host/learner-module.ts';
+import { shown } from '../../host/described.ts';
 import type { HostContext } from '../../host/plugin.ts';
 import type { ImportRun, Profiles } from './profiles.ts';
 

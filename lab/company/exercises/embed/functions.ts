@@ -1,7 +1,8 @@
 /** The learner's functions of Embed that run in the Host: called with care, and what they return is checked. */
 import type { Content, Note, Oembed, Report } from '../../../api/embed.ts';
 import { LearnerError } from '../../host/learner-error.ts';
-import { shown, started, type LearnerModule } from '../../host/learner-module.ts';
+import { shown } from '../../host/described.ts';
+import { started, type LearnerModule } from '../../host/learner-module.ts';
 
 /** What the Host's pages ask for. Everything is HTML that may be put into a page; undefined while it is not written. */
 export interface EmbedFunctions {

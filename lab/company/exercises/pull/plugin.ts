@@ -4,7 +4,8 @@ import type { Directory, Feed, Hr, LogIn, NewsItem } from '../../../api/pull.ts'
 import type { Fetch } from '../../../api/remote.ts';
 import { NotStarted } from '../../../api/todo.ts';
 import { LearnerError } from '../../host/learner-error.ts';
-import { described, shown, started, type LearnerModule } from '../../host/learner-module.ts';
+import { described, shown } from '../../host/described.ts';
+import { started, type LearnerModule } from '../../host/learner-module.ts';
 import type { GeneralFeed, HostEnv, Plugin, CreatePlugin } from '../../host/plugin.ts';
 
 /** Pull's plugin. */

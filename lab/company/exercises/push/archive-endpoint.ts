@@ -3,7 +3,8 @@ import type { Hono } from 'hono';
 import type { DeskArticle } from '../../../api/push.ts';
 import { ARCHIVE_KEY } from '../../seed/agreements.ts';
 import { LearnerError } from '../../host/learner-error.ts';
-import { shown, started } from '../../host/learner-module.ts';
+import { shown } from '../../host/described.ts';
+import { started } from '../../host/learner-module.ts';
 import type { HostEnv, HostContext } from '../../host/plugin.ts';
 
 /** Adds `GET /archive/pages/:id`, for whoever has the archive's key (RFC 6750). */

@@ -2,7 +2,7 @@
 import type { Agency, WebhookMessage } from '../../../api/push.ts';
 import { NotStarted } from '../../../api/todo.ts';
 import { LearnerError } from '../../host/learner-error.ts';
-import { shown } from '../../host/learner-module.ts';
+import { shown } from '../../host/described.ts';
 import { GRACE_MS, within } from '../../host/limit.ts';
 import type { HostContext } from '../../host/plugin.ts';
 import { threwItself } from './silence.ts';

@@ -6,7 +6,8 @@ import { setImmediate } from 'node:timers/promises';
 import { Refused } from '../../../api/refused.ts';
 import type { Answer, Ask, Tools } from '../../../api/runtime-risk.ts';
 import { Clock } from '../../clock.ts';
-import { described, shown, type LearnerModule } from '../../host/learner-module.ts';
+import { described, shown } from '../../host/described.ts';
+import type { LearnerModule } from '../../host/learner-module.ts';
 import { LearnerError } from '../../host/learner-error.ts';
 import { checkedAnswer } from './source.ts';
 

@@ -3,7 +3,8 @@ import type { Answer, Ask, Time, Tools } from '../../../api/runtime-risk.ts';
 import type { RemoteAccess } from '../../../api/remote.ts';
 import { NotStarted } from '../../../api/todo.ts';
 import { LearnerError } from '../../host/learner-error.ts';
-import { shown, type LearnerModule } from '../../host/learner-module.ts';
+import { shown } from '../../host/described.ts';
+import type { LearnerModule } from '../../host/learner-module.ts';
 
 /** What became of one question. */
 export type Outcome =

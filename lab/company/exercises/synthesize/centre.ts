@@ -2,7 +2,8 @@
 import type { Filter, Notification, Reading, Source, SourceState } from '../../../api/synthesize.ts';
 import type { Sql } from '../../../api/sql.ts';
 import { LearnerError } from '../../host/learner-error.ts';
-import { shown, started, type LearnerModule } from '../../host/learner-module.ts';
+import { shown } from '../../host/described.ts';
+import { started, type LearnerModule } from '../../host/learner-module.ts';
 
 /** The function that reads each dialect, and the step it belongs to. */
 const READERS = {

@@ -2,7 +2,8 @@
 import type { Sql } from '../../../api/sql.ts';
 import type { DessertAnswer, DessertSide, StagedSource } from '../../../api/synthesize.ts';
 import { LearnerError } from '../../host/learner-error.ts';
-import { shown, started, type LearnerModule } from '../../host/learner-module.ts';
+import { shown } from '../../host/described.ts';
+import { started, type LearnerModule } from '../../host/learner-module.ts';
 
 /**
  * The answer to the dessert question; undefined while nobody has written it.
