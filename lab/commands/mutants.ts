@@ -53,7 +53,8 @@ await run(command, async ({ values: { complete = false, record = false }, words 
         const report = await grade(module, mutant);
         const caught = caughtBy(report);
         cases.push({ name: mutant.name, about: mutant.mistake, findings: findingsIn(report) });
-        if (record && caught.size > 0) await writeFile(mutant.file, withCaughtBy(await readFile(mutant.file, 'utf8'), caught));
+        if (record && caught.size > 0)
+          await writeFile(mutant.file, withCaughtBy(await readFile(mutant.file, 'utf8'), caught));
         const isRight = record ? caught.size > 0 : isCaughtAsSaid(mutant, caught);
         total += 1;
         if (!isRight) missed += 1;

@@ -35,19 +35,22 @@ interface Program {
   checks: StepChecks[];
 }
 
+const STARTER = 'starter';
 const HANGS_MS = 20 * 60_000;
 const only = process.env.HOST_AND_REMOTE_EXERCISE;
 const modules = exercises().filter(({ id }) => only === undefined || id === only);
 
 let scratch: string;
-const resources = new GraderResources({ sharing: { grades: 20 } });
+/** A process remembers which steps it has met unwritten: nobody shares it after a starter. */
+const alone = new GraderResources();
+const sharing = new GraderResources({ sharing: { grades: 20 } });
 const verdicts = new Verdicts({ recall: process.env.HOST_AND_REMOTE_COMPLETE === undefined });
 
 before(async () => {
   scratch = await realpath(await mkdtemp(join(tmpdir(), 'runners-')));
 });
 after(async () => {
-  await Promise.all([resources.close(), verdicts.tidy()]);
+  await Promise.all([alone.close(), sharing.close(), verdicts.tidy()]);
   await rm(scratch, { recursive: true, force: true });
 });
 
@@ -56,6 +59,7 @@ for (const module of modules) {
     const programs = await programsOf(module);
     const byPlaywright = await underPlaywright(programs.map(({ run }) => run));
     for (const { run, module, checks } of programs) {
+      const resources = run.name === STARTER ? alone : sharing;
       const { report } = await gradeOrRecall(verdicts, resources, module, run.work, checks, run.seed);
       const tasks = tasksOf(checks, run.seed);
       const results = new CheckResults(tasks);
@@ -84,7 +88,7 @@ async function programsOf(module: ExerciseModule): Promise<Program[]> {
     }),
   );
   return Promise.all([
-    make('starter', deriveStarter(solution, `${module.id}.ts`)),
+    make(STARTER, deriveStarter(solution, `${module.id}.ts`)),
     make('solution', solution),
     ...variantsOf(module).map(({ name, program }) => make(`variant ${name}`, program)),
     ...wrong.map(({ name, program, title, checks }, index) => make(`${index} ${name}`, program, checks, title)),
