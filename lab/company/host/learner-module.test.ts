@@ -99,6 +99,12 @@ const unloadable: [string, string, RegExp, string | undefined][] = [
     'pull.ts:1:16',
   ],
   ['an await in a plain function', 'export function soup() {\n  return await 1;\n}', /Write async/, 'pull.ts:2:10'],
+  [
+    'a file elsewhere',
+    "import '../../elsewhere/stew.ts';",
+    /Cannot find module 'stew\.ts' imported from pull\.ts/,
+    undefined,
+  ],
   ['a package', "import 'soup';", /Here you can import host-and-remote\/lab/, undefined],
   [
     'an exception',

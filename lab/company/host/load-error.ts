@@ -20,6 +20,9 @@ const REMEDIES: readonly [RegExp, string][] = [
   [/await isn't allowed|await is only valid/, 'Write async in front of the function.'],
 ];
 
+/** An absolute path in quotation marks, which is nobody's business; its last name is kept. */
+const PATH = /'(?:[A-Za-z]:)?[\\/][^']*[\\/]([^'\\/]+)'/g;
+
 /**
  * What a learner reads when an import has failed.
  *
@@ -32,7 +35,9 @@ export function loadError(error: unknown, file: string): LearnerError {
   if (error instanceof NotStarted) {
     return new LearnerError(`${name} calls todo() while it is being imported; todo() belongs inside a function.`);
   }
-  const what = described(error).replaceAll(dirname(file) + sep, '');
+  const what = described(error)
+    .replaceAll(dirname(file) + sep, '')
+    .replace(PATH, "'$1'");
   const remedy = REMEDIES.find(([pattern]) => pattern.test(what))?.[1];
   return new LearnerError(`${name} cannot be loaded: ${what}${remedy ? `. ${remedy}` : ''}`, placeIn(file, error));
 }
