@@ -6,7 +6,7 @@ import { findingsIn, recordText, whereToLook } from './findings.ts';
 
 const pull = exercises().find(({ id }) => id === 'pull')!;
 const [first, second] = pull.exercise.steps;
-const MESSAGE = 'What it saw: http://127.0.0.1:41234/ after 17 ms.\nWhere to look: homeOffice().';
+const MESSAGE = 'What it saw: http://127.0.0.1:41234/ after 17 ms.\nWhere to look: homeOffice(): the address.';
 
 test('a record has what failed, without what is other every time', () => {
   const failed = stepReport(first!, { status: 'failed', message: MESSAGE, check: 'asks HR' }, []);
@@ -19,6 +19,6 @@ test('a record has what failed, without what is other every time', () => {
 });
 
 test('the sentence that sends somebody somewhere is found', () => {
-  assert.equal(whereToLook(MESSAGE), 'homeOffice().');
+  assert.equal(whereToLook(MESSAGE), 'homeOffice()');
   assert.equal(whereToLook('Nothing could be checked.'), undefined);
 });

@@ -24,7 +24,7 @@ const HEADING = '## ';
 const STEP = /^\*\*(.+)\*\*$/;
 const FENCE = '```';
 /** Ports, and times that nobody draws, are others every time. */
-const CHANGING = /(?<=127\.0\.0\.1:)\d+|\d+(?= ms\b)/g;
+const CHANGING = /(?<=127\.0\.0\.1(?::|%3A))\d+|\d+(?= ms\b)/g;
 
 /** What a report says about the steps that failed. */
 export function findingsIn({ steps }: ExerciseReport): Findings {
@@ -71,7 +71,7 @@ function findingsOf(section: string): Findings {
   return findings;
 }
 
-/** The sentence of a finding that sends a learner somewhere; what was seen differs from run to run. */
+/** The function that a finding sends a learner to. The rest of its words may tell what was met first. */
 export function whereToLook(message: string): string | undefined {
-  return /^Where to look: (.+)$/m.exec(message)?.[1];
+  return /^Where to look: ([^:]+)/m.exec(message)?.[1];
 }

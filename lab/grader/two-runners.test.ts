@@ -38,6 +38,8 @@ interface Program {
 const STARTER = 'starter';
 const HANGS_MS = 20 * 60_000;
 const only = process.env.HOST_AND_REMOTE_EXERCISE;
+/** `npm test -- --complete` takes every variant, and a wrong program of every check; otherwise one of every step. */
+const isComplete = process.env.HOST_AND_REMOTE_COMPLETE !== undefined;
 const modules = exercises().filter(({ id }) => only === undefined || id === only);
 
 let scratch: string;
@@ -55,7 +57,7 @@ after(async () => {
 });
 
 for (const module of modules) {
-  test(`${module.id}: both runners agree on starter, solution, variants, and a wrong program of each check`, async () => {
+  test(`${module.id}: both runners agree on starter, solution, variants and wrong programs`, async () => {
     const programs = await programsOf(module);
     const byPlaywright = await underPlaywright(programs.map(({ run }) => run));
     for (const { run, module, checks } of programs) {
@@ -81,16 +83,19 @@ async function programsOf(module: ExerciseModule): Promise<Program[]> {
     const run = { name, exercise: module.id, work, seed: seedOfCase(program), ...(only !== undefined && { only }) };
     return { run, module, checks };
   };
-  const wrong = all.flatMap(({ step, hints, checks }) =>
-    checks.flatMap((check) => {
-      const mutant = mutantsOf(module).find(({ caughtBy }) => caughtBy.get(step) === check.title);
+  const mutants = mutantsOf(module);
+  const wrong = all.flatMap(({ step, hints, checks }) => {
+    const caught = checks.flatMap((check) => {
+      const mutant = mutants.find(({ caughtBy }) => caughtBy.get(step) === check.title);
       return mutant ? [{ ...mutant, title: check.title, checks: [{ step, hints, checks: [check] }] }] : [];
-    }),
-  );
+    });
+    return isComplete ? caught : caught.slice(0, 1);
+  });
+  const variants = isComplete ? variantsOf(module) : [];
   return Promise.all([
     make(STARTER, deriveStarter(solution, `${module.id}.ts`)),
     make('solution', solution),
-    ...variantsOf(module).map(({ name, program }) => make(`variant ${name}`, program)),
+    ...variants.map(({ name, program }) => make(`variant ${name}`, program)),
     ...wrong.map(({ name, program, title, checks }, index) => make(`${index} ${name}`, program, checks, title)),
   ]);
 }
@@ -144,5 +149,13 @@ function tasksOf(checks: readonly StepChecks[], seed: number): Task[] {
 }
 
 function comparable(report: ExerciseReport) {
-  return { statuses: report.steps.map(({ id, status }) => [id, status]), findings: [...findingsIn(report)] };
+  return {
+    statuses: report.steps.map(({ id, status }) => [id, status]),
+    findings: [...findingsIn(report)].map(withoutNumbers),
+  };
+}
+
+/** Ports, times and amounts may differ from run to run. */
+function withoutNumbers([step, message]: [string, string]): [string, string] {
+  return [step, message.replace(/\d+/g, '…')];
 }
