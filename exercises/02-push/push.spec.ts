@@ -2,6 +2,7 @@
  * The checks of Push. Each opens a fresh world, does what an editor would do, and looks at the desk and at what the
  * Remotes received. None of them reads or imports your code.
  */
+
 import { isDeepStrictEqual } from 'node:util';
 import { Webhook } from 'standardwebhooks';
 import { BrokenOff, given, hints, personById, raceTimeout, test, type TestContext } from 'host-and-remote/grader';
@@ -79,7 +80,8 @@ test.describe(
         const seen = await sigrid.test();
         claimNotMoved(scene, agency, 'post(): what fetch() does with a redirect unless told otherwise.');
         claimOnce(scene, agency, before, 'post(): one call, one request.');
-        scene.claim(seen.status === status, {
+        // A fetch() that must not follow a redirect may hand it over or throw.
+        scene.claim(seen.status === status || (isRedirect(status) && seen.status === 0), {
           saw: `post() ${seen.status === 0 ? 'threw' : `returned an answer with the status ${seen.status}`}.`,
           expected: `the answer with the status ${status}: it is an answer like any other.`,
           look: 'post(): return what fetch() brings, and throw only when it does.',
@@ -615,7 +617,8 @@ test.describe(
         scene.did(`Luca had the file of 1 March sent, and InfoSec answered ${status}`);
         claimNotMoved(scene, infosec, 'sendFile(): what fetch() does with a redirect unless told otherwise.');
         claimOnce(scene, infosec, before, 'sendFile(): one call, one request.');
-        claimNight(scene, seen, isYes(status) ? 'sent' : 'refused');
+        // A fetch() that must not follow a redirect may hand it over or throw.
+        if (!isRedirect(status) || seen !== 'unanswered') claimNight(scene, seen, isYes(status) ? 'sent' : 'refused');
       }
       infosec.records.instead = undefined;
       scene.did('Luca had the file of 1 March sent while InfoSec could not be reached');
@@ -1217,7 +1220,7 @@ function claimNight(scene: TestContext, seen: string | undefined, status: 'sent'
   });
 }
 
-/** Claims that a message tells the agency an article, and nothing more. */
+/** Claims that a message tells the agency an article. */
 function claimRelease(
   scene: TestContext,
   body: string,
@@ -1237,9 +1240,9 @@ function claimRelease(
       look,
     });
   }
-  scene.claim(isDeepStrictEqual(sent, { type: 'press-release.published', data: { title, text } }), {
-    saw: `a message with ${fieldsOf(sent)}, of type ${JSON.stringify(type)}, whose data has ${fieldsOf(data)}.`,
-    expected: 'the JSON {"type": "press-release.published", "data": {"title": "…", "text": "…"}}, and nothing else.',
+  scene.claim(type === 'press-release.published' && sentTitle === title && sentText === text, {
+    saw: `a message with ${fieldsOf(sent)}, of type ${JSON.stringify(type) ?? 'none'}, whose data has ${fieldsOf(data)}.`,
+    expected: 'the JSON {"type": "press-release.published", "data": {"title": "…", "text": "…"}}.',
     look,
   });
 }

@@ -1238,7 +1238,7 @@ function told(answer: HrAnswer): string {
   if (answer.page !== undefined) return `no answer, but a page that says ${quoted(answer.page)}`;
   if (answer.threw !== undefined) return `that the function from createCachedFetch() threw “${answer.threw}”.`;
   const office = officeIn(answer);
-  return `the answer ${answer.status}${office === undefined ? '.' : ` with the office “${office}”.`}`;
+  return `the answer ${answer.status ?? 'without a status'}${office === undefined ? '.' : ` with the office “${office}”.`}`;
 }
 
 /** Claims HR's answer about somebody, whole and with status 200. */

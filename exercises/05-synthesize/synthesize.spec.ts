@@ -1379,7 +1379,6 @@ function malformedLines(draw: Draw): [string, string][] {
     ['a line with an empty id', good.replace(`"${id}"`, '""')],
     ['a line that is for nobody', good.replace(` to="${to}"`, '')],
     ['a line that is for an empty text', good.replace(`"${to}"`, '""')],
-    ['a line without a type', good.replace(` ${kind} `, ' - ')],
     ['a line without structured data', good.replace(/\[.*\]/, '-')],
     ['a line without a message', good.replace(` ${title}`, '')],
   ];
@@ -1929,7 +1928,7 @@ function standing(one: SeenStanding | undefined): string {
   return one.status === 'silent' ? `silent, ${asOf}` : `${one.open ?? 'no number of'} open, ${asOf}`;
 }
 
-const DEADLINE_MS = 450;
+const DEADLINE_MS = 520;
 /** The deadline of an answer that stops half-way. */
 const HALF_DEADLINE_MS = 800;
 /** So late comes an answer that is still in time. */
@@ -1937,7 +1936,7 @@ const SLOW_MS = 250;
 /** So late begins an answer that stops half-way: a deadline that began then would be over long after the right one. */
 const STALL_MS = 600;
 /** So much longer than its deadline may a page take. */
-const SPARE_MS = 500;
+const SPARE_MS = 440;
 /** A busy machine may be late by itself, which says nothing about the program. */
 const ATTEMPTS = 5;
 

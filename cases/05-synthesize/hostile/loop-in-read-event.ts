@@ -1,5 +1,5 @@
 // Hostile: the first event is never read, because of a loop.
-// Verdict: synthesize/accept failed, synthesize/filter failed, synthesize/one-scale failed, synthesize/silence passed, synthesize/desserts passed
+// Verdict: synthesize/accept failed, synthesize/filter failed, synthesize/one-scale passed, synthesize/silence passed, synthesize/desserts passed
 // Says: did not give control back
 
 // #region read-event
