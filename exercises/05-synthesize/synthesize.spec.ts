@@ -1932,7 +1932,7 @@ const DEADLINE_MS = 520;
 /** The deadline of an answer that stops half-way. */
 const HALF_DEADLINE_MS = 800;
 /** So late comes an answer that is still in time. */
-const SLOW_MS = 250;
+const SLOW_MS = 330;
 /** So late begins an answer that stops half-way: a deadline that began then would be over long after the right one. */
 const STALL_MS = 600;
 /** So much longer than its deadline may a page take. */

@@ -104,7 +104,6 @@ function sendFile({ name, content: body }: TextFile, { url, fetch, deadlineMs }:
   const signal = AbortSignal.timeout(deadlineMs);
   return fetch(`${url}/logins/${encodeURIComponent(name)}`, { method: 'PUT', body, redirect: 'manual', signal }).then(
     ({ status }) => status > 199 && status < 300,
-    () => false,
   );
 }
 
