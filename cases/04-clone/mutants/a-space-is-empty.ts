@@ -6,7 +6,7 @@ export function toProfile(header: string[], fields: string[]): Profile | null {
   if (fields.length !== header.length) return null;
   const values = Object.fromEntries(header.map((name, index) => [name, fields[index]]));
   const { externalId, userName, displayName, title = '', address = '', active = '' } = values;
-  if (!externalId || !userName || !displayName.trim() || !['true', 'false'].includes(active)) return null;
+  if (!externalId || !userName || !displayName?.trim() || !['true', 'false'].includes(active)) return null;
   return { externalId, userName, displayName, title, address, active: active === 'true' };
 }
 // #endregion

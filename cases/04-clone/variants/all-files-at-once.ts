@@ -29,8 +29,8 @@ export function toNews({ headline: title, standfirst: lead, paragraphs, publishe
 // #endregion
 
 // #region copy
-async function fetchFile(address: string, { intranet }: Library): Promise<MediaFile> {
-  const ask = async (): Promise<MediaFile> => {
+async function fetchFile(address: string, { intranet }: Library) {
+  const ask = async () => {
     const response = await intranet.fetch(address);
     if (response.status !== 200) throw new Error(`${response.status}`);
     return { type: response.headers.get('content-type') ?? '', content: await response.bytes() };

@@ -5,7 +5,7 @@ class IntranetTrouble extends Error {
   override name = 'IntranetTrouble';
 }
 
-async function askIntranet(address: string, intranet: RemoteAccess): Promise<{ type: string; bytes: ArrayBuffer }> {
+async function askIntranet(address: string, intranet: Library['intranet']): Promise<{ type: string; bytes: ArrayBuffer }> {
   const controller = new AbortController();
   const late = new IntranetTrouble(`No answer from ${address} in time`);
   const timer = setTimeout(() => controller.abort(late), intranet.deadlineMs);

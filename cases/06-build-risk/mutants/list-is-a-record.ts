@@ -16,9 +16,10 @@ export function readPeople(body: unknown): People {
 
 export function quarantine(record: unknown): Quarantined | null {
   if (typeof record !== 'object' || record === null) return { id: null, field: 'record', problem: 'wrong-type' };
-  const r0 = record as any; const id = typeof r0['id'] === 'string' ? record['id'] : null;
+  const known = record as Record<string, unknown>;
+  const id = typeof known['id'] === 'string' ? known['id'] : null;
   for (const [field, rule] of Object.entries(FIELDS)) {
-    const problem = problemWith(record[field], rule);
+    const problem = problemWith(known[field], rule);
     if (problem) return { id, field, problem };
   }
   return null;

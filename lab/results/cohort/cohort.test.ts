@@ -14,6 +14,7 @@ import { hostileOf, solutionOf } from '../../grader/corpus.ts';
 import { GraderResources } from '../../grader/resources.ts';
 import { Verdicts } from '../../grader/verdicts.ts';
 import { runTool, tool } from '../../project/tools.ts';
+import { deriveStarter } from '../../project/derive-starter.ts';
 import { root } from '../../project/root.ts';
 import { gradeCohort, type CohortOptions } from './cohort.ts';
 import { canRunAsNobody } from './layers.ts';
@@ -228,7 +229,7 @@ test('the overview is valid and accessible, links to every card, and sorts', asy
 
 test('merged shards equal one run', async (context) => {
   const files = Object.fromEntries(
-    ['ada', 'bram', 'cleo'].map((name) => [`${name}/03-pull/pull.ts`, name === 'cleo' ? 'export {};' : SOLUTION]),
+    ['ada', 'bram', 'cleo'].map((name) => [`${name}/03-pull/pull.ts`, name === 'cleo' ? deriveStarter(SOLUTION, 'pull.ts') : SOLUTION]),
   );
   const COHORT = await tree(context, files);
   const out = await tree(context, {});
