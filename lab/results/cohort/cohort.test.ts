@@ -229,7 +229,10 @@ test('the overview is valid and accessible, links to every card, and sorts', asy
 
 test('merged shards equal one run', async (context) => {
   const files = Object.fromEntries(
-    ['ada', 'bram', 'cleo'].map((name) => [`${name}/03-pull/pull.ts`, name === 'cleo' ? deriveStarter(SOLUTION, 'pull.ts') : SOLUTION]),
+    ['ada', 'bram', 'cleo'].map((name) => [
+      `${name}/03-pull/pull.ts`,
+      name === 'cleo' ? deriveStarter(SOLUTION, 'pull.ts') : SOLUTION,
+    ]),
   );
   const COHORT = await tree(context, files);
   const out = await tree(context, {});
