@@ -2257,20 +2257,34 @@ async function claimCopied(
     expected: `${exactly(text)}${wanted.length > 0 ? ', with the address of a copy, as keep() returns it, in place of each address of the intranet' : ''}, and nothing else changed.`,
     look,
   });
-  for (const [index, address] of wanted.entries()) await claimCopy(scene, editor, copies![index]!, address, look);
+  for (const [index, address] of wanted.entries()) {
+    const others = wanted.filter((one) => one !== address);
+    await claimCopy(scene, editor, copies![index]!, address, look, others);
+  }
   return item!;
 }
 
-/** Claims that an address of the website leads to a copy of what lies at an address of the intranet. */
+/**
+ * Claims that an address of the website leads to a copy of what lies at an address of the intranet.
+ *
+ * @param others the other addresses of the same text, whose copies it may have been taken for
+ */
 async function claimCopy(
   scene: TestContext,
   editor: Editor,
   own: string,
   address: string,
   look: string,
+  others: readonly string[] = [],
 ): Promise<void> {
   const file = fileAt(scene, address);
   const { status, type, content } = await editor.file(own);
+  const mistaken = others.find((other) => content.equals(fileAt(scene, other).content));
+  scene.claim(mistaken === undefined || content.equals(file.content), {
+    saw: `in place of ${address} there is ${own}, which is a copy of ${mistaken}.`,
+    expected: 'the copy of each file in place of its own address.',
+    look: 'withOwnFiles(): which copy belongs to which address, in whatever order they come.',
+  });
   scene.claim(status === 200 && content.equals(file.content), {
     saw: `${own} answered ${status} with ${content.length} bytes.`,
     expected: `a copy of ${address}, byte for byte: ${file.content.length} bytes.`,

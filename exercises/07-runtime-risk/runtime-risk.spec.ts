@@ -1258,8 +1258,8 @@ test.describe(
       const ORDER =
         'resilient(): does the breaker see every attempt, and does withBackOff(), outside of it, hand a Refused through at once?';
       const people = draw.int(30, 90);
-      const age = draw.int(20, 60);
-      const trouble = draw.one(TROUBLES);
+      const age = draw.int(20, 55);
+      const trouble = draw.one(TROUBLES.filter((end) => typeof end !== 'string'));
       await rehearse(scene, 'resilient', [
         {
           did: `${people} people asked for one path at the same moment, and the answer took a while`,
@@ -1285,9 +1285,9 @@ test.describe(
           look: 'resilient(): the back-off takes part.',
         },
         {
-          did: `a good answer came; when its time was over, the booking system answered ${named(trouble)} once and then 200`,
+          did: `a good answer came; when its time was over, the booking system answered ${named('no answer')} once and then 200`,
           acts: [{ ask: [path] }, { pass: age * SECOND + 1 }, { ask: [path] }, { pass: MINUTE }],
-          ends: [ok(age), trouble, ok(age)],
+          ends: [ok(age), 'no answer', ok(age)],
           holds: ({ questions, people }) => questions.length === 3 && people[1]?.question === 2,
           expected: 'the new answer: the old one is for when there is none.',
           look: 'resilient(): a new answer with status 200 whenever there is one.',

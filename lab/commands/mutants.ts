@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { styleText } from 'node:util';
 import type { ExerciseModule } from '../../course.ts';
+import type { StepChecks } from '../grader/check.ts';
 import { withCaughtBy, type Mutant } from '../grader/compose.ts';
+import { loadChecks } from '../grader/grade.ts';
 import { hostileOf, mutantsOf, seedOfCase, type KnownProgram } from '../grader/corpus.ts';
 import { findingsIn, recordOf, recordText, type RecordedCase } from '../grader/findings.ts';
 import type { ExerciseReport } from '../grader/report.ts';
@@ -49,12 +51,16 @@ await run(command, async ({ values: { complete = false, record = false }, words 
     for (const module of pickExercises(words)) {
       console.log(`\n${styleText('bold', module.id)}`);
       const cases: RecordedCase[] = [];
+      const checks = await loadChecks(module);
       for (const mutant of mutantsOf(module)) {
         const report = await grade(module, mutant);
         const caught = caughtBy(report);
         cases.push({ name: mutant.name, about: mutant.mistake, findings: findingsIn(report) });
         if (record && caught.size > 0)
-          await writeFile(mutant.file, withCaughtBy(await readFile(mutant.file, 'utf8'), caught));
+          await writeFile(
+            mutant.file,
+            withCaughtBy(await readFile(mutant.file, 'utf8'), named(mutant, caught, checks)),
+          );
         const isRight = record ? caught.size > 0 : isCaughtAsSaid(mutant, caught);
         total += 1;
         if (!isRight) missed += 1;
@@ -79,6 +85,23 @@ await run(command, async ({ values: { complete = false, record = false }, words 
 function caughtBy({ steps }: ExerciseReport): Map<string, string> {
   const failed = steps.filter(({ status }) => status === 'failed');
   return new Map(failed.map(({ id, check = '' }) => [id, check]));
+}
+
+/**
+ * Which checks a mutant names from now on: the one that it has named so far, where its step is still caught. Which of
+ * several checks is the first to find a mistake can be a matter of chance, and whoever wrote the case knew which one
+ * always does.
+ */
+function named(
+  { caughtBy }: Mutant,
+  caught: ReadonlyMap<string, string>,
+  checks: readonly StepChecks[],
+): Map<string, string> {
+  const exists = (step: string, title?: string) =>
+    checks.some((one) => one.step === step && one.checks.some((check) => check.title === title));
+  return new Map(
+    [...caught].map(([step, first]) => [step, exists(step, caughtBy.get(step)) ? caughtBy.get(step)! : first]),
+  );
 }
 
 /** Which of several checks is the first to find a mistake can depend on what happens first in it. */

@@ -1,5 +1,5 @@
 // Mistake: The outbox is a list in memory, and written down when it is sent.
-// Caught by: push/outbox › sends a press release by way of the outbox
+// Caught by: push/outbox › still sends what was saved before a crash
 
 // #region publish
 const unsent: [string, string, string, number][] = [];

@@ -1,5 +1,5 @@
 // Mistake: It takes two people with the same name for a conflict.
-// Caught by: clone/employees › reads what an independent library reads, whatever is in a field
+// Caught by: clone/employees › compares usernames without regard to capitals, and all else exactly
 
 // #region create-only
 export function importEmployees(csv: string, sql: Sql): RowReport[] {

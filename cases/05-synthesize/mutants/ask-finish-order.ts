@@ -1,5 +1,5 @@
 // Mistake: It returns the states in the order in which the systems answer.
-// Caught by: synthesize/silence › is up to date again as soon as a system is, and remembers the last answer
+// Caught by: synthesize/silence › asks all systems side by side
 
 // #region ask-all
 export async function askAll(sources: Source[], sql: Sql): Promise<SourceState[]> {

@@ -16,9 +16,10 @@ export function readPeople(body: unknown): People {
 
 export function quarantine(record: unknown): Quarantined | null {
   if (!isObject(record)) return { id: null, field: 'record', problem: 'wrong-type' };
+  const id = typeof record['id'] === 'string' ? record['id'] : null;
   for (const [field, rule] of Object.entries(FIELDS)) {
     const problem = problemWith(record[field], rule);
-    if (problem) return { id: null, field, problem };
+    if (problem) return { id, field, problem };
   }
   return null;
 }
