@@ -12,7 +12,7 @@ import type { Check, StepChecks } from './check.ts';
 import { newSeed } from './draw.ts';
 import { Printing } from './printed.ts';
 import { exerciseReport, stepReport, type ExerciseReport, type StepResult, type StepResults } from './report.ts';
-import { endedMessage, unloadableMessage } from './messages.ts';
+import { UNLOADED, endedMessage, unloadableMessage } from './messages.ts';
 import { CheckResults } from './check-results.ts';
 import { collectedChecks } from './collect.ts';
 import { runCheck, type CheckResult, type Place, type Task } from './run-check.ts';
@@ -305,10 +305,8 @@ function longOnesEarly(tasks: readonly Task[]): Task[] {
 /** The first step says why nothing could be checked, the others that it does. */
 function unloadable([first, ...others]: StepChecks[], trouble: Diagnostic): StepResults {
   const told = all(first ? [first] : [], { status: 'failed', message: unloadableMessage(trouble) });
-  return new Map([...told, ...all(others, { status: 'failed', message: SEE_ABOVE })]);
+  return new Map([...told, ...all(others, { status: 'failed', message: UNLOADED })]);
 }
-
-const SEE_ABOVE = 'Not checked: the file does not load. See above.';
 
 function all(checks: StepChecks[], result: StepResult): StepResults {
   return new Map(checks.map(({ step }) => [step, result]));

@@ -6,6 +6,9 @@ export function unloadableMessage(trouble: Diagnostic): string {
   return `Nothing could be checked, because the file does not load: ${told(trouble)}`;
 }
 
+/** What the other steps are told then. */
+export const UNLOADED = 'Not checked: the file does not load. See above.';
+
 /** The learner's code ended the Host. */
 export function endedMessage(trouble: Diagnostic): string {
   return `The Host ended while this step was checked: ${told(trouble)}`;

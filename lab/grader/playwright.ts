@@ -19,6 +19,7 @@ import { PLAIN, type Pages } from './pages.ts';
 import { endedMessage, lackingMessage, todoMessage, unloadableMessage } from './messages.ts';
 import { GraderResources } from './resources.ts';
 import { closeScene, failureOf, openScene, watchCheck, type CheckResult, type Place, type Task } from './run-check.ts';
+import type { StepResult } from './report.ts';
 import { optionsIn, type CheckFixtures } from './spec.ts';
 import type { CheckContext } from './test-context.ts';
 
@@ -72,15 +73,18 @@ export const test = base.extend<CheckFixtures & Options, WorkerFixtures>({
     if ('missing' in place) return info.skip(true, place.missing);
     if ('trouble' in place) throw new UserError(unloadableMessage(place.trouble));
     const scene = await openScene(task, place, new FreshPages(browserAtNeed));
-    try {
-      const brokenOff = breakOffInTime(task, scene, info);
-      await use(scene);
-      const result = await tell(task, scene, info, await brokenOff());
-      if (attachesVerdict)
-        await info.attach(VERDICT, { body: JSON.stringify(result), contentType: 'application/json' });
-    } finally {
-      await closeScene(scene, info.status !== 'passed').catch(() => undefined); // its process may have ended
-    }
+    // Reports, traces and UI mode list what the check did, beside what it did to a page.
+    scene.onDid = (what) => void base.step(what, () => {}, { box: true });
+    const brokenOff = breakOffInTime(task, scene, info);
+    await use(scene);
+    const error = (await brokenOff()) ?? scene.failedClaim ?? rawError(info);
+    const result = await resultOf(error, scene).finally(
+      () => closeScene(scene, error !== undefined).catch(() => undefined), // its process may have ended
+    );
+    const { todos } = scene.world; // a world that is closed has met all of them
+    await tell(task, scene, info, { ...result, todos });
+    if (attachesVerdict)
+      await info.attach(VERDICT, { body: JSON.stringify({ ...result, todos }), contentType: 'application/json' });
   },
 });
 
@@ -200,25 +204,21 @@ function breakOffInTime(task: Task, scene: CheckContext, info: TestInfo): () => 
   };
 }
 
+/** What a test came to, by the error that it ended with. */
+async function resultOf(error: unknown, scene: CheckContext): Promise<StepResult> {
+  if (error === undefined) return { status: 'passed' };
+  const death = await deathOf(scene, error);
+  return death ? { status: 'failed', message: endedMessage(death.trouble) } : failureOf(error, scene);
+}
+
 /** Says what came of a test: as Playwright's error, and as attachments. */
-async function tell(task: Task, scene: CheckContext, info: TestInfo, brokenOff: unknown): Promise<CheckResult> {
-  const error = brokenOff ?? scene.failedClaim ?? rawError(info);
-  const death = error === undefined ? undefined : await deathOf(scene, error);
-  const result =
-    error === undefined
-      ? ({ status: 'passed' } as const)
-      : death
-        ? ({ status: 'failed', message: endedMessage(death.trouble) } as const)
-        : await failureOf(error, scene);
-  await closeScene(scene, result.status !== 'passed').catch(() => undefined); // then all its todos are known
-  const { todos } = scene.world;
-  const unwritten = todoIn(task, todos);
-  if (unwritten !== undefined) skip(info, unwritten);
-  else if (result.status !== 'passed') {
-    replaceError(info, result.message ?? '');
-    await attachWhatWasSeen(scene, info, result.message ?? '');
-  }
-  return { ...result, todos };
+async function tell(task: Task, scene: CheckContext, info: TestInfo, result: CheckResult): Promise<void> {
+  const unwritten = todoIn(task, result.todos);
+  if (unwritten !== undefined) return skip(info, unwritten);
+  if (result.status === 'passed') return;
+  const { message = '' } = result;
+  replaceError(info, message);
+  await attachWhatWasSeen(scene, info, message);
 }
 
 async function deathOf({ world }: CheckContext, error: unknown): Promise<HostDied | undefined> {
@@ -249,10 +249,10 @@ function skip(info: TestInfo, reason: string): void {
   info.expectedStatus = 'skipped';
 }
 
-/** A line of a stack that lies in a check. */
-const IN_SPEC = /^\s+at .*[\\/]exercises[\\/]/;
+/** A line of a stack that lies in a test. */
+const IN_SPEC = /^\s+at .*[\\/]exercises[\\/].*\.spec\.ts:/;
 
-/** What a person reads is the finding; the place is still that of the claim. */
+/** What a person reads is the finding; the place is still the line of the test that led to it. */
 function replaceError(info: TestInfo, message: string): void {
   const [first = {}] = info.errors;
   const frames = first.stack?.split('\n').filter((line) => IN_SPEC.test(line)) ?? [];
@@ -275,5 +275,10 @@ async function attachWhatWasSeen(scene: CheckContext, info: TestInfo, finding: s
     await info.attach(`what ${id} received`, { body: body.join('\n\n') || 'nothing', contentType: 'text/plain' });
   }
   if (scene.lastPage !== undefined)
-    await info.attach('the Host’s page', { body: scene.lastPage, contentType: 'text/html' });
+    await info.attach('the Host’s page', { body: scene.lastPage, contentType: typeOf(scene.lastPage) });
+}
+
+/** A page, or what the Host says when a program asks it. */
+function typeOf(body: string): string {
+  return body.startsWith('{') ? 'application/json' : 'text/html';
 }

@@ -16,6 +16,8 @@ export class CheckContext implements TestContext {
   readonly draw: Draw;
   /** Called when it has a seat at the browser. Waiting for one is none of the learner's doing. */
   onSeated: () => void = () => {};
+  /** Called with each sentence about what the check does. */
+  onDid: (what: string) => void = () => {};
 
   readonly #pool: Pages;
   /** The pages it has, each with what stops watching it. */
@@ -53,6 +55,7 @@ export class CheckContext implements TestContext {
   }
 
   did(what: string): void {
+    this.onDid(what);
     this.#did = what;
     this.#toldBefore = this.world.diagnostics.length;
   }
