@@ -65,7 +65,7 @@ async function problemsOf(deckPage: DeckPage): Promise<string[]> {
   for (const scheme of ['dark', 'light'] as const) {
     await deckPage.show(scheme);
     const seen = await deckPage.page.evaluate(inspectSlide, LIMITS);
-    const barriers = await barriersOn(deckPage.page, { within: '#slide-content' });
+    const barriers = await barriersOn(deckPage.page, { within: '#slide-content', coloursOnly: scheme === 'light' });
     problems.push(...[...seen, ...barriers].map((problem) => `${problem} (${scheme})`));
   }
   return problems;

@@ -11,13 +11,18 @@ declare global {
 
 const AXE = readFileSync(new URL(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
 
-/** Which part of a page is looked at; all of it unless said otherwise. */
+/** What is looked at; all of the page, for everything, unless said otherwise. */
 export interface Part {
   /** A CSS selector. */
   within?: string;
   /** A CSS selector. */
   except?: string;
+  /** Only what colours decide: for a page that has been looked at in other colours. */
+  coloursOnly?: boolean;
 }
+
+/** Axe's rules that ask for the colour of something. */
+const COLOUR_RULES = ['color-contrast', 'link-in-text-block'];
 
 /**
  * What axe finds wrong with a page as it is now, frames left out. The page keeps axe for the next time, because reading
@@ -25,14 +30,15 @@ export interface Part {
  *
  * @returns a line for each finding, with the rule and the element's HTML
  */
-export async function barriersOn(page: Page, { within, except }: Part = {}): Promise<string[]> {
+export async function barriersOn(page: Page, { within, except, coloursOnly = false }: Part = {}): Promise<string[]> {
   if (await page.evaluate(() => window.axe === undefined)) await page.evaluate(AXE);
   return page.evaluate(
-    async ({ include, exclude }) => {
-      const options = { resultTypes: ['violations' as const], iframes: false, selectors: false };
+    async ({ include, exclude, rules }) => {
+      const chosen = rules && { runOnly: { type: 'rule' as const, values: rules } };
+      const options = { resultTypes: ['violations' as const], iframes: false, selectors: false, ...chosen };
       const { violations } = await window.axe!.run({ include, exclude }, options);
       return violations.flatMap(({ id, help, nodes }) => nodes.map(({ html }) => `axe ${id}: ${help}: ${html}`));
     },
-    { include: [within ?? 'html'], exclude: except === undefined ? [] : [except] },
+    { include: [within ?? 'html'], exclude: except === undefined ? [] : [except], rules: coloursOnly && COLOUR_RULES },
   );
 }
