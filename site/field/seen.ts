@@ -41,7 +41,6 @@ export const VERSIONS = {
   Chromium: '156',
   got: '16.1.0',
   ky: '2.1.0',
-  'make-fetch-happen': '16.0.1',
   'exponential-backoff': '3.1.3',
   cockatiel: '4.0.0',
   opossum: '10.0.0',
@@ -120,30 +119,20 @@ export const field: Readonly<Record<FieldModule, readonly FieldQuestion[]>> = {
   ],
   pull: [
     {
-      ask: 'An answer with `stale-if-error=600` has just gone stale. HR says 503; or HR is gone. What comes out of the cache?',
+      ask: 'An answer is stale, and within `stale-if-error`. HR says 503; or HR is gone. What does the cache give?',
       sights: [
         { who: ['nginx'], does: '503; the old answer' },
         { who: ['Apache'], does: 'the old answer in both cases, even without the header and after its time' },
         { who: ['Varnish'], does: 'the old answer once, then 503; the old answer' },
         { who: ['Squid'], does: '503; 502' },
       ],
-      lesson: 'No two agree and none does what RFC 5861 says, so test both kinds of “down”.',
-    },
-    {
-      ask: 'HR said 200, then 404, and now it is gone. What comes out of the cache?',
-      sights: [
-        { who: ['nginx'], does: 'the old 200 again' },
-        { who: ['Varnish'], does: 'the old 200, once more even before the 404' },
-        { who: ['Apache', 'Squid'], does: 'nothing: they have forgotten it' },
-      ],
-      lesson: 'A 404 takes an answer back; see that your cache forgets it.',
+      lesson: 'No two agree, and none does what RFC 5861 says: test both kinds of “down”.',
     },
     {
       ask: 'Who gets an answer that was made for Ada?',
       sights: [
         { who: ['nginx'], does: 'Bram, though his `Authorization` is another' },
         { who: ['Apache', 'Squid'], does: 'keep answers with `Set-Cookie` for everybody' },
-        { who: ['make-fetch-happen'], does: 'keeps those as well; users who share a folder share them' },
       ],
       lesson: '“The user belongs to the key” holds for the cache in between, too.',
     },
@@ -159,14 +148,6 @@ export const field: Readonly<Record<FieldModule, readonly FieldQuestion[]>> = {
     },
   ],
   clone: [
-    {
-      ask: 'A hundred known rows come on three nights, and nothing is new. What is the next number?',
-      sights: [
-        { who: ['PostgreSQL', 'MariaDB'], does: '301' },
-        { who: ['SQLite'], does: '301 with AUTOINCREMENT, 101 without' },
-      ],
-      lesson: 'Even doing nothing uses up numbers: ask first, then insert.',
-    },
     {
       ask: 'What does a slightly wrong CSV file lose?',
       sights: [
