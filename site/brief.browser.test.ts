@@ -28,7 +28,7 @@ test('the brief follows what is typed, by keyboard alone, and is still there aft
     await tab.keyboard.press('Tab');
     await tab.keyboard.type('PeopleDesk');
     await tab.getByRole('radio', { name: /^Pull/ }).focus();
-    await tab.keyboard.press('ArrowDown');
+    await tab.keyboard.press('ArrowDown'); // from none, this chooses the next one
     await tab.keyboard.press('Enter');
     await tab.getByRole('region', { name: 'Your brief' }).and(tab.locator(':focus')).waitFor();
     await paper(tab).getByRole('heading', { name: 'Integration brief: The Pass and PeopleDesk' }).waitFor();
@@ -42,6 +42,20 @@ test('the brief follows what is typed, by keyboard alone, and is still there aft
   });
 });
 
+test('nothing is chosen beforehand: an empty form is no brief, and offers nothing to send', async () => {
+  await site.withTab({}, async (tab) => {
+    await openBuilder(tab);
+    assert.equal(await tab.locator('brief-builder :checked').count(), 0);
+    await paper(tab).getByText('Nothing has been said yet').waitFor();
+    for (const name of ['Print', 'Download for Word', 'Copy a link'])
+      assert.equal(await tab.getByRole('button', { name }).isVisible(), false, name);
+    await tab.getByRole('radio', { name: 'One vendor makes both' }).check();
+    await paper(tab).getByText('Both systems are yours.').waitFor();
+    await tab.getByRole('button', { name: 'Copy a link' }).waitFor();
+    assert.equal(await paper(tab).getByText('decides by the answer').count(), 0);
+  });
+});
+
 test('one click shows an example, and another brings back what it took the place of', async () => {
   await site.withTab({}, async (tab) => {
     await openBuilder(tab);
@@ -50,7 +64,7 @@ test('one click shows an example, and another brings back what it took the place
     assert.equal(await tab.getByRole('button', { name: 'Bring back' }).isVisible(), false, 'nothing was lost');
     await tab.getByLabel('What are the two to share?').fill('my own words');
     await press(tab, 'Start over');
-    await paper(tab).getByText('our system').or(paper(tab).getByText('your system')).first().waitFor();
+    await paper(tab).getByText('Nothing has been said yet').waitFor();
     await tab.reload();
     await press(tab, 'Bring back');
     await paper(tab).getByText('my own words').first().waitFor();
@@ -64,9 +78,46 @@ test('copied and downloaded Markdown is the brief', async () => {
     await press(tab, 'Copy as Markdown');
     await says(tab, 'The brief is on your clipboard.');
     assert.equal(await tab.evaluate(() => navigator.clipboard.readText()), toMarkdown(example));
-    const [file] = await Promise.all([tab.waitForEvent('download'), press(tab, 'Download')]);
+    const [file] = await Promise.all([tab.waitForEvent('download'), press(tab, 'Download Markdown')]);
     assert.equal(file.suggestedFilename(), 'brief-the-pass-and-peopledesk.md');
     assert.equal(await readFile(await file.path(), 'utf8'), toMarkdown(example));
+    // What was said about the one is not said about the other.
+    assert.equal(await tab.locator('brief-builder [role=status]').innerText(), '');
+  });
+});
+
+test('for Word and mail: formatted text, a document whose library comes only now, and a mail that begins', async () => {
+  await site.withTab(clipboard, async (tab, complaints) => {
+    const asked: string[] = [];
+    tab.on('request', (request) => asked.push(request.url()));
+    await openBuilder(tab);
+    await press(tab, 'See an example');
+    await press(tab, 'Copy for mail or Word');
+    await says(tab, 'The brief is on your clipboard.');
+    const html = await tab.evaluate(async () => {
+      const [item] = await navigator.clipboard.read();
+      return (await item!.getType('text/html')).text();
+    });
+    for (const part of [
+      '<h2',
+      'Integration brief: The Pass and PeopleDesk',
+      '<table',
+      'border="1"',
+      '☐',
+      'single sign-on',
+    ])
+      assert(html.includes(part), part);
+    assert(!asked.some((url) => /docx/.test(url)), 'the library came before it was needed');
+    const [file] = await Promise.all([tab.waitForEvent('download'), press(tab, 'Download for Word')]);
+    assert.equal(file.suggestedFilename(), 'brief-the-pass-and-peopledesk.docx');
+    assert.equal((await readFile(await file.path())).subarray(0, 4).toString('latin1'), 'PK\u0003\u0004');
+    assert(asked.some((url) => /docx/.test(url)));
+    const mail = await tab.getByRole('link', { name: 'Write a mail' }).getAttribute('href');
+    assert.match(
+      mail!,
+      /^mailto:\?subject=Integration%20brief%3A%20The%20Pass%20and%20PeopleDesk&body=We%20do%20not%20ask/,
+    );
+    assert.deepEqual(complaints, []);
   });
 });
 
@@ -85,13 +136,26 @@ test('a link holds the whole brief in its fragment, and does not cost the reader
     await paper(tab).getByText('Ada Okafor').waitFor();
     await says(tab, 'This is the brief from the link');
     assert.equal(tab.url(), `${site.root}brief/`);
-    await press(tab, 'Bring back');
-    await paper(tab).getByRole('heading', { name: 'Mine' }).waitFor();
+    // Two more links, and a reload: one's own is still there.
+    for (const host of ['Second', 'Third']) await tab.goto(`${site.root}brief/#${encode({ ...example, host })}`);
+    await paper(tab).getByRole('heading', { name: 'Third' }).waitFor();
+    await tab.reload();
+    const seen: string[] = [];
+    for (let turn = 0; turn < 4; turn += 1) {
+      const before = await paper(tab).locator('h2').innerText();
+      await press(tab, 'Bring back');
+      await paper(tab).locator('h2').filter({ hasNotText: before }).waitFor();
+      seen.push(await paper(tab).locator('h2').innerText());
+    }
+    assert.deepEqual(
+      seen.map((title) => /: (.+) and/.exec(title)![1]),
+      ['Second', 'The Pass', 'Mine', 'Third'],
+    );
     for (const url of asked) assert.doesNotMatch(url, /Okafor/);
   });
 });
 
-test('the chooser’s answer comes along, and changes nothing else', async () => {
+test('the chooser’s answers come along, all five, and change nothing else', async () => {
   await site.withTab({}, async (tab) => {
     await openBuilder(tab);
     await tab.getByLabel('Which system do your people work in?').fill('The Pass');
@@ -100,7 +164,15 @@ test('the chooser’s answer comes along, and changes nothing else', async () =>
     await paper(tab)
       .getByRole('heading', { name: /The Pass/ })
       .waitFor();
-    await tab.getByRole('radio', { name: /^Push/, checked: true }).waitFor();
+    for (const name of [
+      /^Push/,
+      'One system has all of it',
+      'Something happens',
+      'The systems catch up by themselves',
+      'The system people work in, from then on',
+    ])
+      await tab.getByRole('radio', { name, checked: true }).waitFor();
+    await tab.getByRole('checkbox', { name: 'Let one system act', checked: true }).waitFor();
   });
 });
 
@@ -148,7 +220,7 @@ for (const [what, setUp] of [
   });
 }
 
-test('on paper there is the brief alone, on one page', async () => {
+test('on paper there is the brief alone, on two pages', async () => {
   await site.withTab({}, async (tab) => {
     await openBuilder(tab);
     await press(tab, 'See an example');
@@ -156,6 +228,6 @@ test('on paper there is the brief alone, on one page', async () => {
     assert.equal(await tab.locator('form, .masthead, .colophon, #kept').filter({ visible: true }).count(), 0);
     assert(await paper(tab).isVisible());
     const pdf = await tab.pdf({ format: 'A4', margin: { top: '15mm', bottom: '15mm', left: '18mm', right: '18mm' } });
-    assert.equal(pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length, 1);
+    assert.equal(pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length, 2);
   });
 });

@@ -12,12 +12,12 @@ async function openChooser(tab: Page, fragment = ''): Promise<void> {
   await tab.locator('pattern-chooser[data-alive]').waitFor();
 }
 
-const says = (tab: Page, text: string) => tab.locator('pattern-chooser').getByText(text).waitFor();
+const says = (tab: Page, text: string) => tab.locator('pattern-chooser [role=status]').getByText(text).waitFor();
 
 test('five answers, given by keyboard, lead to a pattern, with reasons against the others', async () => {
   await site.withTab({}, async (tab, complaints) => {
     await openChooser(tab);
-    await says(tab, 'Five answers lead to a pattern.');
+    await says(tab, 'Five answers lead to a pattern, or to a mixture with a name.');
     for (const question of await tab.getByRole('group').all()) {
       await question.getByRole('radio').first().focus();
       await tab.keyboard.press('Space');
@@ -32,31 +32,34 @@ test('five answers, given by keyboard, lead to a pattern, with reasons against t
   });
 });
 
-test('while questions are open, it says what still fits', async () => {
+test('while questions are open, it says what still fits, be it a mixture', async () => {
   await site.withTab({}, async (tab) => {
     await openChooser(tab);
     await tab.getByRole('radio', { name: 'Our system' }).check();
     await says(tab, '4 questions to go. Still fits: Pull, Clone, Synthesize.');
     await tab.getByRole('radio', { name: 'One system has all of it' }).check();
     await says(tab, '3 questions to go. Still fits: Pull, Clone.');
+    await tab.getByRole('radio', { name: 'Yes: as it is at this moment' }).check();
+    await tab.getByRole('radio', { name: 'No: our people need the data' }).check();
+    await says(tab, 'One question to go. It will be a mixture: Clone, set off by their event; or Pull, with the last');
   });
 });
 
 test('an answer can be shared by its address, and starting over empties both', async () => {
   await site.withTab({ permissions: ['clipboard-read', 'clipboard-write'] }, async (tab) => {
     await openChooser(tab, '#acts=host&down=must-not&sources=one&owner=remote&fresh=now');
-    await says(tab, 'No pattern serves all five wishes. Pull comes closest.');
-    await tab.getByRole('heading', { name: 'What it costs you' }).waitFor();
+    await says(tab, 'Your answers lead to a mixture: Pull, with the last answer kept.');
+    await tab.getByRole('heading', { name: 'What to settle first' }).waitFor();
     await tab.getByRole('radio', { name: 'As of last night' }).check();
-    await says(tab, 'Clone comes closest.');
+    await says(tab, 'Your answers lead to a mixture: Clone, renewed by the clock.');
     await tab.getByRole('button', { name: 'Copy a link' }).click();
     await says(tab, 'on your clipboard');
     const link = await tab.evaluate(() => navigator.clipboard.readText());
     await tab.getByRole('button', { name: 'Start over' }).click();
-    await says(tab, 'Five answers lead to a pattern.');
+    await says(tab, 'Five answers lead to a pattern, or');
     assert.equal(tab.url(), `${site.root}choose/`);
     await tab.goto(link);
-    await says(tab, 'Clone comes closest.');
+    await says(tab, 'Clone, renewed by the clock.');
     assert.equal(await tab.locator('pattern-chooser :checked').count(), 5);
   });
 });
@@ -64,7 +67,7 @@ test('an answer can be shared by its address, and starting over empties both', a
 test('nonsense in the address, or a place on the page, answers nothing', async () => {
   await site.withTab({}, async (tab, complaints) => {
     await openChooser(tab, '#acts=<img src=x onerror=alert(1)>&fresh=%E0%A4%A');
-    await says(tab, 'Five answers lead to a pattern.');
+    await says(tab, 'Five answers lead to a pattern, or');
     await tab.getByRole('radio', { name: 'One system has all of it' }).check();
     await tab.evaluate(() => (location.hash = '#side-by-side'));
     await says(tab, '4 questions to go.');

@@ -43,7 +43,8 @@ export function account(moment: Moment): string {
   return moment.now <= DOWN_UNTIL ? during(moment) : after(moment);
 }
 
-function before({ settings: { perMinute, cache } }: Moment): string {
+function before({ now, settings: { perMinute, cache } }: Moment): string {
+  if (now === 0) return `It is six. Nobody has opened the page yet; from now on, ${perMinute} people a minute will.`;
   const people = `${perMinute} people a minute open the page`;
   return cache
     ? `${people}. One answer serves them all for half a minute, so the booking system gets two calls a minute.`

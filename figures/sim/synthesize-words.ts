@@ -39,7 +39,7 @@ function disorder({ items, hidden, settings: { scale, least } }: Centre): string
   if (missed) return `The filter drops “${missed.title}”: its ${missed.rank} is less than ${least}.`;
   const [first, last] = [items[0]!, items.at(-1)!];
   if (last.rank === 0) return `“${first.title}” comes first, “${last.title}” last: to the cold store, 0 is the worst.`;
-  return `“${first.title}” comes first: a word is more than any number, and words go by the alphabet.`;
+  return `“${first.title}” comes first: to SQLite a word is more than any number, and words go by the alphabet.`;
 }
 
 /** What holds when nothing is wrong. */

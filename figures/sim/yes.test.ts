@@ -27,10 +27,20 @@ test('what is built stays built, and the one in mind comes once half of everythi
   let before = behind({ products: 6, built: 0 });
   for (let built = 1; built <= MOST; built++) {
     const view = behind({ products: 6, built });
-    before.products.forEach(({ connected }, index) => assert(!connected || view.products[index]!.connected));
+    before.products.forEach((product, index) => {
+      for (const way of product.built) assert(view.products[index]!.built.includes(way), `${built}`);
+    });
     assert.equal(view.found, built > 18);
     assert.equal(view.built, Math.min(built, 36));
     before = view;
+  }
+});
+
+test('the picture fills as many parts as are built, and no product has more than six', () => {
+  for (const built of [0, 1, MOST]) {
+    const parts = behind({ built }).products.map((product) => product.built);
+    assert.equal(parts.flat().length, built);
+    for (const ways of parts) assert(new Set(ways).size === ways.length && ways.every((way) => way >= 0 && way < 6));
   }
 });
 

@@ -30,8 +30,8 @@ const SEED = 20260302;
 
 /** One part of X. */
 interface Product {
-  /** Whether something has been built that connects it. */
-  connected: boolean;
+  /** What has been built with it, as places among all that can be: each wish in each direction, from 0. */
+  built: readonly number[];
   /** Whether it is the one that somebody has in mind. */
   meant: boolean;
 }
@@ -62,7 +62,7 @@ export function behind(change: Partial<Settings> = {}): Behind {
   return {
     settings,
     products: Array.from({ length: settings.products }, (_, product) => ({
-      connected: built.some((connection) => Math.floor(connection / ways) === product),
+      built: built.filter((one) => Math.floor(one / ways) === product).map((one) => one % ways),
       meant: Math.floor(meant! / ways) === product,
     })),
     possible,

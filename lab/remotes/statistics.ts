@@ -22,6 +22,8 @@ export interface Figures {
 const DAY_MS = 24 * 60 * 60 * 1000;
 /** The figures of a day are published at two in the next morning, UTC. */
 const PUBLISHED_MS = 2 * 60 * 60 * 1000;
+/** Without it, a browser may keep a page for a tenth of its age (RFC 9111, section 4.2.2). */
+const ASK_EACH_TIME = { 'Cache-Control': 'no-cache' };
 
 const DAY = new Intl.DateTimeFormat('en-GB', {
   weekday: 'long',
@@ -41,9 +43,11 @@ const REMARKS = [
 
 /**
  * The running system. It publishes `GET /nightly/service.html` for everybody, or for one office with `?office=LIS`.
- * Version 2 calls the column “Calls” something else. An intruder was here, too: with `edition=tampered` in the query the
- * page is what they made of it, and at `/widget` is their copy of the event system's sign-up form. The form itself was here
- * once, so `/sign-up` leads to where it is now.
+ * Version 2 calls the column “Calls” something else. It tells browsers to ask each time (`no-cache`); with
+ * `edition=unconfigured` in the query it comes as from a server that nobody has configured, with `Last-Modified` and
+ * nothing about caching. An intruder was here, too: with `edition=tampered` the page is what they made of it, and at
+ * `/widget` is their copy of the event system's sign-up form. The form itself was here once, so `/sign-up` leads to where
+ * it is now.
  */
 export class Statistics extends Remote {
   readonly #clock: Clock;
@@ -74,6 +78,11 @@ export class Statistics extends Remote {
     return (Math.floor((this.#clock.now() - PUBLISHED_MS) / DAY_MS) - 1) * DAY_MS;
   }
 
+  /** When the page was written, as an HTTP date: at two in the night after its day. */
+  #published(): string {
+    return new Date(this.day + DAY_MS + PUBLISHED_MS).toUTCString();
+  }
+
   /**
    * What the page says at this moment, row by row.
    *
@@ -97,8 +106,10 @@ export class Statistics extends Remote {
     const figures = this.figures(office);
     switch (pathname) {
       case '/nightly/service.html': {
-        const intruder = searchParams.get('edition') === 'tampered' ? tampering(host) : '';
-        return page(serviceHtml(figures, { day: this.day, office, version, intruder }));
+        const edition = searchParams.get('edition');
+        const intruder = edition === 'tampered' ? tampering(host) : '';
+        const caching = edition === 'unconfigured' ? { 'Last-Modified': this.#published() } : ASK_EACH_TIME;
+        return page(serviceHtml(figures, { day: this.day, office, version, intruder }), caching);
       }
       case '/nightly/service.css':
         return new Response(STYLE, { headers: { 'Content-Type': 'text/css; charset=utf-8' } });
@@ -112,10 +123,8 @@ export class Statistics extends Remote {
   }
 }
 
-function page(content: unknown): Response {
-  return new Response(String(content), {
-    headers: { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-cache' },
-  });
+function page(content: unknown, caching: Record<string, string> = ASK_EACH_TIME): Response {
+  return new Response(String(content), { headers: { 'Content-Type': 'text/html; charset=utf-8', ...caching } });
 }
 
 interface Edition {

@@ -3,24 +3,70 @@
  * for what they share, `{other}` for the system whose vendor does not get the brief; `{H^}`, `{R^}`, `{D^}` begin a
  * sentence.
  */
-import type { PatternId } from '../choose/patterns.ts';
-import type { Failure, Owner, Trigger, Wish } from './draft.ts';
+import type { PatternId } from '../choose/pattern-ids.ts';
+import type { Failure, LogIn, Owner, Personal, Trigger, Vendor, Wish } from './draft.ts';
 
 /** What is asked, shown and demanded of every integration. */
 export const always = {
   demoFirst: 'Open {H} and {R} side by side. Both are running, and neither is a slide.',
+  demoOutage: 'Switch {R} off and do it again. What do people see, what waits, and what is lost?',
   demoBack: 'Switch {R} on again. What mends itself, and what does a person have to do?',
-  demoAdmin: 'Show us where an administrator sees that it works, and since when it did not.',
+  demoAdmin: 'Show us where an administrator sees whether it works and, when it does not, since when.',
   questions: [
-    'Who built this connection: you, the maker of {other}, or somebody else? When was it last changed, and why?',
+    'When was this connection last changed, and why?',
     'Who supports it, and whom do we call when each side says that it is the other’s fault?',
     'How many customers have it installed, and how many of them used it last week? May we talk to one?',
     'What happens when {other} changes its interface? How do you hear of it, and how long are we without it?',
     'What of this is in the product today, what is set up for us, and what does either cost each year?',
   ],
   fields: 'What exactly of {D} travels, and which way? What of it is about a person, and where is it kept?',
+  load: 'What does it cost each year for what we expect ({people}), and what for twice as much?',
+  eventWanted: 'When something happens in one system, the other hears of it and acts.',
   accepted: 'Our administrator can see, without asking you, that it works and when it last did.',
 } as const;
+
+/** Who built it: one vendor is not to be asked about itself. */
+export const maker: Record<Vendor | '', string> = {
+  host: 'Who built this connection: you, the maker of {other}, or somebody else?',
+  remote: 'Who built this connection: you, the maker of {other}, or somebody else?',
+  both: 'Both systems are yours. Which team of yours built this connection, and which one answers for it?',
+  '': 'Who built this connection: one of the two makers, or somebody else?',
+};
+
+/** How people get in, and what that takes. */
+export const ofLogIn: Record<LogIn, { ask: string; accept: string }> = {
+  once: {
+    ask: 'People log in once, for both systems. By which protocol (OpenID Connect, SAML), who sets it up, and is it in the price?',
+    accept: 'People log in once. An account that we close is closed in both systems within the hour.',
+  },
+  each: {
+    ask: 'People log in to each system by itself. How does an account come to be in {R}, and how does it end when somebody leaves?',
+    accept: 'Whoever has left cannot log in to either system on the day after.',
+  },
+  none: {
+    ask: 'How does {R} know that it is {H} who asks? Who keeps that key, and how is it changed?',
+    accept: 'The key between {H} and {R} can be changed without an outage, and by us.',
+  },
+};
+
+/** What the law on personal data takes. */
+export const ofPersonal: Record<Exclude<Personal, 'none'>, { ask: string; accept: readonly string[] }> = {
+  people: {
+    ask: 'Some of {D} is about people. Who processes it, in which country, for how long, and with which sub-processors? Please enclose your data processing agreement.',
+    accept: [
+      'A data processing agreement is signed before the first record travels.',
+      'What is kept about one person can be found and deleted in both systems, and we are told that it was.',
+    ],
+  },
+  special: {
+    ask: 'Some of {D} is specially protected. Who can read it, how is it encrypted, in which country is it processed, and with which sub-processors? Please enclose your data processing agreement and your impact assessment.',
+    accept: [
+      'A data processing agreement is signed before the first record travels.',
+      'What is kept about one person can be found and deleted in both systems, and we are told that it was.',
+      'Every look at a protected record is logged, and we can read the log.',
+    ],
+  },
+};
 
 export const wished: Record<Wish, { want: string; ask: string }> = {
   interface: {
@@ -46,6 +92,15 @@ export const eventWanted: Record<PatternId, string> = {
   synthesize: 'When something happens in {R} or another source, {H} hears of it and counts it in.',
 };
 
+/** What it means for the pattern that other systems have a part of it as well. */
+export const manySources: Record<PatternId, string> = {
+  embed: 'Other systems stand beside {R} on the page; nobody puts their parts together but the person who looks.',
+  push: 'Other systems send their parts to {R} as well, and {R} puts them together.',
+  pull: '{R^} is one of several systems that {H} asks; a slow one must not hold up the others.',
+  clone: 'Other systems have a part of {D} as well; tell us what happens where they disagree.',
+  synthesize: 'We will name the other systems, and more may come.',
+};
+
 /** When it takes place, inside a sentence. */
 export const when: Record<Trigger, string> = {
   event: 'as soon as something happens',
@@ -63,7 +118,7 @@ export const whenShown: Record<Trigger, string> = {
 };
 
 interface PatternTexts {
-  /** What the pattern is, with `{when}`. */
+  /** What the pattern is, with `{when}` for a comma and when it takes place. */
   want: string;
   demo: readonly string[];
   ask: readonly string[];
@@ -75,7 +130,7 @@ interface PatternTexts {
 
 export const ofPattern: Record<PatternId, PatternTexts> = {
   embed: {
-    want: '{H^} shows {D} as {R} has it, {when}, in a place of its own on the page. {H^} need not understand it.',
+    want: '{H^} shows {D} as {R} has it{when}, in a place of its own on the page. {H^} need not understand it.',
     demo: [
       'Open the page of {H} that shows {D}, on a large screen and on a phone.',
       'Log in as somebody who may see {D}, and then as somebody who may not. Which system decides?',
@@ -102,7 +157,7 @@ export const ofPattern: Record<PatternId, PatternTexts> = {
     },
   },
   push: {
-    want: '{H^} sends {D} to {R}, {when}, and {R} acts on it. {H^} wants nothing back but a yes.',
+    want: '{H^} sends {D} to {R}{when}, and {R} acts on it. {H^} wants nothing back but a yes.',
     demo: [
       'Set it off in {H}. Show us what arrives in {R}, and what {R} does with it.',
       'Show us one message as it leaves {H}: every field, and how {R} knows who sent it.',
@@ -130,7 +185,7 @@ export const ofPattern: Record<PatternId, PatternTexts> = {
     },
   },
   pull: {
-    want: '{H^} asks {R} for {D}, {when}, and decides by the answer.',
+    want: '{H^} asks {R} for {D}{when}, and decides by the answer.',
     demo: [
       'Change {D} in {R}. Then show us that {H} does something else because of it.',
       'Do the same as two people for whom {D} differs, one right after the other.',
@@ -158,7 +213,7 @@ export const ofPattern: Record<PatternId, PatternTexts> = {
     },
   },
   clone: {
-    want: '{H^} takes {D} over from {R}, {when}. From then on it is a record of {H}’s own.',
+    want: '{H^} takes {D} over from {R}{when}. From then on it is a record of {H}’s own.',
     demo: [
       'Create something in {R} and have it copied. In {H}, find it, edit it and delete it as you would any other.',
       'Copy the same thing again. Show us that there is still one.',
@@ -186,7 +241,7 @@ export const ofPattern: Record<PatternId, PatternTexts> = {
     },
   },
   synthesize: {
-    want: '{H^} collects {D} from {R} and other systems, {when}, and combines them into an answer that none of them has.',
+    want: '{H^} collects {D} from {R} and other systems{when}, and combines them into an answer that none of them has.',
     demo: [
       'Show us one answer in {H}, and then in each source the figures that it was made of.',
       'Send the same item twice, and one that is late. Show us that each counts once and in its place.',

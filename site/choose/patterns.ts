@@ -1,8 +1,6 @@
 /** What each of the five patterns says to each question. The comparison prints it, and the chooser decides by it. */
-import type { ModuleId } from '../../course.ts';
+import type { PatternId } from './pattern-ids.ts';
 import type { QuestionId } from './questions.ts';
-
-export type PatternId = Extract<ModuleId, 'embed' | 'push' | 'pull' | 'clone' | 'synthesize'>;
 
 /** A pattern's answer to one question. */
 interface Cell {
@@ -37,15 +35,14 @@ export const patterns: Readonly<Record<PatternId, Row>> = {
       text: 'Yes: the frame is empty, and the page around it stands.',
       fits: ['may'],
       against: { 'must-not': 'When the Remote is down, there is nothing in the frame.' },
-      price: {
-        'must-not':
-          'Nothing shows what is true now while the Remote is away. Keep the last page that came, and show it with its time; that takes no understanding of what it says.',
-      },
     },
     owner: {
       text: 'The Remote, of content and function alike.',
       fits: ['remote'],
-      against: { host: 'What is in the frame can only be changed over there.' },
+      against: {
+        host: 'What is in the frame can only be changed over there.',
+        split: 'What is in the frame can only be changed over there, every field of it.',
+      },
     },
     fresh: {
       text: 'As fresh as the Remote, because it is the Remote that one sees.',
@@ -78,10 +75,15 @@ export const patterns: Readonly<Record<PatternId, Row>> = {
     owner: {
       text: 'The Host, of what it sends. What the Remote makes of it belongs to the Remote.',
       fits: ['host'],
-      against: { remote: 'A Push sends what the Host knows first. Here the Remote has the last word.' },
+      against: {
+        remote: 'A Push sends what the Host knows first. Here the Remote has the last word.',
+        split: 'A Push sends what the Host knows first. Here the Remote has a say as well.',
+      },
       price: {
         remote:
           'If they edit what you send, your Push is the first half, and theirs is a Clone. Agree on what a later message may overwrite.',
+        split:
+          'If both edit it, write down for each field who has the last word, and let no message overwrite the others.',
       },
     },
     fresh: {
@@ -116,7 +118,10 @@ export const patterns: Readonly<Record<PatternId, Row>> = {
     owner: {
       text: 'The Remote. The Host sees a change the next time it asks.',
       fits: ['remote'],
-      against: { host: 'An answer is not yours to edit; the next one would undo what you changed.' },
+      against: {
+        host: 'An answer is not yours to edit; the next one would undo what you changed.',
+        split: 'An answer is not yours to edit, not even in part; the next one would undo what you changed.',
+      },
     },
     fresh: {
       text: 'As of this moment, or as old as you let a kept answer grow.',
@@ -141,8 +146,8 @@ export const patterns: Readonly<Record<PatternId, Row>> = {
       against: {},
     },
     owner: {
-      text: 'The Host, from the moment of copying.',
-      fits: ['host'],
+      text: 'The Host, from the moment of copying; or each field whom you settle on.',
+      fits: ['host', 'split'],
       against: {
         remote: 'A copy begins to differ from its source when it is made, and here the source has the last word.',
       },
@@ -156,7 +161,7 @@ export const patterns: Readonly<Record<PatternId, Row>> = {
       fits: ['later'],
       against: { now: 'A copy is as old as the last time it was made.' },
       price: {
-        now: 'A record that you edit here is true here, and no longer what the source says now. If an event should refresh it, settle first which fields it may touch.',
+        now: 'It is as fresh as the last message. Settle which fields a message may touch, and find out how you notice that one is missing.',
       },
     },
   },
@@ -181,9 +186,12 @@ export const patterns: Readonly<Record<PatternId, Row>> = {
       fits: ['remote'],
       against: {
         host: 'An edit here is one more opinion beside those of the sources, and the next delivery knows nothing of it.',
+        split: 'An edit here stands beside what the sources say, and the next delivery knows nothing of it.',
       },
       price: {
         host: 'Put what your people write beside what the sources say, never over it. Otherwise the next delivery undoes their work, or hides a correction.',
+        split:
+          'For each field, settle whether a source or your people have the last word, and show both where they differ.',
       },
     },
     fresh: {
@@ -196,5 +204,3 @@ export const patterns: Readonly<Record<PatternId, Row>> = {
     },
   },
 };
-
-export const patternIds = Object.keys(patterns) as PatternId[];

@@ -15,10 +15,7 @@ export interface ChooserQuestion {
   /** The question in the words of the comparison, which asks it of a pattern. */
   short: string;
   choices: readonly Choice[];
-  /**
-   * How much it costs when a pattern cannot give what was wished for. What a pattern is about weighs more than what it
-   * costs, so that no sum of small things turns a Push into an Embed.
-   */
+  /** How much it says against a pattern that it cannot give what was wished for: the weightiest reason is told first. */
   weight: number;
 }
 
@@ -29,7 +26,7 @@ export const questions: readonly ChooserQuestion[] = [
     short: 'Who acts on it?',
     weight: 12,
     choices: [
-      { id: 'nobody', text: 'No program: people look at it, or use it as it is' },
+      { id: 'nobody', text: 'Only people: they look at it, or use it as it is' },
       { id: 'remote', text: 'The other system, because something happened in ours' },
       { id: 'host', text: 'Our system: it does something else because of it' },
     ],
@@ -51,7 +48,7 @@ export const questions: readonly ChooserQuestion[] = [
     weight: 4,
     choices: [
       { id: 'may', text: 'Yes: people can do without it for a while, or wait' },
-      { id: 'must-not', text: 'Then too our people need what we have of it' },
+      { id: 'must-not', text: 'No: our people need the data even while it is down' },
     ],
   },
   {
@@ -62,6 +59,7 @@ export const questions: readonly ChooserQuestion[] = [
     choices: [
       { id: 'remote', text: 'The other system: we only read it' },
       { id: 'host', text: 'We do: our people change it here' },
+      { id: 'split', text: 'Both, field by field' },
     ],
   },
   {

@@ -1,5 +1,7 @@
-/** From answers to a pattern, with reasons. All that it knows about patterns is in the comparison. */
-import { patternIds, patterns, type PatternId } from './patterns.ts';
+/** From answers to a pattern or a mixture, with reasons. What it knows of them is in the comparison and in the list of mixtures. */
+import { mixturesFor, type Mixture } from './mixtures.ts';
+import { patternIds, type PatternId } from './pattern-ids.ts';
+import { patterns } from './patterns.ts';
 import { questions, type Answers, type ChooserQuestion, type QuestionId } from './questions.ts';
 
 /** One pattern that was not chosen. */
@@ -11,10 +13,13 @@ interface Rejected {
 
 /** Where five answers lead. */
 export interface Verdict {
+  /** The pattern, or the Host's own part in the mixture. */
   pattern: PatternId;
+  /** Absent when the pattern alone serves all five wishes. */
+  mixture?: Mixture;
   /** What the pattern gives of what was wished for, in the order of the questions. */
   gives: { question: QuestionId; text: string }[];
-  /** Where the wishes contradict each other: what one gives up with this pattern, and what to do about it. */
+  /** Where the pattern alone would not do: what the mixture takes, and what to settle beforehand. */
   prices: string[];
   others: Rejected[];
 }
@@ -30,34 +35,32 @@ export function open(answers: Answers): ChooserQuestion[] {
 }
 
 /**
- * The pattern that five answers lead to: the one that leaves the least unserved. When the wishes contradict each other,
- * none serves them all, and the verdict names the price.
+ * The pattern that five answers lead to, or the mixture when no pattern alone serves them all.
  *
  * @returns undefined while a question is open
  */
 export function verdict(answers: Answers): Verdict | undefined {
   if (open(answers).length > 0) return undefined;
-  const [pattern, ...others] = patternIds.toSorted((a, b) => cost(a, answers) - cost(b, answers));
-  const missed = conflicts(pattern!, answers);
+  const [alone] = possible(answers);
+  const [mixture] = alone ? [] : mixturesFor(answers);
+  const pattern = alone ?? mixture?.pattern;
+  if (!pattern) throw new Error(`No pattern and no mixture serves ${JSON.stringify(answers)}.`);
+  const missed = conflicts(pattern, answers);
   return {
-    pattern: pattern!,
+    pattern,
+    ...(mixture && { mixture }),
     gives: questions
       .filter((question) => !missed.includes(question))
-      .map(({ id }) => ({ question: id, text: patterns[pattern!][id].text })),
-    prices: missed.map(({ id }) => patterns[pattern!][id].price![answers[id]!]!),
+      .map(({ id }) => ({ question: id, text: patterns[pattern][id].text })),
+    prices: missed.map(({ id }) => patterns[pattern][id].price![answers[id]!]!),
     others: patternIds
-      .filter((id) => others.includes(id))
+      .filter((other) => other !== pattern)
       .map((other) => ({ pattern: other, reasons: reasonsAgainst(other, answers) })),
   };
 }
 
 function reasonsAgainst(pattern: PatternId, answers: Answers): string[] {
   return conflicts(pattern, answers).map(({ id }) => patterns[pattern][id].against[answers[id]!]!);
-}
-
-/** How much of what was wished for a pattern leaves unserved. */
-function cost(pattern: PatternId, answers: Answers): number {
-  return conflicts(pattern, answers).reduce((sum, { weight }) => sum + weight, 0);
 }
 
 /** The questions whose answer the pattern cannot serve, the weightiest first. */

@@ -1,5 +1,6 @@
 import type { MDXInstance } from 'astro';
 import type { Chapter } from '../../course.ts';
+import { isFieldModule, wordsInTheField } from '../field/seen.ts';
 import { wordCount } from './word-count.ts';
 
 /** The chapters as components and as text, keyed by their address from this folder. */
@@ -24,7 +25,10 @@ export function loadChapter(chapter: Chapter): Promise<MDXInstance<Record<string
  * @throws Error when its file does not exist
  */
 export async function readingMinutes(chapter: Chapter): Promise<number> {
-  return Math.max(1, Math.round(wordCount(await fileOf(chapter, texts)) / WORDS_PER_MINUTE));
+  const text = await fileOf(chapter, texts);
+  const [, shown] = /^<InTheField module="([^"]+)"/m.exec(text) ?? [];
+  const seen = shown !== undefined && isFieldModule(shown) ? wordsInTheField(shown) : 0;
+  return Math.max(1, Math.round((wordCount(text) + seen) / WORDS_PER_MINUTE));
 }
 
 /**

@@ -158,6 +158,13 @@ const terms: readonly Term[] = [
     chapter: 'build-risk',
   },
   {
+    id: 'delegated-authentication',
+    name: 'Delegated authentication',
+    meaning: 'Handing a password to another system, which checks it. The Host holds the password for a moment.',
+    source: 'RFC 4513',
+    chapter: 'pull',
+  },
+  {
     id: 'embed',
     name: 'Embed',
     meaning: 'The pattern in which the Host shows what a Remote says and neither understands it nor acts on it.',
@@ -187,7 +194,8 @@ const terms: readonly Term[] = [
   {
     id: 'federated-identity',
     name: 'Federated identity',
-    meaning: 'An arrangement in which another system checks who people are.',
+    meaning:
+      'An arrangement in which another system checks who people are and vouches for them; the Host never sees the password.',
     source: CLOUD,
     chapter: 'pull',
   },
@@ -216,7 +224,8 @@ const terms: readonly Term[] = [
   {
     id: 'host',
     name: 'Host',
-    meaning: 'The main platform, the one that a person is working with; it hosts the integration.',
+    meaning:
+      'The platform that the person who wants something is working with, whoever opens the connection or speaks first; it hosts the integration.',
     chapter: 'host-and-remote',
   },
   {
@@ -253,6 +262,13 @@ const terms: readonly Term[] = [
     meaning: 'For how many seconds an answer may be used without asking again.',
     source: 'RFC 9111, section 5.2.2.1',
     chapter: 'pull',
+  },
+  {
+    id: 'mixture',
+    name: 'Mixture',
+    meaning:
+      'Two patterns together, or a pattern with what sets it off, under one name: for instance a Clone, set off by their event.',
+    chapter: 'choosing',
   },
   {
     id: 'oembed',
@@ -352,6 +368,14 @@ const terms: readonly Term[] = [
     chapter: 'clone',
   },
   {
+    id: 'ssrf',
+    name: 'Server-side request forgery (SSRF)',
+    meaning:
+      'Having a server send a request to an address that somebody else chose, for instance into the network behind its firewall.',
+    source: 'Standard Webhooks 1.0',
+    chapter: 'push',
+  },
+  {
     id: 'severity',
     name: 'Severity',
     meaning:
@@ -365,6 +389,14 @@ const terms: readonly Term[] = [
     meaning:
       'Letting everybody who asks the same question at the same time wait for one answer; also request coalescing.',
     chapter: 'runtime-risk',
+  },
+  {
+    id: 'single-sign-on',
+    name: 'Single sign-on (SSO)',
+    meaning:
+      'Logging in once, at one place, for many systems. Each of them hears from that place who the person is, and none sees the password.',
+    source: 'OpenID Connect; SAML',
+    chapter: 'pull',
   },
   {
     id: 'stale-if-error',
@@ -404,7 +436,22 @@ const terms: readonly Term[] = [
   {
     id: 'webhook',
     name: 'Webhook',
-    meaning: 'A message over HTTP that a system sends to an agreed address when something has happened.',
+    meaning:
+      'A message over HTTP that a system sends to an agreed address when something has happened. It can set off any pattern; who is the Host does not depend on who sends it.',
+    chapter: 'push',
+  },
+  {
+    id: 'x-frame-options',
+    name: 'X-Frame-Options',
+    meaning:
+      'The older header by which a page says that it may stand in no frame, or in those of its own origin only; frame-ancestors has taken its place.',
+    source: 'RFC 7034; HTML Living Standard',
+    chapter: 'embed',
+  },
+  {
+    id: 'zombie-account',
+    name: 'Zombie account',
+    meaning: 'An account that still works although the person has left.',
     chapter: 'push',
   },
 ];

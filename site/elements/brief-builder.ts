@@ -1,16 +1,15 @@
-import { compose, type Section } from '../brief/compose.ts';
-import { decode, encode, example, isWhole, nothing, type Draft } from '../brief/draft.ts';
-import { fileName, toMarkdown } from '../brief/markdown.ts';
-import { copy } from './copy.ts';
+import { decode, encode, example, isBegun, isWhole, nothing, type Draft } from '../brief/draft.ts';
+import { copy, copyRich } from './copy.ts';
 import { keep, recall } from './storage.ts';
 
-/** Where the draft is kept, as {@link encode} writes it, and the one that was there before another took its place. */
+/** Where the draft is kept, as {@link encode} writes it, and those that were there before, a line each, the latest first. */
 const KEPT = 'brief';
 const EARLIER = 'brief/earlier';
 
 /**
  * `<brief-builder>`: writes a brief for a vendor while somebody fills in the form. The draft stays in this browser; a
- * link that somebody shares carries it in its fragment, which no server gets to see.
+ * link that somebody shares carries it in its fragment, which no server gets to see. Whatever takes the place of a draft,
+ * be it a link, the draft can be brought back.
  */
 export default function buildBrief(builder: HTMLElement): void {
   new BriefBuilder(builder).start();
@@ -21,15 +20,19 @@ class BriefBuilder {
   private readonly paper: HTMLElement;
   private readonly status: Element;
   private readonly undo: HTMLButtonElement;
+  private readonly mail: HTMLAnchorElement;
   private draft: Draft = nothing;
-  /** The draft that another took the place of, encoded; empty when there is none. */
-  private earlier = recall(EARLIER) ?? '';
+  /** What a brief is written with: it loads with the first word. */
+  private tools: Promise<typeof import('./brief-writing.ts')> | undefined;
+  /** The drafts that others took the place of, encoded, the latest first. */
+  private earlier = (recall(EARLIER) ?? '').split('\n').filter(Boolean);
 
   constructor(builder: HTMLElement) {
     this.form = builder.querySelector('form')!;
     this.paper = builder.querySelector('article')!;
     this.status = builder.querySelector('[role=status]')!;
     this.undo = builder.querySelector('[data-do=undo]')!;
+    this.mail = builder.querySelector('a[data-do=mail]')!;
     builder.addEventListener('click', ({ target }) => {
       const button = (target as Element).closest<HTMLElement>('[data-do]');
       if (button) void this.act(button.dataset.do!);
@@ -40,9 +43,9 @@ class BriefBuilder {
     const typed = this.read();
     const kept = decode(recall(KEPT) ?? '');
     // Somebody may have begun to type before this script was there.
-    this.draft = encode(typed) === encode(nothing) ? { ...nothing, ...kept } : typed;
+    this.draft = isBegun(typed) ? typed : { ...nothing, ...kept };
     this.write();
-    this.show();
+    void this.show();
     // On a phone the brief is further down than the form.
     this.form.addEventListener('submit', () => this.paper.parentElement!.focus());
     this.form.addEventListener('input', () => this.edited());
@@ -52,7 +55,7 @@ class BriefBuilder {
 
   private edited(): void {
     this.draft = this.read();
-    this.show();
+    void this.show();
     this.store();
   }
 
@@ -63,40 +66,64 @@ class BriefBuilder {
     history.replaceState(null, '', location.pathname + location.search);
     const whole = isWhole(said);
     this.replace({ ...(whole ? nothing : this.draft), ...said });
-    if (whole) this.say('This is the brief from the link you followed. Whatever you change stays in your browser.');
+    if (whole) this.say('This is the brief from the link you followed. Your own can be brought back.');
   }
 
   /** Puts another draft in the place of this one, which can be brought back. */
   private replace(draft: Draft): void {
-    const before = encode(this.draft);
-    if (before !== encode(draft) && before !== encode(nothing)) {
-      this.earlier = before;
-      keep(EARLIER, before);
-    }
+    const [before, next] = [encode(this.draft), encode(draft)];
+    const others = this.earlier.filter((one) => one !== before && one !== next);
+    this.putAside(isBegun(this.draft) && before !== next ? [before, ...others] : others);
+    this.turnTo(draft);
+  }
+
+  /** Brings the latest of the earlier drafts back. This one goes to the end of the row, so that none is ever lost. */
+  private bringBack(): void {
+    const [latest, ...others] = this.earlier;
+    if (latest === undefined) return;
+    this.putAside(isBegun(this.draft) ? [...others, encode(this.draft)] : others);
+    this.turnTo({ ...nothing, ...decode(latest) });
+  }
+
+  private putAside(drafts: string[]): void {
+    this.earlier = drafts;
+    keep(EARLIER, drafts.join('\n'));
+  }
+
+  private turnTo(draft: Draft): void {
     this.draft = draft;
     this.write();
-    this.show();
+    void this.show();
     this.store();
   }
 
   private async act(what: string): Promise<void> {
+    this.say('');
     if (what === 'example') return (this.replace(example), this.say('This is an example. Change what you like.'));
     if (what === 'empty') return (this.replace(nothing), this.say('The form is empty.'));
-    if (what === 'undo')
-      return (this.replace({ ...nothing, ...decode(this.earlier) }), this.say('Your brief is back.'));
+    if (what === 'undo') return (this.bringBack(), this.say('This is the brief from before.'));
     if (what === 'print') return print();
-    if (what === 'download') return this.download();
-    if (what === 'markdown') return this.say(copied(await copy(toMarkdown(this.draft)), 'The brief is'));
+    if (what === 'mail') return this.say('A mail begins. Download the brief for Word, and attach it.');
+    if (what === 'word') return this.downloadDocument();
+    const { fileName, toMarkdown } = await this.writing();
+    const text = toMarkdown(this.draft);
+    if (what === 'download') return download(new Blob([text], MARKDOWN), fileName(this.draft, 'md'));
+    if (what === 'markdown') return this.say(copied(await copy(text), 'The brief is'));
+    if (what === 'rich') return this.say(copied(await copyRich(this.paper.innerHTML, text), 'The brief is'));
     const link = new URL(`#${encode(this.draft)}`, location.href);
     this.say(copied(await copy(link.href), 'A link with the whole brief in it is'));
   }
 
-  private download(): void {
-    const link = document.createElement('a');
-    link.href = URL.createObjectURL(new Blob([toMarkdown(this.draft)], { type: 'text/markdown' }));
-    link.download = fileName(this.draft);
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+  /** The library for it is large, and comes with the first document. */
+  private async downloadDocument(): Promise<void> {
+    this.say('The document is being made …');
+    try {
+      const [{ toDocx }, { fileName }] = await Promise.all([import('../brief/docx.ts'), this.writing()]);
+      download(await toDocx(this.draft), fileName(this.draft, 'docx'));
+      this.say('The document is among your downloads.');
+    } catch {
+      this.say('The document could not be made: what it takes did not load. Try again, or copy the brief instead.');
+    }
   }
 
   private store(): void {
@@ -123,30 +150,50 @@ class BriefBuilder {
     }
   }
 
-  private show(): void {
-    const { title, opening, sections, closing } = compose(this.draft);
-    this.paper.replaceChildren(
-      element('h2', title),
-      ...opening.map((text) => element('p', text)),
-      ...sections.flatMap(sectionElements),
-      element('p', closing),
-    );
-    this.undo.hidden = this.earlier === '' || this.earlier === encode(this.draft);
+  private async show(): Promise<void> {
+    this.undo.hidden = this.earlier.length === 0;
+    const { draft } = this;
+    if (!isBegun(draft)) {
+      this.offer(false);
+      this.paper.textContent = 'Nothing has been said yet. The brief appears here as you fill in the form.';
+      return;
+    }
+    try {
+      const { compose, paperOf, toMail } = await this.writing();
+      if (draft !== this.draft) return;
+      this.paper.replaceChildren(...paperOf(compose(draft)));
+      this.mail.href = toMail(draft);
+      this.offer(true);
+    } catch {
+      this.say(
+        'The brief could not be written: what it takes did not load. What you type is kept; load the page again.',
+      );
+    }
+  }
+
+  /** Shows or hides what one can do with a brief: while nothing has been said, there is none. */
+  private offer(brief: boolean): void {
+    for (const row of this.paper.parentElement!.querySelectorAll<HTMLElement>('.row')) row.hidden = !brief;
+  }
+
+  /** What a brief is written with. After a failure the next word tries again. */
+  private writing(): Promise<typeof import('./brief-writing.ts')> {
+    this.tools ??= import('./brief-writing.ts').catch((error: unknown) => {
+      this.tools = undefined;
+      throw error;
+    });
+    return this.tools;
   }
 }
 
-function sectionElements({ heading, list, items }: Section): HTMLElement[] {
-  const rows = document.createElement(list === 'steps' ? 'ol' : 'ul');
-  rows.className = list;
-  rows.append(...items.map((item) => element('li', item)));
-  return [element('h3', heading), rows];
-}
+const MARKDOWN = { type: 'text/markdown' };
 
-/** As text, so that a name cannot be anything else. */
-function element(name: string, text: string): HTMLElement {
-  const made = document.createElement(name);
-  made.textContent = text;
-  return made;
+function download(content: Blob, name: string): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(content);
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 1000);
 }
 
 function copied(done: boolean, what: string): string {

@@ -1,4 +1,6 @@
 import { moduleById } from '../../course.ts';
+import { fragmentOf } from '../brief/from-answers.ts';
+import { mixturesFor } from '../choose/mixtures.ts';
 import { questions, fromFragment, toFragment, type Answers } from '../choose/questions.ts';
 import { open, possible, verdict, type Verdict } from '../choose/verdict.ts';
 import { copy } from './copy.ts';
@@ -65,7 +67,7 @@ class PatternChooser {
   private show(answers: Answers): void {
     const found = verdict(answers);
     this.status.textContent = found ? leadsTo(found) : remaining(answers);
-    this.result.innerHTML = found ? verdictHtml(found) : '';
+    this.result.innerHTML = found ? verdictHtml(found, answers) : '';
   }
 
   private async share(): Promise<void> {
@@ -77,36 +79,38 @@ class PatternChooser {
 
 const titleOf = (id: string): string => moduleById(id).title;
 
-function leadsTo({ pattern, prices }: Verdict): string {
-  const title = titleOf(pattern);
-  if (prices.length === 0) return `Your answers lead to ${title}.`;
-  return `No pattern serves all five wishes. ${title} comes closest.`;
+const nameOf = ({ pattern, mixture }: Verdict): string => mixture?.name ?? titleOf(pattern);
+
+function leadsTo(found: Verdict): string {
+  return `Your answers lead to ${found.mixture ? 'a mixture: ' : ''}${nameOf(found)}.`;
 }
 
 function remaining(answers: Answers): string {
   const left = open(answers).length;
-  if (left === questions.length) return 'Five answers lead to a pattern.';
+  if (left === questions.length) return 'Five answers lead to a pattern, or to a mixture with a name.';
   const fit = possible(answers).map(titleOf);
-  const still = fit.length > 0 ? `Still fits: ${fit.join(', ')}.` : 'No pattern serves all of this; the rest decides.';
+  const mixed = mixturesFor(answers).map(({ name }) => name);
+  const still = fit.length > 0 ? `Still fits: ${fit.join(', ')}.` : `It will be a mixture: ${mixed.join('; or ')}.`;
   return `${left === 1 ? 'One question' : `${left} questions`} to go. ${still}`;
 }
 
 /** All of these texts are the course's own, so they need no escaping. */
-function verdictHtml({ pattern, gives, prices, others }: Verdict): string {
+function verdictHtml(found: Verdict, answers: Answers): string {
+  const { pattern, mixture, gives, prices, others } = found;
   const shortOf = (id: string) => questions.find((question) => question.id === id)!.short;
   const module = moduleById(pattern);
   return `
-    <h2>${module.title}</h2>
-    <p class="when">Choose it when ${module.guide}.</p>
-    ${prices.length > 0 ? `<h3>What it costs you</h3>${prices.map((price) => `<p>${price}</p>`).join('')}` : ''}
-    <h3>What it gives you</h3>
+    <h2>${nameOf(found)}</h2>
+    <p class="when">${mixture?.does ?? `Choose it when ${module.guide}.`}</p>
+    ${prices.length > 0 ? `<h3>What to settle first</h3>${prices.map((price) => `<p>${price}</p>`).join('')}` : ''}
+    <h3>${mixture ? `What ${module.title} gives you` : 'What it gives you'}</h3>
     ${rows(gives.map(({ question, text }) => [shortOf(question), text]))}
     <h3>Why not the others</h3>
     ${rows(others.map((other) => [titleOf(other.pattern), other.reasons.join(' ')]))}
     <ul>
       ${module.chapter ? `<li><a href="${root.href}chapters/${pattern}/">Read the chapter on ${module.title}</a></li>` : ''}
       ${module.exercise ? `<li><a href="${root.href}exercises/${pattern}/">Build it</a></li>` : ''}
-      <li><a href="${root.href}brief/#pattern=${pattern}">Write a brief for the vendor</a></li>
+      <li><a href="${root.href}brief/#${fragmentOf(answers)}">Write a brief for the vendor</a>, with these answers in it</li>
     </ul>
     <button class="button" type="button">Copy a link to this answer</button>`;
 }
