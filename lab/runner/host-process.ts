@@ -1,13 +1,13 @@
 /** Starts, questions and ends the process in which the Host and the learner's code live. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { EventEmitter } from 'node:events';
-import { chmodSync, mkdirSync, mkdtempSync, realpathSync } from 'node:fs';
+import { chmodSync, chownSync, mkdirSync, mkdtempSync, realpathSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Duplex, Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
-import { confinementFor } from './confinement.ts';
+import { confinementFor, freshUser } from './confinement.ts';
 import { cpuTimeMs } from './cpu-time.ts';
 import {
   MESSAGES,
@@ -52,7 +52,7 @@ export class HostDied extends Error {
 export interface HostProcessOptions {
   /** Another process, whose scratch folder it may use, too. */
   beside?: HostProcess;
-  /** Whether it runs as a user that owns nothing, where that is possible. */
+  /** Whether it runs as a user that owns nothing and is its own, where that is possible. */
   asNobody?: boolean;
 }
 
@@ -86,6 +86,8 @@ export class HostProcess extends EventEmitter<HostEvents> {
   readonly #shelf = join(this.#home, 'shelf');
 
   readonly #folder: string | undefined;
+  /** Who it runs as, if not as ourselves. */
+  readonly #user: number | undefined;
   /** What it knows of copies that it may read. */
   readonly #translations: Translations = {};
   /** Those that were started beside it. */
@@ -114,14 +116,12 @@ export class HostProcess extends EventEmitter<HostEvents> {
     this.setMaxListeners(0); // every world that lives in it listens
     this.#folder = folder;
     for (const folder of [this.scratch, this.#shelf]) mkdirSync(folder);
-    if (asNobody) {
-      chmodSync(this.#home, 0o755);
-      chmodSync(this.scratch, 0o777);
-    }
+    this.#user = beside ? beside.#user : asNobody ? freshUser() : undefined;
+    if (this.#user !== undefined) this.#open(this.#user);
     const both = beside ? [this, beside] : [this];
     const writable = both.map(({ scratch }) => scratch);
     const readable = [...writable, ...both.map((one) => one.#shelf), ...(folder === undefined ? [] : [folder])];
-    const { execPath, execArgv, ...user } = confinementFor(process.execPath, asNobody);
+    const { execPath, execArgv, ...user } = confinementFor(process.execPath, this.#user);
     const code = hostCode();
     const main = join(code.folder, 'company', 'host', `process${code.extension}`);
     this.#child = spawn(execPath, [...execArgv, ...flags([code.folder, ...readable], writable), main], {
@@ -224,6 +224,14 @@ export class HostProcess extends EventEmitter<HostEvents> {
   end(why: Diagnostic = { message: 'The Host was stopped.' }): void {
     this.#last ??= why;
     this.#kill();
+  }
+
+  /** Opens its folders to its own user, and to no other but ourselves. */
+  #open(user: number): void {
+    chownSync(this.#home, 0, user);
+    chmodSync(this.#home, 0o750);
+    chownSync(this.scratch, user, user);
+    chmodSync(this.scratch, 0o700);
   }
 
   #know(javascript: Translations): void {
