@@ -7,12 +7,15 @@ import { defineConfig } from '@playwright/test';
 import { readSeed } from './lab/grader/draw.ts';
 import { declareWith } from './lab/grader/test.ts';
 import { findBrowser } from './lab/project/browser/find.ts';
+import { closeDebuggers } from './lab/project/no-debugger.ts';
 
 /** UI mode, the editor's extension and the debugger may want to show the browser. */
 const SHOWS = ['--headed', '--debug', '--ui', 'test-server'];
 
 /** What both have in common: checks have timeouts of their own, which a busy machine does not miss. */
 const common = { fullyParallel: true, timeout: 0 };
+
+closeDebuggers();
 
 export default defineConfig<object, { work: string; seed: number }>(
   common,

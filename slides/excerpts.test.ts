@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { after, before, test } from 'node:test';
 import { parseDirective } from './theme/excerpts/directive.ts';
 import { expandExcerpts } from './theme/excerpts/expand.ts';
@@ -33,7 +33,7 @@ before(async () => {
 after(() => rm(folder, { recursive: true }));
 
 async function expand(...lines: string[]): Promise<string> {
-  return (await expandExcerpts(lines.join('\n'), folder)).markdown;
+  return (await expandExcerpts(lines.join('\n'), folder, undefined, folder)).markdown;
 }
 
 test('a directive says what to cut and how to show it', () => {
@@ -79,11 +79,11 @@ test('doc keeps the comment; body, from and to choose lines', async () => {
 });
 
 test('large type breaks long lines anew, and a body has the room of its indentation', async () => {
-  const { markdown } = await expandExcerpts('<<< ./add.ts#add', folder, 30);
+  const { markdown } = await expandExcerpts('<<< ./add.ts#add', folder, 30, folder);
   assert.match(markdown, /add\(\n {2}first: number,\n {2}second: number,\n\)/);
   // 28 letters fit, and the line has 28 once it begins at the margin.
   const body = (size: number): Promise<string> =>
-    expandExcerpts('<<< ./add.ts#add (body)', folder, size).then((r) => r.markdown);
+    expandExcerpts('<<< ./add.ts#add (body)', folder, size, folder).then((r) => r.markdown);
   assert.match(await body(50), /return Math\.min\(sum, LIMIT\);/);
 });
 
@@ -98,7 +98,7 @@ test('excerpts work in magic-move and stay text in a code block', async () => {
 });
 
 test('the files are named, so that Slidev can watch them', async () => {
-  const { files } = await expandExcerpts('<<< ./add.ts\n<<< ./add.ts#add', folder);
+  const { files } = await expandExcerpts('<<< ./add.ts\n<<< ./add.ts#add', folder, undefined, folder);
   assert.deepEqual(files, [join(folder, 'add.ts')]);
 });
 
@@ -107,6 +107,16 @@ test('what is missing is named', async () => {
   await assert.rejects(expand('<<< ./add.ts#sub'), /\.\/add\.ts has no region “sub”\. It has: add\./);
   await assert.rejects(expand('<<< ./add.ts#add (to "product")'), /no line with “product”/);
   await assert.rejects(expand('<<< ./note.txt (body)'), /note\.txt has no body/);
+});
+
+test('a file outside the project is not shown, not even through a link', async () => {
+  const elsewhere = await mkdtemp(join(tmpdir(), 'elsewhere-'));
+  const outside = join(elsewhere, 'note.txt');
+  await writeFile(outside, 'not for slides\n');
+  await symlink(outside, join(folder, 'link.txt'));
+  for (const name of [relative(folder, outside), outside, './link.txt'])
+    await assert.rejects(expand(`<<< ${name}`), /lies outside the project/);
+  await rm(elsewhere, { recursive: true });
 });
 
 test('twoslash sees the whole file and shows the excerpt, with a question below its line', async () => {

@@ -1,7 +1,7 @@
 /** `npm run present`: opens the workshop or a deck, with a presenter view and, if wanted, a remote control. */
 import { deckFiles, pickDeck } from '../project/decks.ts';
 import { run, UserError } from '../project/cli.ts';
-import { USUAL_PORT, passwordOf, portToServe, show } from '../desk/present.ts';
+import { USUAL_PORT, portToServe, show } from '../desk/present.ts';
 
 await run(
   {
@@ -11,12 +11,7 @@ await run(
     words: '[deck]',
     options: {
       port: { type: 'string', short: 'p', value: 'PORT', help: `Where to serve it; ${USUAL_PORT}, or any free one.` },
-      remote: { type: 'boolean', short: 'r', help: 'Let a phone in the same network turn the pages.' },
-      password: {
-        type: 'string',
-        value: 'PASSWORD',
-        help: 'What the phone needs to know, with --remote; six digits, new each time, unless you choose.',
-      },
+      remote: { type: 'boolean', short: 'r', help: 'Let a phone in the same network turn the pages: it scans a code.' },
       'no-open': { type: 'boolean', help: 'Open no browser.' },
     },
   },
@@ -25,6 +20,6 @@ await run(
     const file = pickDeck(name, deckFiles());
     if (more.length > 0) throw new UserError(`One deck at a time: “${name}” or “${more.join('”, “')}”?`);
     const port = await portToServe(values.port);
-    return show({ file, port, password: passwordOf(values), open: !values['no-open'] });
+    return show({ file, port, remote: values.remote ?? false, open: !values['no-open'] });
   },
 );

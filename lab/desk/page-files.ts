@@ -25,7 +25,7 @@ export function pageFiles(): Hono<Env> {
     const { codeCss } = await import('../project/code-colours.ts');
     return c.body(codeCss, 200, { 'Content-Type': TYPES['css']!, 'Cache-Control': 'no-cache' });
   });
-  app.get('/:folder{bench|compare|waiting}/:file{[a-z-]+\\.(css|ts)}', (c) => {
+  app.get('/:folder{bench|compare|phone|waiting}/:file{[a-z-]+\\.(css|ts)}', (c) => {
     const { folder, file } = c.req.param();
     return send(join(HERE, folder, file));
   });

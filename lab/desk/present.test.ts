@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
 import { test } from 'node:test';
 import { UserError } from '../project/cli.ts';
-import { addresses, describeDeck, portToServe, passwordOf } from './present.ts';
+import { addresses, describeDeck, portToServe, remoteLines } from './present.ts';
 import { pickDeck } from '../project/decks.ts';
 
 const FILES = ['slides/03-pull.md', 'slides/workshop.md'];
@@ -31,28 +31,26 @@ test('an unknown deck is one sentence with the names there are', () => {
   });
 });
 
-test('the presenter view comes with the password, and so does the remote control', () => {
-  const lines = addresses(4000, 'a&b', ['192.0.2.7']);
-  assert(lines.includes('Presenter view  http://localhost:4000/#/presenter/?password=a%26b'));
-  assert(lines.includes('Remote control  http://192.0.2.7:4000/#/entry?password=a%26b'));
+test('windows of the deck lie under a key, on this machine', () => {
+  assert.deepEqual(addresses(4000, 'abc'), {
+    slides: 'http://localhost:4000/abc/',
+    presenter: 'http://localhost:4000/abc/#/presenter/',
+  });
 });
 
-test('a remote control has a password that is new each time, or the one that somebody chose', () => {
-  const drawn = Array.from({ length: 20 }, () => passwordOf({ remote: true }));
-  for (const password of drawn) assert.match(password!, /^\d{6}$/);
-  assert(new Set(drawn).size > 15);
-  assert.equal(passwordOf({ remote: true, password: 'walnut' }), 'walnut');
-  assert.equal(passwordOf({}), undefined);
+test('a phone gets an address for each network, and a code', () => {
+  const lines = remoteLines(['http://192.0.2.7:5000/enter/x', 'http://198.51.100.7:5000/enter/x']);
+  assert.equal(lines[0], 'Remote control  http://192.0.2.7:5000/enter/x');
+  assert.equal(lines[1], 'Remote control  http://198.51.100.7:5000/enter/x');
+  assert.match(lines.join('\n'), /[█▀▄]{8}/);
 });
 
 test('without a network there is no address to give', () => {
-  assert.match(addresses(4000, '123456', []).join('\n'), /no network; join the one your phone is in/);
+  assert.match(remoteLines([]).join('\n'), /no network; join the one your phone is in/);
 });
 
-test('without a password there is no remote control', () => {
-  const said = addresses(4000, undefined, ['192.0.2.7']).join('\n');
-  assert.match(said, /http:\/\/localhost:4000\/#\/presenter\/$/m);
-  assert.doesNotMatch(said, /192\.0\.2\.7/);
+test('unless wanted there is no remote control', () => {
+  assert.match(remoteLines(undefined).join('\n'), /off; “--remote” lets a phone turn the pages/);
 });
 
 test('a port that is taken or none is one sentence', async (context) => {

@@ -1,6 +1,6 @@
 /**
  * Loaded before every npm script. Where the kit is not installed, it says so in a sentence and ends, before Node speaks of
- * modules that it cannot find. Otherwise Node keeps what it makes of our code, so that the next command is there sooner.
+ * modules that it cannot find. Otherwise it closes the debugger, and Node keeps what it makes of our code, so that the next command is there sooner.
  * Plain JavaScript, because without the kit's own Node an older one may run this, which reads no TypeScript; and with it,
  * TypeScript would load the translator that is to be spared.
  */
@@ -35,5 +35,7 @@ if (sentence !== undefined) {
   console.error(sentence);
   process.exit(2);
 }
+// Node would open its debugger for whoever may send a signal, learner code of the same user too.
+process.on('SIGUSR1', () => {});
 // No Host process sees what is kept: what learner code could leave there, a later one would run.
 module.enableCompileCache(fileURLToPath(new URL('node_modules/.cache/host-and-remote/compiled', root)));

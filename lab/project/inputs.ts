@@ -45,6 +45,7 @@ export const PARTS = {
       'cases/*/mutants/',
       'lab/api/', // the types that code on slides shows
       'lab/project/regions.ts',
+      'lab/project/root.ts',
       'package-lock.json',
       'tsconfig.json',
       '.prettierrc.json', // sets code to the width of a slide

@@ -1,11 +1,18 @@
 /** What the operating system adds to Node's permission model, where it can. */
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 
 /** Memory that a Host process may have in all, V8's heap and everything beside it, in bytes. */
 const DATA_BYTES = 1_000_000_000;
+/** The largest file that it may write, in bytes; a Host's database has less than a hundredth of it. */
+const FILE_BYTES = 50_000_000;
 const PRLIMIT = '/usr/bin/prlimit';
-/** The user that owns nothing, on Linux. */
-const NOBODY = 65_534;
+
+/** Users that own nothing and that nobody else uses: above those that systemd hands out to containers. */
+const HIGH = { from: 0x7000_0000, count: 0x1000_0000 };
+/** Where a container maps no more than the usual 65 536 users: between those of persons and `nobody`. */
+const LOW = { from: 20_000, count: 40_000 };
+/** So many processes of one grader have users of their own at the same time. */
+const PER_GRADER = 64;
 
 /** How to start a process so that it has less than we have. */
 export interface Confinement {
@@ -16,15 +23,47 @@ export interface Confinement {
   gid?: number;
 }
 
+let started = 0;
+
+/**
+ * A user that owns nothing, and that no other Host process of this machine runs as: one cannot end another, look into it
+ * or read its files.
+ *
+ * @returns its number, which is its group's, too; undefined where only the system's administrator could give one, or no
+ *   system does
+ */
+export function freshUser(): number | undefined {
+  if (process.platform !== 'linux' || process.getuid?.() !== 0) return undefined;
+  return userFor(process.pid, started++, readFileSync('/proc/self/uid_map', 'utf8'));
+}
+
+/**
+ * @param grader the number of the process that starts it
+ * @param started how many that one has started before
+ * @param map as in user_namespaces(7), “Defining user and group ID mappings”: what this process can be, a range a line
+ */
+export function userFor(grader: number, started: number, map: string): number {
+  const ranges = map
+    .trim()
+    .split('\n')
+    .map((line) => line.trim().split(/\s+/).map(Number) as [inside: number, outside: number, count: number]);
+  const { from, count } = ranges.some(
+    ([inside, , size]) => inside <= HIGH.from && inside + size >= HIGH.from + HIGH.count,
+  )
+    ? HIGH
+    : LOW;
+  return from + ((grader * PER_GRADER + (started % PER_GRADER)) % count);
+}
+
 /**
  * The confinement for this system.
  *
  * @param node the Node that runs the process
- * @param asNobody whether it runs as a user that owns nothing; only root can do that, and that user must be able to read
- *   the project
+ * @param user who it runs as; as ourselves unless told
  */
-export function confinementFor(node: string, asNobody: boolean): Confinement {
-  const user = asNobody && process.platform === 'linux' && process.getuid?.() === 0 ? { uid: NOBODY, gid: NOBODY } : {};
-  if (process.platform !== 'linux' || !existsSync(PRLIMIT)) return { execPath: node, execArgv: [], ...user };
-  return { execPath: PRLIMIT, execArgv: [`--data=${DATA_BYTES}`, node], ...user };
+export function confinementFor(node: string, user?: number): Confinement {
+  const as = user === undefined ? {} : { uid: user, gid: user };
+  if (process.platform !== 'linux' || !existsSync(PRLIMIT)) return { execPath: node, execArgv: [], ...as };
+  const limits = [`--data=${DATA_BYTES}`, `--fsize=${FILE_BYTES}`, '--core=0'];
+  return { execPath: PRLIMIT, execArgv: [...limits, node], ...as };
 }

@@ -1,15 +1,25 @@
 /** Starts, questions and ends the process in which the Host and the learner's code live. */
-import { fork, type ChildProcess } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { EventEmitter } from 'node:events';
-import { chmodSync, mkdirSync, mkdtempSync, realpathSync } from 'node:fs';
+import { chmodSync, chownSync, mkdirSync, mkdtempSync, realpathSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import type { Duplex, Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
-import { confinementFor } from './confinement.ts';
+import { confinementFor, freshUser } from './confinement.ts';
 import { cpuTimeMs } from './cpu-time.ts';
-import type { Answer, HostSettings, News, Question, Diagnostic } from '../company/host/protocol.ts';
+import {
+  MESSAGES,
+  QUESTIONS,
+  type Answer,
+  type HostSettings,
+  type News,
+  type Question,
+  type Diagnostic,
+} from '../company/host/protocol.ts';
 import { copyFolder } from './copy-folder.ts';
+import { openChannel } from './host-channel.ts';
 import { hostCode } from './host-code.ts';
 import { translationsOf, type Translations } from './translations.ts';
 
@@ -42,9 +52,11 @@ export class HostDied extends Error {
 export interface HostProcessOptions {
   /** Another process, whose scratch folder it may use, too. */
   beside?: HostProcess;
-  /** Whether it runs as a user that owns nothing, where that is possible. */
+  /** Whether it runs as a user that owns nothing and is its own, where that is possible. */
   asNobody?: boolean;
 }
+
+const FORGED = 'your code wrote where only the Host writes; leave open files alone that you did not open';
 
 type Unnumbered<T> = T extends { call: number } ? Omit<T, 'call'> : never;
 
@@ -74,11 +86,14 @@ export class HostProcess extends EventEmitter<HostEvents> {
   readonly #shelf = join(this.#home, 'shelf');
 
   readonly #folder: string | undefined;
+  /** Who it runs as, if not as ourselves. */
+  readonly #user: number | undefined;
   /** What it knows of copies that it may read. */
   readonly #translations: Translations = {};
   /** Those that were started beside it. */
   readonly #companions: HostProcess[] = [];
   readonly #child: ChildProcess;
+  readonly #send: (question: Question) => void;
   readonly #waiting = new Map<number, { resolve: (answer: Answer) => void; reject: (error: Error) => void }>();
   readonly #ready: Promise<void>;
   readonly #gone = Promise.withResolvers<HostDied>();
@@ -101,27 +116,29 @@ export class HostProcess extends EventEmitter<HostEvents> {
     this.setMaxListeners(0); // every world that lives in it listens
     this.#folder = folder;
     for (const folder of [this.scratch, this.#shelf]) mkdirSync(folder);
-    if (asNobody) {
-      chmodSync(this.#home, 0o755);
-      chmodSync(this.scratch, 0o777);
-    }
+    this.#user = beside ? beside.#user : asNobody ? freshUser() : undefined;
+    if (this.#user !== undefined) this.#open(this.#user);
     const both = beside ? [this, beside] : [this];
     const writable = both.map(({ scratch }) => scratch);
     const readable = [...writable, ...both.map((one) => one.#shelf), ...(folder === undefined ? [] : [folder])];
-    const { execArgv, ...confinement } = confinementFor(process.execPath, asNobody);
+    const { execPath, execArgv, ...user } = confinementFor(process.execPath, this.#user);
     const code = hostCode();
-    this.#child = fork(join(code.folder, 'company', 'host', `process${code.extension}`), {
-      ...confinement,
-      execArgv: [...execArgv, ...flags([code.folder, ...readable], writable)],
+    const main = join(code.folder, 'company', 'host', `process${code.extension}`);
+    this.#child = spawn(execPath, [...execArgv, ...flags([code.folder, ...readable], writable), main], {
+      ...user,
       env: { TZ: 'UTC' },
       detached: process.platform !== 'win32',
-      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+      stdio: ['ignore', 'pipe', 'pipe', 'pipe', 'pipe'],
     });
     const { promise, resolve, reject } = Promise.withResolvers<void>();
     promise.catch(() => undefined);
     this.#ready = promise;
     this.once('died', reject);
-    this.#child.on('message', (message: Answer | News) => this.#hear(message, resolve));
+    this.#send = openChannel(this.#child.stdio[QUESTIONS] as Duplex, this.#child.stdio[MESSAGES] as Readable, {
+      hear: (message) => this.#hear(message, resolve),
+      forged: () => this.end({ message: FORGED }),
+      lost: () => this.#giveUp(),
+    });
     this.#child.once('exit', (code, signal) => this.#bury(code, signal));
     for (const stream of [this.#child.stdout, this.#child.stderr]) {
       stream?.setEncoding('utf8').on('data', (text: string) => this.#overhear(text));
@@ -177,7 +194,7 @@ export class HostProcess extends EventEmitter<HostEvents> {
     const call = ++this.#calls;
     const answer = await new Promise<Answer>((resolve, reject) => {
       this.#waiting.set(call, { resolve, reject });
-      this.#child.send({ ...question, call }, (error) => error && this.#giveUp());
+      this.#send({ ...question, call });
     });
     if (answer.error) throw new Error(answer.error);
     return answer;
@@ -207,6 +224,14 @@ export class HostProcess extends EventEmitter<HostEvents> {
   end(why: Diagnostic = { message: 'The Host was stopped.' }): void {
     this.#last ??= why;
     this.#kill();
+  }
+
+  /** Opens its folders to its own user, and to no other but ourselves. */
+  #open(user: number): void {
+    chownSync(this.#home, 0, user);
+    chmodSync(this.#home, 0o750);
+    chownSync(this.scratch, user, user);
+    chmodSync(this.scratch, 0o700);
   }
 
   #know(javascript: Translations): void {
@@ -283,6 +308,8 @@ function flags(readable: string[], writable: string[]): string[] {
     ...[...READABLE, ...readable.map((path) => realpathSync(path))].map((path) => `--allow-fs-read=${path}`),
     ...writable.map((path) => `--allow-fs-write=${path}`),
     '--no-experimental-sqlite',
+    '--no-experimental-ffi',
+    '--disable-sigusr1', // nobody opens its debugger
     '--max-old-space-size=128',
     '--max-semi-space-size=1', // of what a Host makes for a request, nothing stays: more room only takes memory
     '--liftoff-only', // SQLite is WebAssembly: a Host ends before V8's slower, better compiler for it pays off

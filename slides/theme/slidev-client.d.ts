@@ -19,6 +19,11 @@ export interface Nav {
   currentLayout: ComputedRef<string>;
   clicks: ComputedRef<number>;
   clicksTotal: ComputedRef<number>;
+  hasPrimarySlide: ComputedRef<boolean>;
+  isPrintMode: ComputedRef<boolean>;
+  nextRoute: ComputedRef<Route>;
+  next: () => Promise<void>;
+  prev: () => Promise<void>;
   /** Goes to a slide, counted from 1, and a click of it, counted from 0. */
   go: (slide: number, clicks?: number) => Promise<void>;
 }

@@ -1,6 +1,7 @@
 /** One Host: the intranet on its own port, with a learner's module plugged in. Several can live in one process. */
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { AddressInfo } from 'node:net';
+import { constants } from 'node:os';
 import { serve, type ServerType } from '@hono/node-server';
 import type { Hono } from 'hono';
 import type { RemoteAccess } from '../../api/remote.ts';
@@ -14,6 +15,9 @@ import type { HostEnv, HostContext, Plugin, CreatePlugin } from './plugin.ts';
 
 /** How often a Host looks for what is due while time goes by, in milliseconds. */
 const TICK_MS = 1_000;
+
+/** Kept from before it is taken away from everybody else. */
+const { _kill: signal } = process as unknown as { _kill: (pid: number, signal: number) => number };
 
 /** Knows of all code that runs, also of what was left to run later, which Host it runs for. */
 const running = new AsyncLocalStorage<HostInstance>();
@@ -163,7 +167,7 @@ export class HostInstance {
   }
 
   readonly #fetch = (url: string, init?: RequestInit): Promise<Response> => {
-    if (this.#crashOnSend) process.kill(process.pid, 'SIGKILL');
+    if (this.#crashOnSend) signal(process.pid, constants.signals.SIGKILL);
     return fetch(url, init);
   };
 

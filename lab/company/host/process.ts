@@ -4,16 +4,15 @@
  */
 import { extname } from 'node:path';
 import { performance } from 'node:perf_hooks';
+import { listen, send } from './channel.ts';
 import { hookImports, knowTranslations } from './fresh-imports.ts';
 import { HostInstance } from './instance.ts';
 import { changedBuiltIn } from './built-ins.ts';
 import { described } from './described.ts';
-import type { Answer, News, Question, Diagnostic } from './protocol.ts';
+import { LONGEST_TEXT, type Answer, type Question, type Diagnostic } from './protocol.ts';
+import { takeAway } from './taken-away.ts';
 import { whenReached } from '../../api/todo.ts';
 
-// Learner code may not speak for the Host, so the channel is taken away before it comes in.
-const send = process.send!.bind(process) as (message: Answer | News) => void;
-delete process.send;
 const exit = process.exit.bind(process);
 
 const hosts = new Map<number, HostInstance>();
@@ -31,7 +30,7 @@ async function answer(question: Question): Promise<Partial<Answer>> {
     case 'open': {
       if (question.settings.timeZone) process.env.TZ = question.settings.timeZone;
       const host = new HostInstance(question.settings, (trouble) =>
-        send({ news: 'trouble', host: question.host, trouble }),
+        send({ news: 'trouble', host: question.host, trouble: short(trouble) }),
       );
       hosts.set(question.host, host);
       const trouble = await host.plug();
@@ -67,9 +66,18 @@ function host(id: number): HostInstance {
  */
 function fatal(error: unknown): void {
   if (HostInstance.current?.isClosed) return;
-  const trouble: Diagnostic = { message: described(error), where: firstLearnerLine(error) };
+  const trouble = short({ message: described(error), where: firstLearnerLine(error) });
   send({ news: 'fatal', trouble });
   setImmediate(exit, 1);
+}
+
+/** Learner code may say as much as it likes; a line to the lab has an end. */
+function short({ message, where }: Diagnostic): Diagnostic {
+  return { message: cut(message), ...(where !== undefined && { where: cut(where) }) };
+}
+
+function cut(text: string): string {
+  return text.length > LONGEST_TEXT ? `${text.slice(0, LONGEST_TEXT - 1)}…` : text;
 }
 
 function firstLearnerLine(error: unknown): string | undefined {
@@ -77,21 +85,21 @@ function firstLearnerLine(error: unknown): string | undefined {
   return match ? `${match[1]}:${match[2]}` : undefined;
 }
 
-process.on('message', (question: Question) => {
+function hear(question: Question): void {
   answer(question).then(
-    (result) => send({ call: question.call, ...result }),
+    ({ trouble, ...result }) => send({ call: question.call, ...result, ...(trouble && { trouble: short(trouble) }) }),
     (error: unknown) => {
       const changed = changedBuiltIn();
-      if (changed === undefined) return send({ call: question.call, error: described(error) });
+      if (changed === undefined) return send({ call: question.call, error: cut(described(error)) });
       const message = `your code changed ${changed}, which the Host needs; leave what is built in as it is`;
       send({ news: 'spoiled', trouble: { message } });
       setImmediate(exit, 1);
     },
   );
-});
-whenReached((step, task) => send({ news: 'todo', step, task }));
-process.on('disconnect', () => exit(0));
+}
+
+whenReached((step, task) => send({ news: 'todo', step: cut(step), task: cut(task) }));
 process.on('unhandledRejection', fatal);
 process.on('uncaughtException', fatal);
-
+takeAway(listen(hear, () => exit(0)));
 send({ news: 'ready' });

@@ -1,5 +1,16 @@
 /** What the lab and the Host's process say to each other. */
 
+/** The open file of the Host's process on which the lab asks. Before its first question comes a token. */
+export const QUESTIONS = 3;
+/** The open file on which the process answers. Every line begins with the token. */
+export const MESSAGES = 4;
+/** Of the token, in characters of ASCII. */
+export const TOKEN_LENGTH = 64;
+/** The longest line of an answer, in characters; the Host cuts what learner code says short long before. */
+export const LONGEST_LINE = 65_536;
+/** The longest text of learner code in a message, in characters. */
+export const LONGEST_TEXT = 2_000;
+
 /** How a Host is opened. */
 export interface HostSettings {
   /** The exercise (by module id) whose plugin the Host uses. */

@@ -1,8 +1,9 @@
 /** Cuts what a `<<<` line asks for out of the real file, set to the width of a slide. */
-import { readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { readFile, realpath } from 'node:fs/promises';
+import { resolve, sep } from 'node:path';
 import { format, getFileInfo, resolveConfig } from 'prettier';
 import { excerpt } from '../../../lab/project/regions.ts';
+import { root } from '../../../lab/project/root.ts';
 import type { Directive } from './directive.ts';
 
 /** Width of the text on the 980 pixel canvas, and of one letter of the code face relative to its size. */
@@ -28,11 +29,12 @@ export function columns(size: number): number {
 /**
  * @param folder what the directive's path is relative to
  * @param width the longest line, in letters; the code is broken anew to fit, never cut off
+ * @param project no file outside this folder is shown
  * @throws Error when the file, the region or one of the texts is not there
  */
-export async function cut(directive: Directive, folder: string, width: number): Promise<Cut> {
+export async function cut(directive: Directive, folder: string, width: number, project = root): Promise<Cut> {
   const file = resolve(folder, directive.path);
-  const source = await read(file, directive.path);
+  const source = await read(file, directive.path, project);
   const first = cutFrom(await setTo(width, file, source), directive);
   const indent = indentOf(first);
   // What stood indented has more room once it begins at the margin.
@@ -46,10 +48,12 @@ function cutFrom(source: string, directive: Directive): string[] {
   return trim(excerpt(source, directive.region, directive.path).split('\n'), directive);
 }
 
-async function read(file: string, path: string): Promise<string> {
-  return readFile(file, 'utf8').catch(() => {
+async function read(file: string, path: string, project: string): Promise<string> {
+  const real = await realpath(file).catch(() => {
     throw new Error(`There is no file ${path}; the path is relative to the deck.`);
   });
+  if (real.startsWith((await realpath(project)) + sep)) return readFile(real, 'utf8');
+  throw new Error(`The file ${path} lies outside the project; copy what the deck shows into it.`);
 }
 
 /** Files as they were set, by all that this depends on: the decks of one build quote the same files over and over. */

@@ -17,9 +17,15 @@ const CODE_SIZE = 16;
  * @param markdown one slide's text
  * @param folder the deck's folder
  * @param size the slide's code size in pixels; it decides where lines break
+ * @param project the folder that all excerpts come from; this project unless told
  * @throws Error when a `<<<` line cannot be read or asks for what is not there
  */
-export async function expandExcerpts(markdown: string, folder: string, size = CODE_SIZE): Promise<Expanded> {
+export async function expandExcerpts(
+  markdown: string,
+  folder: string,
+  size = CODE_SIZE,
+  project?: string,
+): Promise<Expanded> {
   const files = new Set<string>();
   const lines: string[] = [];
   let fence = '';
@@ -31,7 +37,7 @@ export async function expandExcerpts(markdown: string, folder: string, size = CO
 
   async function expandLine(line: string): Promise<string> {
     const directive = parseDirective(line);
-    const part = await cut(directive, folder, columns(size));
+    const part = await cut(directive, folder, columns(size), project);
     files.add(part.file);
     const typed = /\btwoslash\b/.test(directive.info);
     const code = typed ? withHiddenContext(part, directive.path, directive.ask) : part.code;

@@ -1,6 +1,7 @@
 import { useNav } from '@slidev/client';
 import { defineRootSetup } from '@slidev/types';
 import { bringNotes } from '../course/notes.ts';
+import { followRemoteControl } from '../presenting/controlled.ts';
 
 declare global {
   interface Window {
@@ -14,4 +15,5 @@ declare global {
 export default defineRootSetup(() => {
   window.__nav = useNav();
   window.__bringNotes = bringNotes;
+  followRemoteControl();
 });

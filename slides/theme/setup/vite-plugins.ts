@@ -1,13 +1,18 @@
 import { defineVitePluginsSetup, type ResolvedSlidevOptions } from '@slidev/types';
 import type { Plugin } from 'vite';
+import { root } from '../../../lab/project/root.ts';
+import { guard } from '../presenting/guard.ts';
+import { relay } from '../presenting/relay.ts';
 
 const NOTES = 'virtual:deck-notes';
 const RESOLVED_NOTES = `\0${NOTES}`;
 
-export default defineVitePluginsSetup(({ data }) => {
+export default defineVitePluginsSetup(({ data, mode, utils }) => {
   // Two dollar signs on one line, as in template literals, would otherwise bring KaTeX and its 59 fonts into every deck.
   data.features.katex = false;
-  return [output, watchExcerpts(data), notesApart(data)];
+  // The windows of a deck tell each other where they are; no server is written to.
+  if (mode === 'dev') utils.define.__SLIDEV_HAS_SERVER__ = 'false';
+  return [guard(root), relay(), output, watchExcerpts(data), notesApart(data)];
 });
 
 /**
