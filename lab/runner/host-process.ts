@@ -102,7 +102,7 @@ export class HostProcess extends EventEmitter<HostEvents> {
     this.#folder = folder;
     for (const folder of [this.scratch, this.#shelf]) mkdirSync(folder);
     if (asNobody) {
-      chmodSync(this.#home, 0o755);
+      for (const folder of [this.#home, this.#shelf]) chmodSync(folder, 0o755);
       chmodSync(this.scratch, 0o777);
     }
     const both = beside ? [this, beside] : [this];
