@@ -4,6 +4,8 @@ import { resolve } from 'node:path';
 import { styleText } from 'node:util';
 import type { ExerciseModule } from '../../course.ts';
 import { gradeCohortCommand } from '../results/cohort/command.ts';
+import { readDeadline } from '../results/cohort/deadline.ts';
+import { sheetOf } from '../results/own-sheet.ts';
 import { expectGrade } from '../grader/grade.ts';
 import { readSeed } from '../grader/draw.ts';
 import { wholeReport, type ExerciseReport, type Report } from '../grader/report.ts';
@@ -20,7 +22,7 @@ import { pickExercises, run, UserError } from '../project/cli.ts';
 const command = {
   name: 'npm run grade',
   about:
-    'Checks the exercises you name, or all of them. Exit code 0: everything passed; 1: something falls short; 2: nothing could be graded.',
+    'Checks the exercises you name, or all of them. Exit code 0: everything passed, or a whole class has its grades; 1: something falls short; 2: nothing could be graded, or not everybody’s work.',
   words: '[exercise …]',
   options: {
     work: { type: 'string', value: 'DIR', help: 'Grade a folder laid out like exercises/ (for instance solutions).' },
@@ -38,8 +40,43 @@ const command = {
     learner: { type: 'string', value: 'NAME', default: 'learner', help: 'Whose work it is; stands in the reports.' },
     cohort: {
       type: 'string',
-      value: 'DIR',
-      help: 'Grade a folder of submissions, one folder a learner. Goes on where it was stopped.',
+      value: 'PATH',
+      help: 'Grade a class: a folder with a folder for each learner, or a folder or zip as Moodle, Canvas, Gradescope or GitHub give it. Goes on where it was stopped.',
+    },
+    intake: {
+      type: 'boolean',
+      help: 'With --cohort: say who handed in what, write that as a table that you can edit, and stop.',
+    },
+    'intake-from': {
+      type: 'string',
+      value: 'FILE',
+      help: 'With --cohort: take people and files from such a table, as you have edited it.',
+    },
+    only: {
+      type: 'string',
+      multiple: true,
+      value: 'NAME',
+      help: 'With --cohort: grade this learner; may be repeated.',
+    },
+    best: {
+      type: 'boolean',
+      help: 'With --cohort: of several attempts, and of earlier grades, let the best count. Otherwise the last one does.',
+    },
+    due: {
+      type: 'string',
+      value: 'WHEN',
+      help: 'With --cohort: mark what came after this day or time, such as 2026-11-30 or 2026-11-30T18:00. No points are taken off.',
+    },
+    roster: {
+      type: 'string',
+      value: 'FILE',
+      help: 'With --cohort: a CSV that says who people are in your gradebook, for instance that gradebook as your platform exports it.',
+    },
+    assignment: {
+      type: 'string',
+      multiple: true,
+      value: 'EXERCISE=NAME',
+      help: 'With --cohort: what your gradebook calls an exercise, as in --assignment "pull=Week 3 (1234)"; may be repeated.',
     },
     complete: { type: 'boolean', help: 'With --cohort: grade again what is known from an earlier run.' },
     watch: {
@@ -52,6 +89,9 @@ const command = {
 /** So many exercises are graded at a time: while one of them waits, another has something to do. */
 const CONCURRENCY = 2;
 
+/** Options that mean nothing without a class. */
+const OF_CLASS = ['intake', 'intake-from', 'only', 'best', 'due', 'roster', 'assignment', 'complete'] as const;
+
 type Modules = ExerciseModule[];
 
 await run(command, async ({ values, words }) => {
@@ -59,9 +99,22 @@ await run(command, async ({ values, words }) => {
   if (values.cohort !== undefined) {
     const other = (['work', 'json', 'watch', 'seed'] as const).find((name) => values[name] !== undefined);
     if (other) throw new UserError(`--cohort and --${other} do not go together: leave one of them out.`);
-    const { cohort, report, complete = false } = values;
-    return gradeCohortCommand({ modules, folder: resolve(cohort), reports: report, complete });
+    return gradeCohortCommand({
+      modules,
+      path: resolve(values.cohort),
+      reports: values.report,
+      complete: values.complete ?? false,
+      intakeOnly: values.intake ?? false,
+      intakeFile: values['intake-from'],
+      only: values.only ?? [],
+      best: values.best ?? false,
+      due: values.due === undefined ? undefined : readDeadline(values.due),
+      roster: values.roster,
+      assignments: readAssignments(values.assignment ?? []),
+    });
   }
+  const ofClass = OF_CLASS.find((name) => values[name] !== undefined);
+  if (ofClass) throw new UserError(`--${ofClass} is about a class: say which one with --cohort.`);
   const work = resolve(values.work ?? `${root}/exercises`);
   if (!(await isFolder(work)))
     throw new UserError(`There is no folder ${work} to grade: give --work one that is laid out like exercises/.`);
@@ -71,7 +124,7 @@ await run(command, async ({ values, words }) => {
   if (values.watch) return watch(modules, work);
   const report = await gradeOnce(modules, work, readSeed(values.seed));
   if (values.json) await writeJson(values.json, report);
-  if (values.report) await writeReports(values.report, { learner: values.learner, at: new Date(), report });
+  if (values.report) await writeReports(values.report, await sheetOf(values.learner, modules, work, report));
   return report.score === report.max ? 0 : 1;
 });
 
@@ -98,6 +151,24 @@ async function gradeOnce(modules: Modules, work: string, seed: number): Promise<
   return report;
 }
 
+/**
+ * What exercises are called in a gradebook.
+ *
+ * @throws UserError when one names no exercise, or no name
+ */
+function readAssignments(typed: readonly string[]): Map<string, string> {
+  return new Map(
+    typed.map((one) => {
+      const [, exercise, name] = /^([^=]+)=(.+)$/.exec(one) ?? [];
+      if (exercise === undefined || name === undefined)
+        throw new UserError(
+          `“${one}” names no assignment: write the exercise and its name, as in --assignment "pull=Week 3".`,
+        );
+      return [pickExercises([exercise])[0]!.id, name];
+    }),
+  );
+}
+
 async function writeJson(path: string, report: object): Promise<void> {
   try {
     await writeFile(path, `${JSON.stringify(report, null, 2)}\n`);
@@ -108,7 +179,7 @@ async function writeJson(path: string, report: object): Promise<void> {
 
 async function writeReports(folder: string, sheet: GradeSheet): Promise<void> {
   try {
-    await writeFiles(folder, await reportFiles(sheet, process.env));
+    await writeFiles(folder, await reportFiles(sheet, { env: process.env }));
   } catch (error) {
     throw new UserError(`The reports could not be written to ${folder}: ${(error as Error).message}.`);
   }

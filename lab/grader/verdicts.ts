@@ -24,8 +24,11 @@ const MOST_KEPT = 5_000;
 export interface VerdictOptions {
   /** Where; a folder of the project's unless told. */
   folder?: string;
-  /** Whether what an earlier run has kept counts. Without it, only what this run has worked out is told again. */
-  recall?: boolean;
+  /**
+   * Whether what an earlier run has kept counts, or since when. Without it, only what this run has worked out is told
+   * again.
+   */
+  recall?: boolean | Date;
   /** What holds learner code beside Node's permission model, in words; a program may behave otherwise elsewhere. */
   confinement?: string;
   /** What checks draw from where nobody asks for a seed; drawn for every verdict unless told. */
@@ -60,7 +63,7 @@ interface Kept {
 /** The verdicts that are known. */
 export class Verdicts {
   readonly #folder: string;
-  readonly #recall: boolean;
+  readonly #recall: boolean | Date;
   readonly #confinement: string;
   readonly #seed: number | undefined;
   readonly #worked = new Map<string, Promise<Verdict>>();
@@ -119,9 +122,10 @@ export class Verdicts {
   }
 
   async #recalled(module: ExerciseModule, key: string): Promise<Verdict | undefined> {
-    if (!this.#recall) return undefined;
+    if (this.#recall === false) return undefined;
     try {
       const { gradedAt, results, ...rest } = JSON.parse((await readIfThere(this.#file(module, key))) ?? 'null') as Kept;
+      if (this.#recall instanceof Date && new Date(gradedAt) < this.#recall) return undefined;
       return { ...rest, results: new Map(results), gradedAt: new Date(gradedAt), recalled: true };
     } catch {
       return undefined; // there is none, or half of one

@@ -65,3 +65,9 @@ const POLICY =
 export function dayOf(at: Date): string {
   return new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(at);
 }
+
+/** A moment to the minute, for instance `2 March 2026, 08:55 UTC`. */
+export function momentOf(at: Date): string {
+  const parts = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' });
+  return `${parts.format(at).replace(' at ', ', ')} UTC`;
+}

@@ -15,8 +15,9 @@ import { barriersOn } from '../project/browser/barriers.ts';
 import { findBrowser } from '../project/browser/find.ts';
 import { exercises } from '../../course.ts';
 import { exerciseReport, stepReport, wholeReport, type Status } from '../grader/report.ts';
-import type { GradeSheet } from './grade-sheet.ts';
-import { canvasCsv, moodleCsv } from './formats/gradebook.ts';
+import type { GradeSheet, Outcome } from './grade-sheet.ts';
+import { gradebooks } from './formats/gradebook.ts';
+import { Roster } from './cohort/roster.ts';
 import { reportFiles, writeFiles } from './write.ts';
 
 const NASTY = 'Jo "Smith", <script>alert(1)</script> & \u0007';
@@ -35,10 +36,33 @@ function sheetOf(
     });
     return exerciseReport(module, steps);
   });
-  return { learner, at: new Date('2026-03-02T08:55:00Z'), report: wholeReport(reports) };
+  const outcomes: Outcome[] = ['points', 'unchanged', 'nothing', 'unreadable'];
+  const work = reports.map(({ id, steps }, index) => {
+    const outcome = steps.some(({ status }) => status === 'error') ? 'trouble' : outcomes[index % outcomes.length]!;
+    const file = `${NASTY}/${id}.ts`;
+    return [
+      id,
+      {
+        outcome,
+        file,
+        sha256: 'a'.repeat(64),
+        handedIn: '2026-03-01T08:55:00Z',
+        late: true,
+        notes: [NASTY],
+        checks: 'c0ffee',
+      },
+    ];
+  });
+  const about = { kit: '1.2.3', work: Object.fromEntries(work) as GradeSheet['work'] };
+  return { learner, at: new Date('2026-03-02T08:55:00.123Z'), report: wholeReport(reports), ...about };
 }
 
-const SHEETS = [sheetOf(NASTY), sheetOf('ada.okafor', ['passed']), sheetOf('bram', ['error'])];
+const SHEETS = [
+  sheetOf(NASTY),
+  sheetOf('ada.okafor', ['passed']),
+  sheetOf('bram', ['error']),
+  sheetOf('cleo', ['passed', 'failed', 'not-started']),
+];
 
 let browser: Browser;
 before(async () => {
@@ -76,38 +100,151 @@ test('junit.xml keeps to the schema of Ant’s JUnit reports', async () => {
   }
 });
 
-test('the gradebooks are read back as they were meant, formulas and all', () => {
-  const sheets = [...SHEETS, sheetOf('=1+1')];
-  const titles = exercises().map(({ title }) => title);
-  const rows: string[][] = parse(canvasCsv(sheets));
-  assert.deepEqual(rows[0], ['Student', 'ID', 'SIS User ID', 'SIS Login ID', 'Section', ...titles]);
+const TITLES = exercises().map(({ title }) => title);
+const MAX = 100 * TITLES.length;
+const books = (...args: Parameters<typeof gradebooks>) => gradebooks(...args);
+
+test('the gradebooks are read back as they were meant: no line for whom the grader failed, no grade above the limit', () => {
+  const { files } = books([...SHEETS, sheetOf('=1+1', ['passed']), sheetOf('+49170', ['failed'])]);
+  const rows: string[][] = parse(files['canvas.csv']!);
+  assert.deepEqual(rows[0], ['Student', 'ID', 'SIS User ID', 'SIS Login ID', 'Section', ...TITLES]);
   assert.deepEqual(
     rows[1]!.slice(5),
-    titles.map(() => '100'),
+    TITLES.map(() => '100'),
   );
   assert.equal(rows[1]![0]!.trim(), 'Points Possible');
   assert.deepEqual(
-    rows.slice(2).map((row) => row[3]),
-    [NASTY, 'ada.okafor', 'bram', "'=1+1"],
+    rows.slice(2).map((row) => [row[0], row[3]]),
+    [
+      ['ada.okafor', 'ada.okafor'],
+      ['cleo', 'cleo'],
+      ["'=1+1", "'=1+1"],
+      ["'+49170", '+49170'],
+    ],
   );
-  const moodle: Record<string, string>[] = parse(moodleCsv(sheets), { columns: true });
-  assert.equal(moodle[1]!['ID number'], 'ada.okafor');
-  assert.equal(moodle[1]!['Total'], String(100 * titles.length));
-  assert.equal(moodle[2]!['Total'], '0');
+  const moodle: Record<string, string>[] = parse(files['moodle.csv']!, { columns: true });
+  assert.deepEqual(Object.keys(moodle[0]!), ['ID number', ...TITLES], 'a total above 100 would end Moodle’s import');
+  assert.deepEqual(
+    moodle.map((row) => row['ID number']),
+    ['ada.okafor', 'cleo', '=1+1', '+49170'],
+  );
+  for (const [name, file] of Object.entries(files)) {
+    const cells = parse(file).flat() as string[];
+    const grades = parse(file, { from_line: 2 }).flatMap((row: string[]) =>
+      row.slice(name.startsWith('canvas') ? 5 : 1),
+    );
+    assert(
+      grades.every((grade: string) => /^\d+$/.test(grade)),
+      `${name} has an empty grade, which would take an old one away`,
+    );
+    assert(!cells.includes('bram'), name);
+  }
+});
+
+test('whoever has a grade in some exercises only has it in a file of that exercise', () => {
+  const [first, second] = exercises();
+  const whole = sheetOf('ada', ['passed']);
+  const some = sheetOf('bo', ['passed']);
+  const report = { ...some.report, exercises: some.report.exercises.filter(({ id }) => id !== first!.id) };
+  const { files } = books([whole, { ...some, report }]);
+  assert.doesNotMatch(files['canvas.csv']!, /^bo,/m);
+  assert.equal(files[`canvas-${first!.id}.csv`], undefined);
+  assert.match(files[`canvas-${second!.id}.csv`]!, /^bo,,,bo,,100\r$/m);
+  assert.match(files[`moodle-${second!.id}.csv`]!, /^bo,100\r$/m);
+});
+
+test('a roster may be the gradebook that Canvas or Moodle exports, and whom it does not know has no line', () => {
+  const canvas = [
+    'Student,ID,SIS User ID,SIS Login ID,Section,Pull (99)',
+    '    Points Possible,,,,,100',
+    '"Okafor, Ada",4711,s1,-ada,Monday,',
+    '"Grün, Bo",4712,s2,bo,Monday,5',
+  ].join('\n');
+  const assignments = new Map([['pull', 'Week 3: Pull (99)']]);
+  const identities = Roster.from(canvas, 'canvas.csv');
+  const sheets = ['Ada Okafor', 'grunbo', 'x', 'Cy'].map((learner) => sheetOf(learner, ['passed']));
+  sheets[2] = { ...sheets[2]!, identity: { canvasId: '4711' } };
+  const { files, unknown } = books(sheets, { identityOf: (sheet) => identities.identityOf(sheet), assignments });
+  assert.deepEqual(unknown, ['Cy']);
+  const rows: string[][] = parse(files['canvas.csv']!);
+  assert(rows[0]!.includes('Week 3: Pull (99)'));
+  assert.deepEqual(
+    rows.slice(2).map((row) => row.slice(0, 5)),
+    [
+      ['Okafor, Ada', '4711', 's1', '-ada', 'Monday'],
+      ['Grün, Bo', '4712', 's2', 'bo', 'Monday'],
+      ['Okafor, Ada', '4711', 's1', '-ada', 'Monday'],
+    ],
+  );
+
+  const moodle = Roster.from(
+    'First name;Last name;ID number;Email address\nAda;Okafor;0100;ada@x.org\nBo;Grün;;bo@x.org\n',
+    'moodle.csv',
+  );
+  const read: Record<string, string>[] = parse(
+    books(sheets.slice(0, 2), { identityOf: (sheet) => moodle.identityOf(sheet) }).files['moodle.csv']!,
+    { columns: true },
+  );
+  assert.deepEqual(Object.keys(read[0]!).slice(0, 2), ['Email address', TITLES[0]], 'not everybody has an ID number');
+  assert.deepEqual(
+    read.map((row) => row['Email address']),
+    ['ada@x.org', 'bo@x.org'],
+  );
+  for (const [text, message] of [
+    ['a,b\n1,2\n', /^The roster r\.csv has no column that says who somebody is/],
+    ['"a', /^The roster r\.csv is no CSV/],
+  ] as const)
+    assert.throws(() => Roster.from(text, 'r.csv'), { name: 'UserError', message });
+});
+
+test('Classroom 50’s result keeps to its schema, whatever its runner says and at home', async () => {
+  const ajv = new Ajv2020({ allErrors: true });
+  addFormats.default(ajv);
+  const schema = JSON.parse(readFileSync(new URL('./classroom50.schema.json', import.meta.url), 'utf8')) as object;
+  const validate = ajv.compile(schema);
+  const runner = {
+    CLASSROOM: 'soft',
+    ASSIGNMENT: 'pull',
+    USERNAME: 'ada',
+    MODE: 'group',
+    SUBMISSION_TAG: 'submit/2026-03-02T08-55-00Z-c0ffee1',
+    COMMIT_URL: 'https://git.example/c',
+    RELEASE_URL: 'https://git.example/r',
+    REVIEW_URL: '',
+  };
+  for (const sheet of [...SHEETS, sheetOf('', ['passed'])])
+    for (const env of [runner, {}]) {
+      const result = JSON.parse((await reportFiles(sheet, { env }))['classroom50/result.json']!) as Record<
+        string,
+        unknown
+      >;
+      assert(validate(result), ajv.errorsText(validate.errors));
+      assert(!validate({ ...result, datetime: sheet.at.toISOString() }), 'the schema refuses fractions of a second');
+      assert(Number(result['score']) <= Number(result['max-score']));
+      if (env === runner)
+        assert.deepEqual(
+          [result['owner'], result['review'], result['assignment_type']],
+          ['ada', 'https://git.example/c', 'group'],
+        );
+    }
 });
 
 test('Gradescope, Exercism and Classroom 50 get the points, one test a step', async () => {
   for (const sheet of SHEETS) {
-    const files = await reportFiles(sheet, { GITHUB_SHA: 'c0ffee' });
+    const files = await reportFiles(sheet);
     const read = (path: string) => JSON.parse(files[path]!);
     const steps = sheet.report.exercises.flatMap((exercise) => exercise.steps);
     const sum = (tests: Record<string, number>[], field: string) =>
       tests.reduce((total, one) => total + one[field]!, 0);
 
+    const isGraded = !steps.some(({ status }) => status === 'error');
     const gradescope = read('gradescope/results.json');
-    assert.equal(sum(gradescope['tests'], 'score'), gradescope['score']);
     assert.equal(sum(gradescope['tests'], 'max_score'), sheet.report.max);
-    assert(gradescope['tests'].every((one: { status: string }) => ['passed', 'failed'].includes(one.status)));
+    assert.equal('score' in gradescope, isGraded);
+    if (isGraded) {
+      assert.equal(sum(gradescope['tests'], 'score'), gradescope['score']);
+      assert(gradescope['tests'].every((one: { status: string }) => ['passed', 'failed'].includes(one.status)));
+    } else assert(gradescope['tests'].every((one: object) => !('score' in one) && !('status' in one)));
 
     const exercism = read('exercism/results.json');
     const whole = sheet.report.score === sheet.report.max;
@@ -121,7 +258,7 @@ test('Gradescope, Exercism and Classroom 50 get the points, one test a step', as
 
     const classroom = read('classroom50/result.json');
     assert.equal(classroom['schema'], 'classroom50/result/v1');
-    assert.equal(classroom['commit'], 'c0ffee');
+    assert.equal(classroom['max-score'], isGraded ? MAX : 0);
     assert.equal(sum(classroom['tests'], 'max-score'), classroom['max-score']);
     assert.equal(sum(classroom['tests'], 'score'), classroom['score']);
   }

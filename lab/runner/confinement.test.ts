@@ -7,6 +7,7 @@ import { HostProcess, type HostProcessOptions } from './host-process.ts';
 
 const ALL = '         0          0 4294967295\n';
 const CONTAINER = '         0     100000      65536\n';
+const ALONE = '         0       1000          1\n';
 
 /** Whether Hosts can have users of their own here. */
 const isRoot = freshUser() !== undefined;
@@ -23,16 +24,26 @@ async function started(context: TestContext, options: HostProcessOptions): Promi
 
 test('each process of each grader has a user of its own, which no account has', () => {
   const users = [1_000, 1_001, 4_194_303].flatMap((grader) =>
-    Array.from({ length: 64 }, (_, started) => userFor(grader, started, ALL)),
+    Array.from({ length: 64 }, (_, started) => userFor(grader, started, [ALL, ALL])),
   );
   assert.equal(new Set(users).size, users.length);
-  for (const user of users) assert(user >= 0x7000_0000 && user < 0x8000_0000);
+  for (const user of users) assert(user! >= 0x7000_0000 && user! < 0x8000_0000);
 });
 
 test('a container that knows few users gives one of these', () => {
-  const users = Array.from({ length: 64 }, (_, started) => userFor(1_000, started, CONTAINER));
+  const users = Array.from({ length: 64 }, (_, started) => userFor(1_000, started, [CONTAINER, CONTAINER]));
   assert.equal(new Set(users).size, 64);
-  for (const user of users) assert(user >= 20_000 && user < 60_000);
+  for (const user of users) assert(user! >= 20_000 && user! < 60_000);
+});
+
+test('nobody can be had in a namespace that knows only its root, by users or by groups', () => {
+  for (const maps of [
+    [ALONE, ALONE],
+    [ALL, ALONE],
+    [ALONE, ALL],
+    ['', ''],
+  ])
+    assert.equal(userFor(1_000, 0, maps), undefined);
 });
 
 test('memory, files and dumps have limits where the system has them', { skip: process.platform !== 'linux' }, () => {

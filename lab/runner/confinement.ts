@@ -29,30 +29,39 @@ let started = 0;
  * A user that owns nothing, and that no other Host process of this machine runs as: one cannot end another, look into it
  * or read its files.
  *
- * @returns its number, which is its group's, too; undefined where only the system's administrator could give one, or no
- *   system does
+ * @returns its number, which is its group's, too; undefined where only the system's administrator could give one, where
+ *   no system does, and in a user namespace that has no users to spare
  */
 export function freshUser(): number | undefined {
   if (process.platform !== 'linux' || process.getuid?.() !== 0) return undefined;
-  return userFor(process.pid, started++, readFileSync('/proc/self/uid_map', 'utf8'));
+  return userFor(process.pid, started++, ['uid_map', 'gid_map'].map(readMap));
 }
 
 /**
  * @param grader the number of the process that starts it
  * @param started how many that one has started before
- * @param map as in user_namespaces(7), “Defining user and group ID mappings”: what this process can be, a range a line
+ * @param maps as in user_namespaces(7), “Defining user and group ID mappings”: who this process can be, a range a line.
+ *   In a namespace of its own an ordinary user is called root, too, and often nobody else is there
  */
-export function userFor(grader: number, started: number, map: string): number {
-  const ranges = map
-    .trim()
-    .split('\n')
-    .map((line) => line.trim().split(/\s+/).map(Number) as [inside: number, outside: number, count: number]);
-  const { from, count } = ranges.some(
-    ([inside, , size]) => inside <= HIGH.from && inside + size >= HIGH.from + HIGH.count,
-  )
-    ? HIGH
-    : LOW;
-  return from + ((grader * PER_GRADER + (started % PER_GRADER)) % count);
+export function userFor(grader: number, started: number, maps: readonly string[]): number | undefined {
+  const range = [HIGH, LOW].find((range) => maps.every((map) => isMapped(range, map)));
+  return range && range.from + ((grader * PER_GRADER + (started % PER_GRADER)) % range.count);
+}
+
+function isMapped({ from, count }: typeof HIGH, map: string): boolean {
+  return map.split('\n').some((line) => {
+    const [first, , size] = line.trim().split(/\s+/).map(Number);
+    return first !== undefined && size !== undefined && first <= from && from + count <= first + size;
+  });
+}
+
+/** A kernel without user namespaces has no such file, and everybody is there. */
+function readMap(name: string): string {
+  try {
+    return readFileSync(`/proc/self/${name}`, 'utf8');
+  } catch {
+    return `0 0 ${2 ** 32}`;
+  }
 }
 
 /**

@@ -1,5 +1,5 @@
 /** Copies a learner's folder for a process that must not see more of their files, nor any of them change meanwhile. */
-import { copyFileSync, mkdirSync, readdirSync, statSync } from 'node:fs';
+import { chmodSync, copyFileSync, mkdirSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Files that are larger than this, in bytes, are left out: no program is that long. */
@@ -8,17 +8,22 @@ const LARGEST = 10_000_000;
 const TOOLS = /^(?:\.|node_modules$)/;
 
 /**
- * Copies the files and folders in a folder. Symbolic links, which could lead anywhere, stay behind, and so does what
+ * Copies the files and folders in a folder, so that another user can read them, whatever new files are usually allowed
+ * here. Symbolic links, which could lead anywhere, stay behind, and so does what
  * vanishes meanwhile, as files do while an editor saves.
  */
 export function copyFolder(from: string, to: string): void {
   mkdirSync(to);
+  chmodSync(to, 0o755);
   for (const entry of readdirSync(from, { withFileTypes: true })) {
     if (TOOLS.test(entry.name)) continue;
     const [source, target] = [join(from, entry.name), join(to, entry.name)];
     try {
       if (entry.isDirectory()) copyFolder(source, target);
-      else if (entry.isFile() && statSync(source).size <= LARGEST) copyFileSync(source, target);
+      else if (entry.isFile() && statSync(source).size <= LARGEST) {
+        copyFileSync(source, target);
+        chmodSync(target, 0o644);
+      }
     } catch {
       // It is gone, or may not be read: a program that needs it hears so itself.
     }

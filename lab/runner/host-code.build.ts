@@ -19,6 +19,8 @@ const atHome: Plugin = {
   transform: (code, id) => code.replaceAll('import.meta.url', JSON.stringify(pathToFileURL(id).href)),
 };
 
+process.umask(0o022); // a Host that runs as another user reads it, too
+
 const [, , folder] = process.argv as [string, string, string];
 const draft = `${folder}.${process.pid}`;
 await bundle(draft);

@@ -228,8 +228,10 @@ export class HostProcess extends EventEmitter<HostEvents> {
 
   /** Opens its folders to its own user, and to no other but ourselves. */
   #open(user: number): void {
-    chownSync(this.#home, 0, user);
-    chmodSync(this.#home, 0o750);
+    for (const folder of [this.#home, this.#shelf]) {
+      chownSync(folder, 0, user);
+      chmodSync(folder, 0o750); // whatever our umask is
+    }
     chownSync(this.scratch, user, user);
     chmodSync(this.scratch, 0o700);
   }

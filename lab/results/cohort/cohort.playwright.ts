@@ -1,42 +1,45 @@
 /**
- * A cohort as Playwright tests, one a submission, for classes that need more than one machine: `--shard` splits it, the
- * blob reporter keeps each part, `merge-reports` puts them together. A low grade is no failed test; trouble of the grader
- * is. `COHORT` names the folder of submissions.
+ * A cohort as Playwright tests, one a person, for classes that need more than one machine: `--shard` splits it, the blob
+ * reporter keeps each part, `merge-reports` puts them together. A low grade is no failed test; trouble of the grader is.
+ * `COHORT` names the folder or zip of submissions.
  */
+import { mkdtemp, realpath, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { exercises } from '../../../course.ts';
 import { GraderResources } from '../../grader/resources.ts';
 import { Verdicts } from '../../grader/verdicts.ts';
-import { copyOf, gradeCopy } from './grade-submission.ts';
+import { OUTCOMES } from '../grade-sheet.ts';
+import { gradePerson, type Grading } from './grade-person.ts';
+import { openClass, takeIn } from './intake/intake.ts';
 import { canRunAsNobody } from './layers.ts';
 import { ATTACHMENT } from './reporter.ts';
-import { submissionsIn } from './submission.ts';
 
-const submissions = await submissionsIn(process.env['COHORT'] ?? '.');
+const { people } = await takeIn(await openClass(resolve(process.env['COHORT'] ?? '.')), exercises());
 
-/** One browser for all that a worker grades. */
-const graded = test.extend<object, { resources: GraderResources }>({
-  resources: [
+/** One browser and one folder for copies, for all that a worker grades. */
+const graded = test.extend<object, { grading: Grading }>({
+  grading: [
     async ({}, use) => {
       const resources = new GraderResources({ asNobody: await canRunAsNobody() });
-      await use(resources);
+      const scratch = await realpath(await mkdtemp(join(tmpdir(), 'class-')));
+      await use({ resources, modules: exercises(), verdicts: new Verdicts({ recall: false }), scratch });
       await resources.close();
+      await rm(scratch, { recursive: true, force: true });
     },
     { scope: 'worker' },
   ],
 });
 
-for (const submission of submissions) {
-  graded(submission.learner, async ({ resources }, info) => {
-    const copy = await copyOf(submission, exercises());
-    try {
-      const grading = { resources, modules: exercises(), verdicts: new Verdicts({ recall: false }) };
-      const { sheet } = await gradeCopy(copy, submission.learner, grading);
-      await info.attach(ATTACHMENT, { body: JSON.stringify(sheet), contentType: 'application/json' });
-      const troubles = sheet.report.exercises.flatMap(({ steps }) => steps.filter(({ status }) => status === 'error'));
-      expect(troubles, 'the grader met no trouble of its own').toEqual([]);
-    } finally {
-      await copy.remove();
-    }
+for (const person of people) {
+  graded(person.learner, async ({ grading }, info) => {
+    const { sheet } = await gradePerson(person, grading);
+    await info.attach(ATTACHMENT, { body: JSON.stringify(sheet), contentType: 'application/json' });
+    const troubles = Object.entries(sheet.work).filter(([, { outcome }]) => outcome === 'trouble');
+    expect(
+      troubles.map(([exercise]) => exercise),
+      `these met ${OUTCOMES.trouble}`,
+    ).toEqual([]);
   });
 }

@@ -19,7 +19,8 @@ import { root } from '../../project/root.ts';
 import { gradeCohort, type CohortOptions } from './cohort.ts';
 import { canRunAsNobody } from './layers.ts';
 import { Progress } from './progress.ts';
-import { copyFound, find, submissionsIn } from './submission.ts';
+import { makeOddClass } from './odd-class.ts';
+import { openClass, takeIn } from './intake/intake.ts';
 import { writeCohort } from './write.ts';
 
 const PULL = exercises().find(({ id }) => id === 'pull')!;
@@ -83,11 +84,14 @@ async function grade(
   context.after(() => resources.close());
   const known: string[] = [];
   const verdicts = new Verdicts(kept === undefined ? { recall: false } : { folder: kept });
+  const modules = more.modules ?? [PULL];
+  const { people } = await takeIn(await openClass(folder), modules);
   const sheets = await gradeCohort({
     resources,
-    modules: [PULL],
-    submissions: await submissionsIn(folder),
+    modules,
+    people,
     verdicts,
+    scratch: await tree(context, {}),
     concurrency: 2,
     onGraded: ({ learner }, before) => before && known.push(learner),
     signal: new AbortController().signal,
@@ -99,52 +103,9 @@ async function grade(
     known,
     close: () => resources.close(),
     scores: Object.fromEntries(sheets.map(({ learner, report }) => [learner, report.score])),
+    outcomes: Object.fromEntries(sheets.map(({ learner, work }) => [learner, work['pull']?.outcome])),
   };
 }
-
-const places: [string, string[], string | undefined, RegExp | undefined][] = [
-  ['where it belongs', ['03-pull/pull.ts', 'old/pull.ts'], '03-pull/pull.ts', undefined],
-  [
-    'inside exercises/',
-    ['exercises/03-pull/pull.ts', 'exercises/03-pull/pull.spec.ts'],
-    'exercises/03-pull/pull.ts',
-    undefined,
-  ],
-  ['alone at the top', ['pull.ts'], 'pull.ts', /^There is no 03-pull\/pull\.ts, so pull\.ts was graded/],
-  ['in a folder of another name', ['week 3/Pull.ts'], 'week 3/Pull.ts', /was graded in its place/],
-  ['under another name', ['3-Pull/mine.ts', '3-Pull/mine.spec.ts'], '3-Pull/mine.ts', /was graded in its place/],
-  ['as a download leaves it', ['03-pull/pull (1).ts'], '03-pull/pull (1).ts', /was graded in its place/],
-  [
-    'several',
-    ['a/pull.ts', 'b/pull.ts'],
-    undefined,
-    /^Several files could be 03-pull\/pull\.ts: a\/pull\.ts, b\/pull\.ts\./,
-  ],
-  ['none', ['README.md', 'node_modules/pull.ts', '.git/pull.ts', 'solutions/03-pull/pull.ts'], undefined, undefined],
-];
-for (const [what, files, file, note] of places) {
-  test(`a submission's file, ${what}`, async (context) => {
-    const folder = await tree(context, Object.fromEntries(files.map((path) => [path, ''])));
-    const found = await find({ learner: 'ada', folder }, PULL);
-    assert.equal(found && 'file' in found ? found.file : undefined, file && join(folder, file));
-    if (note) assert.match(found!.note!, note);
-    else assert.equal(found?.note, undefined);
-  });
-}
-
-test('a copy holds the file and its small neighbours, and no symbolic link', async (context) => {
-  const folder = await tree(context, {
-    '03-pull/pull.ts': SOLUTION,
-    '03-pull/tools.ts': 'x',
-    '03-pull/big.json': 'x'.repeat(1_000_001),
-  });
-  await symlink(join(root, 'solutions/03-pull/pull.ts'), join(folder, '03-pull/answer.ts'));
-  const found = await find({ learner: 'ada', folder }, PULL);
-  assert(found && 'file' in found);
-  const work = await tree(context, {});
-  await copyFound(found, PULL, work);
-  assert.deepEqual((await readdir(join(work, '03-pull'))).toSorted(), ['pull.ts', 'tools.ts']);
-});
 
 test('hostile work harms nobody else; a second run grades only what changed', async (context) => {
   const folder = await tree(context, {
@@ -170,11 +131,15 @@ test('hostile work harms nobody else; a second run grades only what changed', as
   const honest = { ada: 100, dora: 100, finn: 100, jo: 100 };
   const scores = { ...honest, bram: 0, cleo: 0, eve: 0, gus: 0, hana: 0, ines: 0, kim: 0, lea: 0 };
   assert.deepEqual(first.scores, scores);
-  // Who has handed in the same as somebody else is told the same.
-  const alike = [new Set(['ada', 'dora', 'finn']), new Set(['eve', 'gus'])];
-  assert.equal(first.known.length, 3);
+  assert.deepEqual(
+    [first.outcomes['eve'], first.outcomes['gus'], first.outcomes['cleo']],
+    ['nothing', 'unreadable', 'points'],
+  );
+  // Who has handed in the same as somebody else is told the same, and where there is nothing to grade nobody waits.
+  const alike = new Set(['ada', 'dora', 'finn']);
+  assert.equal(first.known.filter((name) => alike.has(name)).length, 2);
   assert(
-    first.known.every((name) => alike.some((group) => group.has(name))),
+    first.known.every((name) => alike.has(name) || name === 'eve' || name === 'gus'),
     first.known.join(),
   );
   await first.close();
@@ -190,6 +155,51 @@ test('hostile work harms nobody else; a second run grades only what changed', as
 
   const stop = AbortSignal.abort();
   assert.deepEqual((await grade(context, folder, kept, { signal: stop })).sheets, []);
+});
+
+test('every way of handing in that we have met has the outcome and the points that it deserves', async (context) => {
+  const folder = join(await tree(context, {}), 'class');
+  const all = await makeOddClass(PULL, folder);
+  const kept = join(await tree(context, {}), 'kept');
+  const { scores, outcomes, sheets } = await grade(context, folder, kept);
+  const people = all.flatMap(({ learner, ...rest }) => (learner === undefined ? [] : [{ learner, ...rest }]));
+  assert.deepEqual(outcomes, Object.fromEntries(people.map(({ learner, outcome }) => [learner, outcome])));
+  assert.deepEqual(scores, Object.fromEntries(people.map(({ learner, score }) => [learner, score])));
+
+  const out = await tree(context, {});
+  await writeCohort(sheets, out);
+  assert.equal((await readdir(join(out, 'learners'))).length, people.length);
+  const sam = await readFile(join(out, 'learners/sam/report.html'), 'utf8');
+  for (const told of ['is written in UTF-16', 'sam/03-pull/pull.ts', sheets[0]!.kit, sheets[0]!.work['pull']!.checks])
+    assert(sam.includes(told), told);
+  assert.match(await readFile(join(out, 'learners/emil/report.html'), 'utf8'), /could not be read/);
+  assert.match(await readFile(join(out, 'learners/zoe/report.html'), 'utf8'), /Handed in unchanged/);
+
+  const { scores: best } = await grade(context, folder, kept, { best: true });
+  assert.deepEqual(best, { ...scores, pia: 100 }, 'the best attempt counts when it is asked for');
+});
+
+test('the grader’s own trouble is no grade, and takes none away', async (context) => {
+  const folder = await tree(context, { 'ada/03-pull/pull.ts': SOLUTION, 'bo/notes.txt': 'I was ill.' });
+  const resources = new GraderResources();
+  await resources.close(); // whoever asks it for anything now meets an error
+  const { sheets, outcomes } = await grade(context, folder, undefined, { resources });
+  assert.deepEqual(outcomes, { ada: 'trouble', bo: 'nothing' });
+  const out = await tree(context, {});
+  await writeCohort(sheets, out);
+  const [canvas, moodle, outcomesCsv, overview] = await Promise.all(
+    ['canvas.csv', 'moodle.csv', 'outcomes.csv', 'overview.html'].map((file) => readFile(join(out, file), 'utf8')),
+  );
+  for (const book of [canvas!, moodle!]) {
+    assert.doesNotMatch(book, /ada/);
+    assert.match(book, /^bo,/m);
+  }
+  assert.match(outcomesCsv!, /^ada,pull,the grader’s own trouble,,100,/m);
+  assert.match(outcomesCsv!, /^bo,pull,nothing handed in,0,100,/m);
+  assert.match(overview!, /No grade/);
+  const gradescope = JSON.parse(await readFile(join(out, 'learners/ada/gradescope/results.json'), 'utf8'));
+  assert.equal('score' in gradescope, false);
+  assert(gradescope.tests.every((test: object) => !('score' in test)));
 });
 
 test('the overview is valid and accessible, links to every card, and sorts', async (context) => {
@@ -287,7 +297,7 @@ test('progress is a bar with the time left on a terminal, and plain lines elsewh
 });
 
 test('a class that is graded again has the points and the titles of today', async (context) => {
-  const folder = await tree(context, { 'ada/notes.txt': 'I was ill.' });
+  const folder = await tree(context, { 'ada/03-pull/pull.ts': deriveStarter(SOLUTION, 'pull.ts') });
   const kept = join(await tree(context, {}), 'kept');
   await grade(context, folder, kept);
   const [first, ...others] = PULL.exercise.steps;

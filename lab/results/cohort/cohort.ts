@@ -1,20 +1,13 @@
-/** Grades a folder of submissions, several at a time, and goes on where it was stopped. */
-import type { ExerciseModule } from '../../../course.ts';
-import type { GraderResources } from '../../grader/resources.ts';
-import type { Verdicts } from '../../grader/verdicts.ts';
+/** Grades a class, several people at a time. */
 import type { GradeSheet } from '../grade-sheet.ts';
 import { forEachConcurrently } from '../../project/concurrency.ts';
-import { copyOf, gradeCopy } from './grade-submission.ts';
-import type { Submission } from './submission.ts';
+import { gradePerson, type Grading } from './grade-person.ts';
+import type { Person } from './intake/intake.ts';
 
 /** How a cohort is graded. */
-export interface CohortOptions {
-  resources: GraderResources;
-  modules: readonly ExerciseModule[];
-  submissions: readonly Submission[];
-  /** What is known so far. */
-  verdicts: Verdicts;
-  /** How many submissions at a time. */
+export interface CohortOptions extends Grading {
+  people: readonly Person[];
+  /** How many people at a time. */
   concurrency: number;
   /**
    * Hears of each grade.
@@ -22,32 +15,26 @@ export interface CohortOptions {
    * @param known whether it was known from an earlier run
    */
   onGraded: (sheet: GradeSheet, known: boolean) => void;
-  /** Stops after the submissions that are under way. */
+  /** Stops after those who are under way. */
   signal: AbortSignal;
+  /** Stops at once: those who are under way get no grade. */
+  now?: AbortSignal;
 }
 
 /**
- * Grades a cohort.
+ * Grades a cohort. No submission ends it: what goes wrong with one is that one's outcome.
  *
- * @returns the grades, in the order of the submissions; without those that a stop left out
+ * @returns the grades, in the order of the people; without those that a stop left out
  */
 export async function gradeCohort(options: CohortOptions): Promise<GradeSheet[]> {
-  const { submissions, concurrency, signal } = options;
-  const sheets = new Map<Submission, GradeSheet>();
-  const grade = async (submission: Submission) => {
-    sheets.set(submission, await gradeOne(submission, options));
-  };
-  await forEachConcurrently(submissions, concurrency, grade, signal);
-  return submissions.flatMap((submission) => sheets.get(submission) ?? []);
-}
-
-async function gradeOne(submission: Submission, options: CohortOptions): Promise<GradeSheet> {
-  const copy = await copyOf(submission, options.modules);
-  try {
-    const { sheet, recalled } = await gradeCopy(copy, submission.learner, options);
+  const { people, concurrency, signal, now } = options;
+  const sheets = new Map<Person, GradeSheet>();
+  const grade = async (person: Person) => {
+    const { sheet, recalled } = await gradePerson(person, options);
+    if (now?.aborted) return;
+    sheets.set(person, sheet);
     options.onGraded(sheet, recalled);
-    return sheet;
-  } finally {
-    await copy.remove();
-  }
+  };
+  await forEachConcurrently(people, concurrency, grade, signal);
+  return people.flatMap((person) => sheets.get(person) ?? []);
 }

@@ -1,6 +1,9 @@
 /** What else than Node's permission model can stand between a stranger's code and this machine. */
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
+import { realpathSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { confinementFor, freshUser } from '../../runner/confinement.ts';
 import { HostProcess } from '../../runner/host-process.ts';
 
 /** Set for the process that runs inside. */
@@ -9,6 +12,9 @@ const INSIDE = 'HOST_AND_REMOTE_NO_NETWORK';
 const UP = 'ip link set lo up';
 /** As root, or as anybody where the system lets everybody have namespaces of their own. */
 const WAYS = [['--net'], ['--net', '--map-root-user']];
+
+/** What the system tells only us. */
+const PASSED_ON = ['SIGTERM', 'SIGHUP'] as const;
 
 /** Whether this process has no network but loopback. */
 function hasNoNetwork(): boolean {
@@ -35,15 +41,19 @@ export async function runWithoutNetwork(): Promise<number | undefined> {
   ];
   const child = spawn('unshare', [...way, ...inside], { stdio: 'inherit', env: { ...process.env, [INSIDE]: '1' } });
   const ignore = () => {}; // the terminal tells the child itself
+  const pass = (signal: NodeJS.Signals) => child.kill(signal);
   process.on('SIGINT', ignore);
+  for (const signal of PASSED_ON) process.on(signal, pass);
   const [code] = (await once(child, 'exit')) as [number | null];
   process.off('SIGINT', ignore);
+  for (const signal of PASSED_ON) process.off(signal, pass);
   return code ?? 2;
 }
 
-/** Whether Hosts can run as a user that owns nothing: we are root, and that user can read the project. */
+/** Whether Hosts can run as a user that owns nothing: we are root, and that user can read the project and its copies. */
 export async function canRunAsNobody(): Promise<boolean> {
-  if (process.platform !== 'linux' || process.getuid?.() !== 0) return false;
+  const user = freshUser();
+  if (user === undefined || !canReach(tmpdir(), user)) return false;
   const trial = new HostProcess(undefined, { asNobody: true });
   const started = await trial.ready().then(
     () => true,
@@ -52,6 +62,12 @@ export async function canRunAsNobody(): Promise<boolean> {
   trial.end();
   await trial.cleared();
   return started;
+}
+
+/** Whether that user can come through to a folder: what lies in it may be theirs to read, and still out of reach. */
+function canReach(folder: string, user: number): boolean {
+  const { uid, gid } = confinementFor(process.execPath, user);
+  return spawnSync('test', ['-x', realpathSync(folder)], { uid, gid, cwd: '/' }).status === 0;
 }
 
 /** The layers that stand between learner code and this machine, as a sentence. */

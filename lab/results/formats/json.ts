@@ -2,7 +2,9 @@
 import type { GradeSheet } from '../grade-sheet.ts';
 
 /** The document's text. */
-export function reportJson({ learner, at, report }: GradeSheet): string {
-  const { version, ...rest } = report;
-  return `${JSON.stringify({ version, learner, gradedAt: at.toISOString(), ...rest }, null, 2)}\n`;
+export function reportJson({ learner, at, report, kit, work }: GradeSheet): string {
+  const { version, exercises, ...rest } = report;
+  const withWork = exercises.map((exercise) => ({ ...exercise, work: work[exercise.id] }));
+  const whole = { version, learner, gradedAt: at.toISOString(), kit, ...rest, exercises: withWork };
+  return `${JSON.stringify(whole, null, 2)}\n`;
 }
