@@ -3,9 +3,8 @@ import { spawn } from 'node:child_process';
 import { randomInt } from 'node:crypto';
 import { networkInterfaces } from 'node:os';
 import { createInterface } from 'node:readline';
-import { decks } from '../../course.ts';
+import { agendas, decks, schedule } from '../../course.ts';
 import { openBrowser } from './open-browser.ts';
-import { slugOf } from '../project/decks.ts';
 import { root } from '../project/root.ts';
 import { UserError, type ExitCode } from '../project/cli.ts';
 import { freePort, portFrom } from '../project/ports.ts';
@@ -18,11 +17,11 @@ const READY = /shortcuts/;
 
 /** What is being opened, with its speaking time, as in “the deck slides/03-pull.md, 20 minutes”. */
 export function describeDeck(file: string): string {
-  const joined = slugOf(file) === 'workshop' ? decks() : decks().filter(({ deck }) => deck.file === file);
-  const minutes = joined.reduce((sum, { deck }) => sum + deck.minutes, 0);
-  return slugOf(file) === 'workshop'
-    ? `the workshop, ${joined.length} decks and ${minutes} minutes of talk`
-    : `the deck ${file}, ${minutes} minutes`;
+  const agenda = agendas.find((one) => one.file === file);
+  if (!agenda) return `the deck ${file}, ${decks().find(({ deck }) => deck.file === file)!.deck.minutes} minutes`;
+  const talks = schedule(agenda).filter(({ kind }) => kind === 'talk');
+  const minutes = talks.reduce((sum, talk) => sum + talk.minutes, 0);
+  return `${agenda.title.toLowerCase()}, ${talks.length} talks and ${minutes} minutes of them`;
 }
 
 /**
