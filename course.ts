@@ -48,8 +48,10 @@ export interface Step {
 export interface Deck {
   /** Its path, for instance `slides/03-pull.md`. */
   file: string;
-  /** Speaking time in minutes; the `time:` of the deck's slides add up to it. */
+  /** Speaking time of the whole deck in minutes: the `time:` of its slides, added up and rounded up. */
   minutes: number;
+  /** The same in the agendas that leave slides out (those whose front matter says what they `need`). */
+  shorter: Readonly<Record<Exclude<AgendaId, 'full-day'>, number>>;
 }
 
 /** A text of the site. */
@@ -80,10 +82,38 @@ export interface Exercise {
   folder: string;
   /** What the learner builds, in one sentence. */
   task: string;
-  /** How long it has in an agenda, in minutes. */
+  /** What those do meanwhile who write no code, in one or two sentences. */
+  withoutCode: string;
+  /** What they do it with. */
+  sheet: SheetId;
+  /** How long it has unless an agenda says otherwise, in minutes; the last {@link DEBRIEF_MINUTES} are for all together. */
   minutes: number;
   /** In the order in which learners take them. */
   steps: readonly Step[];
+}
+
+/** At the end of an exercise, those who built and those who watched tell each other what they found. */
+export const DEBRIEF_MINUTES = 5;
+
+/** What the whole room does at tables, without a computer. */
+export interface Activity {
+  title: string;
+  /** What people do, in one or two sentences. */
+  task: string;
+  /** What they do it with. */
+  sheet: SheetId;
+  minutes: number;
+}
+
+/** Names a sheet to print; `lab/print/sheets/` makes them. */
+export type SheetId = 'guide' | 'wishes' | 'case' | 'observer' | 'vendor';
+
+/** A sheet of paper for the people in the room. */
+export interface Sheet {
+  id: SheetId;
+  title: string;
+  /** What it is for, and how many to print. */
+  use: string;
 }
 
 /** One module of the course. A part that has not been built yet is absent, and nothing links to it. */
@@ -104,25 +134,33 @@ export interface Module {
   chapter?: Chapter;
   interlude?: Interlude;
   exercise?: Exercise;
+  activity?: Activity;
 }
 
 /** A module that has an exercise. */
 export type ExerciseModule = Module & { exercise: Exercise };
 
-/** Names an agenda: `half-day` fits into four hours, `full-day` into seven and a half, breaks included. */
-export type AgendaId = 'half-day' | 'full-day';
+/** Names an agenda. */
+export type AgendaId = 'ninety-minutes' | 'half-day' | 'full-day';
 
 /**
- * A part of an agenda: a module's talk or exercise, which brings its minutes along, some words that belong to no module,
- * or a break.
+ * A part of an agenda: a module's talk, exercise or activity, which brings its minutes along; some words that belong to
+ * no module; air, in which nothing is told (laptops are set up, or the day catches up with its clock); or a break.
  */
 export type AgendaItem =
-  { talk: ModuleId } | { exercise: ModuleId } | { words: string; minutes: number } | { pause: string; minutes: number };
+  | { talk: ModuleId }
+  | { exercise: ModuleId; minutes?: number }
+  | { activity: ModuleId }
+  | { words: string; minutes: number }
+  | { air: string; minutes: number }
+  | { pause: string; minutes: number };
 
-/** A day, or half of one, from beginning to end. */
+/** A day, or a part of one, from beginning to end. */
 export interface Agenda {
   id: AgendaId;
   title: string;
+  /** The deck that joins what is told in it, for instance `slides/half-day.md`. */
+  file: string;
   /** When it begins unless somebody decides otherwise, as `09:00`. */
   start: string;
   /** What it promises not to exceed, breaks included, in minutes. */
@@ -132,7 +170,7 @@ export interface Agenda {
 
 /** A part of an agenda with its place in the day. Times are local, as `09:00`. */
 export interface Block {
-  kind: 'talk' | 'exercise' | 'words' | 'pause';
+  kind: 'talk' | 'exercise' | 'activity' | 'words' | 'air' | 'pause';
   title: string;
   /** What is told or built, if that is a module. */
   module?: Module;
@@ -159,7 +197,7 @@ export const modules: readonly Module[] = [
     kind: 'opening',
     title: 'The question that hides everything',
     question: 'What does a yes to “does it integrate with X?” tell you?',
-    deck: { file: 'slides/00-question.md', minutes: 14 },
+    deck: { file: 'slides/00-question.md', minutes: 15, shorter: { 'half-day': 14, 'ninety-minutes': 10 } },
     chapter: {
       file: 'site/chapters/question.mdx',
       summary:
@@ -181,7 +219,7 @@ export const modules: readonly Module[] = [
     title: 'Embed',
     question: 'Can a page show what another system says without understanding it?',
     guide: 'people only look at it, or use it as it is',
-    deck: { file: 'slides/01-embed.md', minutes: 20 },
+    deck: { file: 'slides/01-embed.md', minutes: 22, shorter: { 'half-day': 13, 'ninety-minutes': 8 } },
     chapter: {
       file: 'site/chapters/embed.mdx',
       summary:
@@ -190,6 +228,9 @@ export const modules: readonly Module[] = [
     exercise: {
       folder: '01-embed',
       task: 'Show on your own page what other systems publish, and let none of it out of its frame.',
+      withoutCode:
+        'Be Ada. Sit beside somebody who builds, and open Reports after each step, with the tampered file and without. Write down whose words you read, and how you could tell.',
+      sheet: 'observer',
       minutes: 60,
       steps: [
         {
@@ -225,7 +266,7 @@ export const modules: readonly Module[] = [
     title: 'Push',
     question: 'How does the Remote learn that something just happened?',
     guide: 'something happened here, and somebody else has to act on it',
-    deck: { file: 'slides/02-push.md', minutes: 20 },
+    deck: { file: 'slides/02-push.md', minutes: 23, shorter: { 'half-day': 14, 'ninety-minutes': 8 } },
     chapter: {
       file: 'site/chapters/push.mdx',
       summary:
@@ -234,6 +275,9 @@ export const modules: readonly Module[] = [
     exercise: {
       folder: '02-push',
       task: 'Tell other systems what just happened: signed, with one effect, and even after a crash.',
+      withoutCode:
+        'Be Sigrid. Publish while the agency is away, and again while The Pass is. Write down what your desk tells you, and what the world reads.',
+      sheet: 'observer',
       minutes: 70,
       steps: [
         {
@@ -276,7 +320,7 @@ export const modules: readonly Module[] = [
     title: 'Pull',
     question: 'What if the answer you need lives in somebody else’s system?',
     guide: 'the Host decides by an answer, and it has to be today’s',
-    deck: { file: 'slides/03-pull.md', minutes: 20 },
+    deck: { file: 'slides/03-pull.md', minutes: 22, shorter: { 'half-day': 14, 'ninety-minutes': 10 } },
     chapter: {
       file: 'site/chapters/pull.mdx',
       summary:
@@ -285,6 +329,9 @@ export const modules: readonly Module[] = [
     exercise: {
       folder: '03-pull',
       task: 'Build a news feed that asks HR where people work, and a log-in that asks the directory who they are.',
+      withoutCode:
+        'Be Ada. Have somebody switch HR off while you read your news. Write down what you saw, how long you waited, and what the page told you about it.',
+      sheet: 'observer',
       minutes: 50,
       steps: [
         { id: 'pull/home-office', title: 'The home office comes first', scenario: 'L2', points: 20 },
@@ -301,7 +348,7 @@ export const modules: readonly Module[] = [
     title: 'Clone',
     question: 'When does someone else’s data become your own?',
     guide: 'the data should live on here, whatever becomes of its source',
-    deck: { file: 'slides/04-clone.md', minutes: 20 },
+    deck: { file: 'slides/04-clone.md', minutes: 22, shorter: { 'half-day': 14, 'ninety-minutes': 7 } },
     chapter: {
       file: 'site/chapters/clone.mdx',
       summary:
@@ -310,6 +357,9 @@ export const modules: readonly Module[] = [
     exercise: {
       folder: '04-clone',
       task: 'Make what belongs to another system your own: once, without losing what people did to it since.',
+      withoutCode:
+        'Be Niamh, who buys an HR system. Write to its vendor: who types what, where it appears, and who may change it from then on.',
+      sheet: 'vendor',
       minutes: 80,
       steps: [
         {
@@ -352,7 +402,7 @@ export const modules: readonly Module[] = [
     title: 'Synthesize',
     question: 'What can many systems say together that none can say alone?',
     guide: 'many systems hold a part of the answer, and none holds it all',
-    deck: { file: 'slides/05-synthesize.md', minutes: 20 },
+    deck: { file: 'slides/05-synthesize.md', minutes: 22, shorter: { 'half-day': 14, 'ninety-minutes': 9 } },
     chapter: {
       file: 'site/chapters/synthesize.mdx',
       summary:
@@ -366,9 +416,18 @@ export const modules: readonly Module[] = [
       summary:
         'A head chef wants allergies on tonight’s board. The same case decided five ways, the questions that separate them, and what to do when two answers disagree.',
     },
+    activity: {
+      title: 'Twelve wishes, five patterns',
+      task: 'Lay each card beside one of the five lines of your guide. Argue about those that fit two: what does the Host do with the data?',
+      sheet: 'wishes',
+      minutes: 20,
+    },
     exercise: {
       folder: '05-synthesize',
       task: 'Combine what many systems say into one list that can be trusted, and one answer that none of them has.',
+      withoutCode:
+        'One case, five ways: allergies on tonight’s board. Say for each pattern what the head chef sees at six, and choose one.',
+      sheet: 'case',
       minutes: 75,
       steps: [
         {
@@ -411,7 +470,7 @@ export const modules: readonly Module[] = [
     title: 'Build risk',
     question: 'Why does a finished integration stop working?',
     guide: 'Who mends it when the other side changes?',
-    deck: { file: 'slides/06-build-risk.md', minutes: 15 },
+    deck: { file: 'slides/06-build-risk.md', minutes: 17, shorter: { 'half-day': 9, 'ninety-minutes': 8 } },
     chapter: {
       file: 'site/chapters/build-risk.mdx',
       summary:
@@ -420,6 +479,9 @@ export const modules: readonly Module[] = [
     exercise: {
       folder: '06-build-risk',
       task: 'Keep an integration working while the system on the other side changes.',
+      withoutCode:
+        'Be Bram, who buys software. Write to HR’s vendor: what you want to hear before it changes, from whom, and how long both versions stay.',
+      sheet: 'vendor',
       minutes: 60,
       steps: [
         {
@@ -452,7 +514,7 @@ export const modules: readonly Module[] = [
     title: 'Runtime risk',
     question: 'What does it cost two systems to depend on each other?',
     guide: 'What do people see while the other side is down?',
-    deck: { file: 'slides/07-runtime-risk.md', minutes: 15 },
+    deck: { file: 'slides/07-runtime-risk.md', minutes: 17, shorter: { 'half-day': 9, 'ninety-minutes': 7 } },
     chapter: {
       file: 'site/chapters/runtime-risk.mdx',
       summary:
@@ -469,6 +531,9 @@ export const modules: readonly Module[] = [
     exercise: {
       folder: '07-runtime-risk',
       task: 'Keep the Host useful and the Remote unharmed while one of them is in trouble.',
+      withoutCode:
+        'Be Lotte, at six on a Friday. Have somebody switch the bookings off and on. Write down what you saw, and what you would have done with the cooks.',
+      sheet: 'observer',
       minutes: 75,
       steps: [
         {
@@ -501,7 +566,7 @@ export const modules: readonly Module[] = [
     kind: 'closing',
     title: 'Asking better questions',
     question: 'What should you ask instead?',
-    deck: { file: 'slides/08-asking-better.md', minutes: 15 },
+    deck: { file: 'slides/08-asking-better.md', minutes: 16, shorter: { 'half-day': 16, 'ninety-minutes': 14 } },
     chapter: {
       file: 'site/chapters/asking-better.mdx',
       summary:
@@ -525,27 +590,80 @@ export const scenarios: readonly Scenario[] = [
   { id: 'S2', module: 'synthesize', title: 'Do better-reviewed servers sell better desserts?' },
 ];
 
-/** Both break after the same modules, so that one workshop deck serves both. */
+/** What can be printed for a room, in the order in which it is needed. */
+export const sheets: readonly Sheet[] = [
+  {
+    id: 'guide',
+    title: 'Your decision guide',
+    use: 'One for each person. It gains a line with every module: people write it down when the slide shows it.',
+  },
+  {
+    id: 'observer',
+    title: 'What did the person see?',
+    use: 'One for each person who writes no code, in the exercises Embed, Push, Pull and Runtime risk.',
+  },
+  {
+    id: 'wishes',
+    title: 'Twelve wishes',
+    use: 'One for each table, cut into cards. The second page is yours: it says where each card belongs, and why.',
+  },
+  {
+    id: 'case',
+    title: 'One case, five ways',
+    use: 'One for each two people, in the exercise Synthesize or for a table that has finished.',
+  },
+  {
+    id: 'vendor',
+    title: 'Questions for a vendor',
+    use: 'One for each person, in the exercises Clone and Build risk; and to take home.',
+  },
+];
+
+/** All agendas, the shortest first. Each leaves out what the one after it has time for. */
 export const agendas: readonly Agenda[] = [
   {
-    id: 'half-day',
-    title: 'Half a day',
+    id: 'ninety-minutes',
+    title: 'Ninety minutes',
+    file: 'slides/ninety-minutes.md',
     start: '09:00',
-    limit: 240,
+    limit: 90,
     items: [
       { words: 'Welcome', minutes: 2 },
       { talk: 'question' },
       { talk: 'embed' },
       { talk: 'push' },
-      { pause: 'Coffee', minutes: 10 },
       { talk: 'pull' },
-      { exercise: 'pull' },
-      { pause: 'Coffee', minutes: 10 },
       { talk: 'clone' },
       { talk: 'synthesize' },
       { talk: 'build-risk' },
-      { pause: 'Fresh air', minutes: 5 },
       { talk: 'runtime-risk' },
+      { talk: 'asking-better' },
+      { words: 'Goodbye', minutes: 1 },
+      { air: 'Questions', minutes: 6 },
+    ],
+  },
+  {
+    id: 'half-day',
+    title: 'Half a day',
+    file: 'slides/half-day.md',
+    start: '09:00',
+    limit: 240,
+    items: [
+      { words: 'Welcome', minutes: 2 },
+      { air: 'Laptops on', minutes: 10 },
+      { talk: 'question' },
+      { talk: 'embed' },
+      { talk: 'push' },
+      { pause: 'Coffee', minutes: 15 },
+      { talk: 'pull' },
+      { exercise: 'pull', minutes: 55 },
+      { pause: 'Coffee', minutes: 10 },
+      { talk: 'clone' },
+      { talk: 'synthesize' },
+      { activity: 'synthesize' },
+      { talk: 'build-risk' },
+      { talk: 'runtime-risk' },
+      { air: 'Air', minutes: 10 },
       { talk: 'asking-better' },
       { words: 'Goodbye', minutes: 1 },
     ],
@@ -553,13 +671,15 @@ export const agendas: readonly Agenda[] = [
   {
     id: 'full-day',
     title: 'A full day',
+    file: 'slides/workshop.md',
     start: '09:00',
     limit: 450,
     items: [
       { words: 'Welcome', minutes: 2 },
+      { air: 'Laptops on', minutes: 10 },
       { talk: 'question' },
       { talk: 'embed' },
-      { exercise: 'embed' },
+      { exercise: 'embed', minutes: 45 },
       { talk: 'push' },
       { pause: 'Coffee', minutes: 15 },
       { talk: 'pull' },
@@ -567,10 +687,12 @@ export const agendas: readonly Agenda[] = [
       { pause: 'Lunch', minutes: 60 },
       { talk: 'clone' },
       { talk: 'synthesize' },
-      { talk: 'build-risk' },
-      { exercise: 'build-risk' },
+      { activity: 'synthesize' },
       { pause: 'Coffee', minutes: 15 },
+      { talk: 'build-risk' },
+      { exercise: 'build-risk', minutes: 45 },
       { talk: 'runtime-risk' },
+      { air: 'Air', minutes: 10 },
       { talk: 'asking-better' },
       { words: 'Goodbye', minutes: 1 },
     ],
@@ -632,12 +754,32 @@ export function agendaById(id: string): Agenda {
 export function schedule(agenda: Agenda, start = agenda.start): Block[] {
   let now = minutesOf(start);
   return agenda.items.flatMap((item) => {
-    const part = partOf(item);
+    const part = partOf(item, agenda.id);
     if (!part) return [];
     const begin = now;
     now += part.minutes;
     return [{ ...part, start: timeOfDay(begin), end: timeOfDay(now) }];
   });
+}
+
+/**
+ * Whether an agenda has time for a slide.
+ *
+ * @param needs what the slide's front matter says: the shortest agenda that tells it; nothing when all do
+ */
+export function isTold(needs: AgendaId | undefined, agenda: AgendaId): boolean {
+  const place = (id: AgendaId) => agendas.findIndex((one) => one.id === id);
+  return needs === undefined || place(needs) <= place(agenda);
+}
+
+/** How long the talk of a module takes in an agenda, in minutes; nothing when it has no deck. */
+export function talkMinutes({ deck }: Module, agenda: AgendaId): number | undefined {
+  return agenda === 'full-day' ? deck?.minutes : deck?.shorter[agenda];
+}
+
+/** The block in which an agenda sends people to work on a module's exercise or activity; nothing where it does not. */
+export function workIn(agenda: Agenda, kind: 'exercise' | 'activity', module: ModuleId): Block | undefined {
+  return schedule(agenda).find((block) => block.kind === kind && block.module?.id === module);
 }
 
 /** How long an agenda takes, breaks included, in minutes. */
@@ -653,13 +795,21 @@ export function pauseAfter(agenda: Agenda, module: ModuleId): Block | undefined 
   return next?.kind === 'pause' ? next : undefined;
 }
 
-function partOf(item: AgendaItem): Omit<Block, 'start' | 'end'> | undefined {
+function partOf(item: AgendaItem, agenda: AgendaId): Omit<Block, 'start' | 'end'> | undefined {
   if ('pause' in item) return { kind: 'pause', title: item.pause, minutes: item.minutes };
   if ('words' in item) return { kind: 'words', title: item.words, minutes: item.minutes };
-  const kind = 'talk' in item ? 'talk' : 'exercise';
-  const module = moduleById('talk' in item ? item.talk : item.exercise);
-  const part = kind === 'talk' ? module.deck : module.deck && module.exercise;
-  return part && { kind, title: module.title, module, minutes: part.minutes };
+  if ('air' in item) return { kind: 'air', title: item.air, minutes: item.minutes };
+  if ('talk' in item) {
+    const module = moduleById(item.talk);
+    const minutes = talkMinutes(module, agenda);
+    return minutes === undefined ? undefined : { kind: 'talk', title: module.title, module, minutes };
+  }
+  const kind = 'exercise' in item ? 'exercise' : 'activity';
+  const module = moduleById('exercise' in item ? item.exercise : item.activity);
+  const work = module.deck && module[kind];
+  if (!work) return undefined;
+  const title = module.activity && kind === 'activity' ? module.activity.title : module.title;
+  return { kind, title, module, minutes: ('minutes' in item ? item.minutes : undefined) ?? work.minutes };
 }
 
 function minutesOf(time: string): number {

@@ -55,7 +55,7 @@ export default defineConfig(
     '**/.astro/',
     '**/.slidev/',
     '.lab/',
-    'slides/*.md',
+    'slides/**/*.md',
     'cases/', // programs that are wrong on purpose
     '**/*.mine-*.ts', // a learner's earlier versions
   ]),

@@ -6,9 +6,11 @@ import { join, resolve } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { chromium, type Browser } from 'playwright';
-import { agendaById, agendas, decks, pauseAfter, schedule, slug, type AgendaId } from '../course.ts';
+import { agendaById, agendas, decks, DEBRIEF_MINUTES, pauseAfter, schedule, slug } from '../course.ts';
 import { barriersOn } from '../lab/project/browser/barriers.ts';
 import { findBrowser } from '../lab/project/browser/find.ts';
+import { readScript } from '../lab/print/speaker-notes.ts';
+import { slugOf } from '../lab/project/decks.ts';
 import { serveFolder, type Served } from '../lab/project/serve-folder.ts';
 import { inspectSlide, type Limits } from './check/inspect.ts';
 import { CANVAS, openDeck, type Moment, type DeckPage } from './check/deck-page.ts';
@@ -24,7 +26,7 @@ let browser: Browser;
 let site: Served;
 
 before(async () => {
-  for (const deck of [...decks().map(slug), 'workshop']) {
+  for (const deck of [...decks().map(slug), ...agendas.map(({ file }) => slugOf(file))]) {
     const page = join(DIST, 'slides', deck, 'index.html');
     assert.ok(existsSync(page), `There is no built deck at ${page}: build the site first, or set DIST to a built one.`);
   }
@@ -138,7 +140,7 @@ describe('single decks', { concurrency: LANES }, () => {
 
         test('the countdown runs by key and button, and all windows show the same', async () => {
           const deckPage = await exerciseSlide(deck);
-          const { minutes } = module.exercise!;
+          const minutes = module.exercise!.minutes - DEBRIEF_MINUTES;
           const { page } = deckPage;
           const second = await page.context().newPage();
           await second.clock.install({ time: 0 });
@@ -184,79 +186,76 @@ async function exerciseSlide(deck: string): Promise<DeckPage> {
   return deckPage;
 }
 
-describe('slides/workshop/', () => {
-  /** The slides that are the workshop's own; the others are checked in their decks. */
-  const OWN = ['agenda', 'pause'];
+for (const agenda of agendas) {
+  const deck = slugOf(agenda.file);
 
-  test('it has every slide of every deck, and breaks where the agendas have them', async () => {
-    const deckPage = await open('workshop');
-    const inWorkshop = await layouts(deckPage);
-    await deckPage.close();
-    const alone: string[] = [];
-    for (const module of decks()) {
-      const single = await open(slug(module));
-      alone.push(...(await layouts(single)));
-      if (agendas.some((agenda) => pauseAfter(agenda, module.id))) alone.push('pause');
-      await single.close();
-    }
-    assert.deepEqual(inWorkshop, ['cover', 'agenda', ...alone, 'statement']);
+  describe(`slides/${deck}/`, () => {
+    /** The slides that are the day's own; the others are checked in their decks. */
+    const OWN = ['agenda', 'pause'];
+
+    test('it has every slide that its agenda tells', async () => {
+      const deckPage = await open(deck);
+      const wanted = (await readScript(agenda.file)).map(({ layout }) => layout);
+      assert.deepEqual(await layouts(deckPage), wanted);
+      await deckPage.close();
+    });
+
+    test('every module keeps its name and its questions when it is joined', async () => {
+      const deckPage = await open(deck);
+      const covers = (await layouts(deckPage)).flatMap((layout, index) => (layout === 'cover' ? [index + 1] : []));
+      const titles: (string | null)[] = [];
+      for (const slide of covers.slice(1)) {
+        await deckPage.goTo({ slide, click: 0 });
+        titles.push(await deckPage.page.locator('.cover:visible h1').textContent());
+      }
+      assert.deepEqual(
+        titles,
+        decks().map(({ title }) => title),
+      );
+      await deckPage.close();
+    });
+
+    test('its own slides and the exercises that go home are sound, in light and dark', async () => {
+      const deckPage = await open(deck);
+      const cues = await readScript(agenda.file);
+      const own = cues.filter(({ layout, title }) => OWN.includes(layout) || title.startsWith('Try it at home'));
+      assert.deepEqual(await sweep(deckPage, [1, ...own.map(({ number }) => number), cues.length]), []);
+      await deckPage.close();
+    });
+
+    test('agenda and breaks tell the day from the hour that the presenter sets, in every window', async () => {
+      const deckPage = await open(deck);
+      const { page } = deckPage;
+      await deckPage.goTo({ slide: 2, click: 0 });
+      const times = (of = page) => of.locator('.agenda:visible li time').allTextContents();
+      const lines = (start?: string) =>
+        schedule(agenda, start).flatMap(({ kind, start: at }) =>
+          kind === 'exercise' || kind === 'activity' ? [] : [at],
+        );
+      assert.deepEqual(await times(), lines());
+      assert.equal(await page.locator('.agenda:visible input').count(), 0, 'the room sees no form');
+
+      const presenter = await page.context().newPage();
+      await presenter.goto(`${site.root}slides/${deck}/#/presenter/2`);
+      await presenter.getByLabel('When the day begins').first().fill('13:30');
+      await page.waitForFunction(() => document.querySelector('.agenda li time')?.textContent === '13:30');
+      assert.deepEqual(await times(), lines('13:30'));
+
+      const module = decks().find(({ id }) => pauseAfter(agenda, id));
+      if (module) {
+        const first = (await readScript(agenda.file)).find(({ layout, module: of }) => layout === 'pause' && of)!;
+        await deckPage.goTo({ slide: first.number, click: 0 });
+        const { title, minutes } = pauseAfter(agenda, module.id)!;
+        assert.equal(await page.locator('.pause:visible h1').textContent(), title);
+        const face = await page.locator('.pause:visible [role=timer]').textContent();
+        assert.equal(face?.trim(), `${String(minutes).padStart(2, '0')}:00`);
+      }
+      await deckPage.close();
+    });
   });
+}
 
-  test('every module keeps its name and its questions when it is joined', async () => {
-    const deckPage = await open('workshop');
-    const covers = (await layouts(deckPage)).flatMap((layout, index) => (layout === 'cover' ? [index + 1] : []));
-    const titles: (string | null)[] = [];
-    for (const slide of covers.slice(1)) {
-      await deckPage.goTo({ slide, click: 0 });
-      titles.push(await deckPage.page.locator('.cover:visible h1').textContent());
-    }
-    assert.deepEqual(
-      titles,
-      decks().map(({ title }) => title),
-    );
-    await deckPage.close();
-  });
-
-  test('its own slides are sound, in light and dark', async () => {
-    const deckPage = await open('workshop');
-    const all = await layouts(deckPage);
-    const own = all.flatMap((layout, index) => (OWN.includes(layout) ? [index + 1] : []));
-    assert.deepEqual(await sweep(deckPage, [1, ...own, all.length]), []);
-    await deckPage.goTo({ slide: 2, click: 0 });
-    await deckPage.page.getByLabel('Half a day').check();
-    assert.deepEqual(await problemsOf(deckPage), []);
-    await deckPage.close();
-  });
-
-  test('agenda and breaks follow the presenter’s choice, in every window', async () => {
-    const deckPage = await open('workshop');
-    const { page } = deckPage;
-    await deckPage.goTo({ slide: 2, click: 0 });
-    const second = await page.context().newPage();
-    await second.goto(page.url());
-    const times = (of = page) => of.locator('.agenda:visible li time').allTextContents();
-    const lines = (id: AgendaId, start?: string) =>
-      schedule(agendaById(id), start).flatMap(({ kind, start: at }) => (kind === 'exercise' ? [] : [at]));
-    assert.deepEqual(await times(), lines('full-day'));
-
-    await page.getByLabel('Half a day').check();
-    await page.getByLabel('from').fill('13:30');
-    assert.deepEqual(await times(), lines('half-day', '13:30'));
-    await second.waitForFunction(() => document.querySelector('.agenda li time')?.textContent === '13:30');
-    assert.deepEqual(await times(second), lines('half-day', '13:30'));
-
-    const first = (await layouts(deckPage)).indexOf('pause') + 1;
-    const module = decks().find(({ id }) => pauseAfter(agendaById('half-day'), id))!;
-    await deckPage.goTo({ slide: first, click: 0 });
-    const { title, minutes } = pauseAfter(agendaById('half-day'), module.id)!;
-    assert.equal(await page.locator('.pause:visible h1').textContent(), title);
-    assert.equal(
-      await page.locator('.pause:visible [role=timer]').textContent(),
-      `${String(minutes).padStart(2, '0')}:00`,
-    );
-    await deckPage.close();
-  });
-
+describe('what a deck costs', () => {
   test('its first slide is there after at most 330 kB, fonts included', async () => {
     const page = await browser.newPage({ viewport: CANVAS });
     page.setDefaultTimeout(0);

@@ -7,7 +7,7 @@ await run(
   {
     name: 'npm run present',
     about:
-      'Opens the workshop, or the deck that you name, for presenting: the slides, and the presenter view with notes, timer and next slide.',
+      'Opens the workshop, half-day, ninety-minutes or the deck that you name, for presenting: the slides, and the presenter view with notes, timer and next slide.',
     words: '[deck]',
     options: {
       port: { type: 'string', short: 'p', value: 'PORT', help: `Where to serve it; ${USUAL_PORT}, or any free one.` },

@@ -20,8 +20,8 @@ test('without a name it is the whole workshop', () => {
 });
 
 test('it says what is opened, and how long it is', () => {
-  assert.equal(describeDeck('slides/03-pull.md'), 'the deck slides/03-pull.md, 20 minutes');
-  assert.match(describeDeck('slides/workshop.md'), /^the workshop, \d+ decks and \d+ minutes of talk$/);
+  assert.equal(describeDeck('slides/03-pull.md'), 'the deck slides/03-pull.md, 22 minutes');
+  assert.match(describeDeck('slides/half-day.md'), /^half a day, 9 talks and 117 minutes of them$/);
 });
 
 test('an unknown deck is one sentence with the names there are', () => {

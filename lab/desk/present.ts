@@ -7,10 +7,9 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { createInterface } from 'node:readline';
 import { renderUnicodeCompact } from 'uqr';
-import { decks } from '../../course.ts';
+import { agendas, decks, schedule } from '../../course.ts';
 import { openBrowser } from './open-browser.ts';
 import { machines, openRemoteControl, type RemoteControl } from './phone/serve.ts';
-import { slugOf } from '../project/decks.ts';
 import { root } from '../project/root.ts';
 import { UserError, type ExitCode } from '../project/cli.ts';
 import { freePort, portFrom } from '../project/ports.ts';
@@ -25,11 +24,11 @@ const KEY_BYTES = 16;
 
 /** What is being opened, with its speaking time, as in “the deck slides/03-pull.md, 20 minutes”. */
 export function describeDeck(file: string): string {
-  const joined = slugOf(file) === 'workshop' ? decks() : decks().filter(({ deck }) => deck.file === file);
-  const minutes = joined.reduce((sum, { deck }) => sum + deck.minutes, 0);
-  return slugOf(file) === 'workshop'
-    ? `the workshop, ${joined.length} decks and ${minutes} minutes of talk`
-    : `the deck ${file}, ${minutes} minutes`;
+  const agenda = agendas.find((one) => one.file === file);
+  if (!agenda) return `the deck ${file}, ${decks().find(({ deck }) => deck.file === file)!.deck.minutes} minutes`;
+  const talks = schedule(agenda).filter(({ kind }) => kind === 'talk');
+  const minutes = talks.reduce((sum, talk) => sum + talk.minutes, 0);
+  return `${agenda.title.toLowerCase()}, ${talks.length} talks and ${minutes} minutes of them`;
 }
 
 /** Where the windows of a deck are, on this machine. */

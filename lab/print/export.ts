@@ -1,30 +1,41 @@
-/** `npm run export`: decks as PDF, and handouts with notes, one after the other. */
+/** `npm run export`: decks as PDF and PowerPoint, and handouts with notes; nothing is given out that lacks a page. */
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { chromium, type Browser } from 'playwright';
+import { decks } from '../../course.ts';
+import { DIST, isBuilt } from '../project/build.ts';
+import type { Browser as Found } from '../project/browser/find.ts';
+import { isJoined, pickDeck, slugOf } from '../project/decks.ts';
 import { root } from '../project/root.ts';
-import { handoutHtml } from './handout.ts';
-import { readScript } from './speaker-notes.ts';
-import { UserError } from '../project/cli.ts';
-import { pickDeck } from '../project/decks.ts';
-import { printed } from './rehearse.ts';
+import { serveFolder, type Served } from '../project/serve-folder.ts';
 import { lastLines, runTool, tool } from '../project/tools.ts';
+import { UserError } from '../project/user-error.ts';
+import { handoutHtml, SLIDES_ON_A_PAGE } from './handout.ts';
+import { missing, pagesOf, pdfTexts, pptxTexts, withOutline, type Page } from './pages.ts';
+import { openPrintView, pdfOf, picturesOf, type PrintOptions } from './print-view.ts';
+import { printed } from './printed.ts';
+import { readScript, type SlideNotes } from './speaker-notes.ts';
 
-const DECK_MS = 10 * 60_000;
+const TOOL_MS = 10 * 60_000;
 
 /** What to make of each deck. */
-interface Wanted {
+export interface Wanted {
   /** A page for every click instead of one for every slide. */
   clicks: boolean;
   dark: boolean;
   /** A handout beside the slides. */
   handout: boolean;
+  /** Slides that can be changed in PowerPoint and its like, with the notes. */
+  pptx: boolean;
+  /** Where the course is published, with a slash at the end; links lead there. */
+  published?: string;
 }
 
 /** One file to be made. */
-interface Job {
+export interface Job {
   deck: string;
-  kind: 'slides' | 'handout';
+  kind: 'slides' | 'handout' | 'pptx';
   /** Its name in the folder. */
   name: string;
 }
@@ -32,59 +43,186 @@ interface Job {
 /**
  * The files to make, in order.
  *
- * @param names what a person called the decks; all single decks when they named none
- * @throws UserError when there is no such deck, or when a handout of the workshop is wanted
+ * @param names what a person called the decks; all single decks, then the joined ones, when they named none
+ * @throws UserError when there is no such deck
  */
-export function jobs(names: readonly string[], files: readonly string[], { handout }: Wanted): Job[] {
+export function jobs(names: readonly string[], files: readonly string[], { handout, pptx }: Wanted): Job[] {
   const picked = names.length === 0 ? files : names.map((name) => pickDeck(name, files));
   return picked.flatMap((deck): Job[] => {
-    const slug = path.basename(deck, '.md');
-    const slides: Job = { deck, kind: 'slides', name: `${slug}.pdf` };
-    // The workshop's slides are those of the decks, and so are its notes.
-    const withNotes = handout && slug !== 'workshop';
-    return withNotes ? [slides, { deck, kind: 'handout', name: `${slug}-handout.pdf` }] : [slides];
+    const slug = slugOf(deck);
+    return [
+      { deck, kind: 'slides', name: `${slug}.pdf` },
+      // The slides of a day are those of its decks, and so are their notes.
+      ...(handout && !isJoined(deck) ? [{ deck, kind: 'handout', name: `${slug}-handout.pdf` } as const] : []),
+      ...(pptx ? [{ deck, kind: 'pptx', name: `${slug}.pptx` } as const] : []),
+    ];
   });
 }
 
-/** Slidev's arguments for one export. */
-export function slidevArgs({ deck, kind }: Job, output: string, browser: string, wanted: Wanted): string[] {
-  const format = kind === 'slides' ? ['--format', 'pdf', '--with-toc'] : ['--format', 'png', '--scale', '1.5'];
-  const clicks = kind === 'slides' && wanted.clicks ? ['--with-clicks'] : [];
-  const dark = wanted.dark && kind === 'slides' ? ['--dark'] : [];
-  const common = ['--timeout', '120000', '--executable-path', browser, '--output', output];
-  return ['export', path.join(root, deck), ...format, ...clicks, ...dark, ...common];
+/**
+ * Where a course is published, as a person typed it.
+ *
+ * @throws UserError when it is no address of a web page
+ */
+export function publishedAt(typed: string | undefined): string | undefined {
+  if (typed === undefined) return undefined;
+  if (!/^https?:\/\/[^/]/.test(typed) || !URL.canParse(typed))
+    throw new UserError(`“${typed}” is no address of a web page; write for instance https://example.org/course/.`);
+  return typed.endsWith('/') ? typed : `${typed}/`;
 }
 
-/**
- * Makes one file.
- *
- * @throws UserError with the tool's last lines when it fails
- */
-export async function make(job: Job, browser: string, wanted: Wanted): Promise<Buffer> {
-  const scratch = await mkdtemp(path.join(tmpdir(), 'export-'));
-  try {
-    const output = path.join(scratch, job.kind === 'slides' ? 'slides.pdf' : 'pictures');
-    const argv = tool('@slidev/cli', slidevArgs(job, output, browser, wanted));
-    const { ok, output: said } = await runTool({ argv, timeoutMs: DECK_MS });
-    const content = ok ? await (job.kind === 'slides' ? readFile(output) : handout(job.deck, output)) : undefined;
-    if (content) return content;
-    throw new UserError(`${job.deck} could not be exported. The last lines of its tool:\n\n${lastLines(said, 20)}\n`);
-  } finally {
-    await rm(scratch, { recursive: true, force: true });
+/** Makes files, one after the other, with one browser and one build of the decks. */
+export class Exporter {
+  readonly #wanted: Wanted;
+  readonly #found: Found;
+  readonly #scratch: string;
+  readonly #browser: Browser;
+  readonly #served: Served;
+
+  private constructor(parts: [Wanted, Found, string, Browser, Served]) {
+    [this.#wanted, this.#found, this.#scratch, this.#browser, this.#served] = parts;
+  }
+
+  /**
+   * Builds the decks, unless the course is built and as new, and opens a browser.
+   *
+   * @param files the decks that will be asked for
+   * @throws UserError with the tool's last lines when the decks cannot be built
+   */
+  static async open(files: readonly string[], wanted: Wanted, found: Found): Promise<Exporter> {
+    const scratch = await mkdtemp(path.join(tmpdir(), 'export-'));
+    try {
+      const isThere = wanted.published === undefined && (await isBuilt());
+      const course = isThere ? DIST : scratch;
+      if (!isThere) await buildDecks(files, path.join(scratch, 'slides'), wanted.published);
+      return new Exporter([wanted, found, scratch, await chromium.launch(found), await serveFolder(course)]);
+    } catch (error) {
+      await rm(scratch, { recursive: true, force: true });
+      throw error;
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.#browser.close();
+    await this.#served.close();
+    await rm(this.#scratch, { recursive: true, force: true });
+  }
+
+  /**
+   * Makes one file, and reads it: every page must be there, with its title on it. Once more when it is not, because the
+   * second time the tools have warmed up.
+   *
+   * @throws UserError that says what is missing
+   */
+  async make(job: Job): Promise<Buffer> {
+    const cues = await readScript(job.deck);
+    const first = await this.#attempt(job, cues);
+    if ('content' in first) return first.content;
+    const second = await this.#attempt(job, cues);
+    if ('content' in second) return second.content;
+    throw new UserError(`${job.name} cannot be made, and was tried twice: ${second.problem}`);
+  }
+
+  async #attempt(job: Job, cues: SlideNotes[]): Promise<{ content: Buffer } | { problem: string }> {
+    try {
+      const content = await this.#draft(job, cues);
+      const [problem] = await problemsOf(job, content, cues, this.#wanted);
+      return problem === undefined ? { content } : { problem };
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      return { problem: error.message };
+    }
+  }
+
+  async #draft({ deck, kind }: Job, cues: SlideNotes[]): Promise<Buffer> {
+    const { clicks, dark } = this.#wanted;
+    if (kind === 'pptx') return this.#powerPoint(deck);
+    if (kind === 'slides') {
+      const pages = pagesOf(cues, { clicks });
+      return withOutline(await this.#printView(deck, pages, { clicks, dark }, pdfOf), pages);
+    }
+    const pages = pagesOf(cues, { clicks: false });
+    const options = { clicks: false, dark: false, scale: 1.5 };
+    const pictures = await this.#printView(deck, pages, options, (page) => picturesOf(page, pages));
+    const { title } = decks().find((module) => module.deck.file === deck)!;
+    return printed(
+      await handoutHtml(
+        title,
+        pages.map(({ title }, index) => ({ ...cues[index]!, title, png: pictures[index]! })),
+      ),
+      this.#browser,
+    );
+  }
+
+  async #printView<T>(
+    deck: string,
+    pages: readonly Page[],
+    options: PrintOptions,
+    act: (page: Awaited<ReturnType<typeof openPrintView>>) => Promise<T>,
+  ): Promise<T> {
+    const page = await openPrintView(this.#browser, `${this.#served.root}slides/${slugOf(deck)}/`, pages, options);
+    try {
+      return await act(page);
+    } finally {
+      await page.context().close();
+    }
+  }
+
+  /** Slidev knows how to write PowerPoint's files; it serves the deck to itself for that. */
+  async #powerPoint(deck: string): Promise<Buffer> {
+    const output = path.join(this.#scratch, `${slugOf(deck)}.pptx`);
+    const { ok, output: said } = await runTool({
+      argv: tool('@slidev/cli', pptxArgs(deck, output, this.#found.executablePath, this.#wanted.dark)),
+      env: publishedEnv(this.#wanted.published),
+      timeoutMs: TOOL_MS,
+    });
+    if (!ok) throw new UserError(`Slidev could not write it. Its last lines:\n\n${lastLines(said, 20)}\n`);
+    return readFile(output);
   }
 }
 
-/**
- * Makes a handout of pictures of slides.
- *
- * @param deck the deck's file
- * @param pictures the folder that holds `1.png` and so on, a picture a slide
- * @returns the PDF
- */
-export async function handout(deck: string, pictures: string): Promise<Buffer> {
-  const cues = await readScript(deck);
-  const slides = await Promise.all(
-    cues.map(async (cue) => ({ cue, png: await readFile(path.join(pictures, `${cue.number}.png`)) })),
+/** Slidev's arguments for a deck as a PowerPoint file, with a slide for every click, as Slidev makes them. */
+export function pptxArgs(deck: string, output: string, browser: string, dark: boolean): string[] {
+  const flags = ['--format', 'pptx-editable', '--timeout', '120000', ...(dark ? ['--dark'] : [])];
+  return ['export', path.join(root, deck), ...flags, '--executable-path', browser, '--output', output];
+}
+
+/** What is wrong with a file that has been made: a sentence each. */
+async function problemsOf(
+  { kind }: Job,
+  content: Buffer,
+  cues: readonly SlideNotes[],
+  { clicks }: Wanted,
+): Promise<string[]> {
+  if (kind === 'slides')
+    return missing(
+      await pdfTexts(content),
+      pagesOf(cues, { clicks }).map((page) => [page]),
+    );
+  if (kind === 'handout') {
+    const pages = pagesOf(cues, { clicks: false });
+    const together = pages.flatMap((_, index) =>
+      index % SLIDES_ON_A_PAGE === 0 ? [pages.slice(index, index + SLIDES_ON_A_PAGE)] : [],
+    );
+    return missing(await pdfTexts(content), together);
+  }
+  const slides = await pptxTexts(content);
+  const pages = pagesOf(cues, { clicks: true });
+  const lost = missing(
+    slides.map(({ slide }) => slide),
+    pages.map((page) => [page]),
   );
-  return printed(await handoutHtml(cues[0]!.title, slides));
+  if (lost.length > 0) return lost;
+  return slides.flatMap(({ notes }, index) => (notes === '' ? [`Slide ${index + 1} has no notes.`] : []));
+}
+
+async function buildDecks(files: readonly string[], folder: string, published: string | undefined): Promise<void> {
+  const argv = [path.join(root, 'slides/build/decks.ts'), folder, ...files];
+  const { ok, output } = await runTool({ argv, env: publishedEnv(published), timeoutMs: TOOL_MS });
+  if (!ok)
+    throw new UserError(`The decks could not be built. The last lines of their tool:\n\n${lastLines(output, 20)}\n`);
+}
+
+function publishedEnv(published: string | undefined): Record<string, string> {
+  return published === undefined ? {} : { HOST_AND_REMOTE_PUBLISHED: published };
 }

@@ -2,18 +2,28 @@
 import { html, raw } from 'hono/html';
 import { escaped } from './markup.ts';
 import type { Html } from './page.ts';
+import { CLICK } from './speaker-notes.ts';
 
-/** A moment at which the presenter presses a key. */
-const CLICK = /\[click(?::\d+)?\]/g;
+/** Begins a paragraph that says what the presenter does. */
+const STAGE = /^> ?/;
 
-/** Notes as paragraphs, with a mark for each click, counted from 1. */
+/** Notes as paragraphs, with a mark for each click, counted from 1; what is done rather than said stands apart. */
 export function notesHtml(markdown: string): Html {
   let clicks = 0;
-  const paragraphs = markdown.split(/\n\s*\n/).filter((paragraph) => paragraph.trim());
-  return html`${paragraphs.map((paragraph) => {
-    const marked = inline(paragraph).replace(CLICK, () => `<b class="click">click ${++clicks}</b>`);
-    return html`<p>${raw(marked)}</p>`;
+  return html`${paragraphsOf(markdown).map((paragraph) => {
+    const marked = inline(paragraph.replace(STAGE, '')).replace(CLICK, () => `<b class="click">click ${++clicks}</b>`);
+    return STAGE.test(paragraph) ? html`<p class="stage">${raw(marked)}</p>` : html`<p>${raw(marked)}</p>`;
   })}`;
+}
+
+/** What was said, for those who were there: no clicks, and nothing that only the presenter does. */
+export function notesForReaders(markdown: string): Html {
+  const said = paragraphsOf(markdown).filter((paragraph) => !STAGE.test(paragraph));
+  return html`${said.map((paragraph) => html`<p>${raw(inline(paragraph.replace(CLICK, '')))}</p>`)}`;
+}
+
+function paragraphsOf(markdown: string): string[] {
+  return markdown.split(/\n\s*\n/).filter((paragraph) => paragraph.trim());
 }
 
 /** Strong words and code; everything else is text. */

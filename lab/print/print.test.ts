@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { agendaById, agendas, decks, minutesIn, schedule } from '../../course.ts';
+import { agendaById, agendas, decks, minutesIn, modules, schedule, sheets } from '../../course.ts';
 import { dayOf, talkOf } from './rehearse.ts';
 import { handoutHtml } from './handout.ts';
 import { escaped } from './markup.ts';
-import { notesHtml } from './notes.ts';
+import { notesForReaders, notesHtml } from './notes.ts';
+import { sheetFiles } from './sheets.ts';
+import { WISHES } from './sheets/wishes.ts';
 import { clockAt, rehearsalHtml } from './rehearsal-sheet.ts';
 import { readScript, secondsOf } from './speaker-notes.ts';
 
@@ -16,10 +18,7 @@ test('a deck’s script is its titles, times and notes', async () => {
     cues.map((_, index) => index + 1),
   );
   assert(cues.every(({ title, notes }) => title.length > 0 && notes.length > 40));
-  assert.equal(
-    cues.reduce((sum, { seconds }) => sum + seconds, 0),
-    deck.minutes * 60,
-  );
+  assert.equal(Math.ceil(cues.reduce((sum, { seconds }) => sum + seconds, 0) / 60), deck.minutes);
 });
 
 test('a deck that is not there is one sentence', async () => {
@@ -30,12 +29,16 @@ test('a time is minutes and seconds, or seconds', () => {
   assert.deepEqual(['1:20', '80', 80, '0:05', undefined, 'soon'].map(secondsOf), [80, 80, 80, 5, 0, 0]);
 });
 
-test('notes become paragraphs with numbered clicks, and nothing in them is markup', async () => {
-  const html = await notesHtml('First <b>.\n\n[click] Then `a && b`.\n\n[click:2] **Last**.');
+test('notes become paragraphs with numbered clicks, what is done stands apart, and nothing in them is markup', async () => {
+  const notes = 'First <b>.\n\n[click] Then `a && b`.\n\n> Wait.\n\n[click:2] **Last**.';
   assert.equal(
-    html.toString(),
+    (await notesHtml(notes)).toString(),
     '<p>First &lt;b&gt;.</p><p><b class="click">click 1</b> Then <code>a &amp;&amp; b</code>.</p>' +
-      '<p><b class="click">click 2</b> <strong>Last</strong>.</p>',
+      '<p class="stage">Wait.</p><p><b class="click">click 2</b> <strong>Last</strong>.</p>',
+  );
+  assert.equal(
+    (await notesForReaders(notes)).toString(),
+    '<p>First &lt;b&gt;.</p><p>Then <code>a &amp;&amp; b</code>.</p><p><strong>Last</strong>.</p>',
   );
 });
 
@@ -55,12 +58,18 @@ for (const { id } of agendas) {
     );
     for (const { kind, minutes, cues } of day) {
       const seconds = cues.reduce((sum, cue) => sum + cue.seconds, 0);
-      if (kind === 'talk' || kind === 'words') assert.equal(seconds, minutes * 60);
-      else assert.equal(cues.length, 0);
+      if (kind === 'talk' || kind === 'words') assert.equal(Math.ceil(seconds / 60), minutes);
+      else if (kind === 'exercise' || kind === 'activity') assert.equal(cues.length, 0);
+      else assert.equal(seconds, 0);
     }
     const html = await rehearsalHtml('Rehearsal', day);
     assert(html.includes(`${minutesIn(agendaById(id))} minutes`));
-    for (const { title } of day.flatMap(({ cues }) => cues)) assert(html.includes(escaped(title)), title);
+    const told = day.flatMap(({ cues }) => cues.map(({ title }) => title));
+    assert.deepEqual(
+      told,
+      (await readScript(agendaById(id).file)).map(({ title }) => title),
+    );
+    for (const title of told) assert(html.includes(escaped(title)), title);
     assert.doesNotMatch(html, /(?:src|href)="http/);
   });
 }
@@ -73,13 +82,40 @@ test('a deck alone has a clock of its own', async () => {
 });
 
 test('an agenda or a time that does not exist is one sentence', async () => {
-  await assert.rejects(dayOf('week'), /^UserError: No agenda is called “week”\. There are: half-day, full-day\./);
+  await assert.rejects(
+    dayOf('week'),
+    /^UserError: No agenda is called “week”\. There are: ninety-minutes, half-day, full-day\./,
+  );
   await assert.rejects(dayOf('half-day', 'nine'), /^UserError: “nine” is no time of day/);
 });
 
-test('a handout has each slide’s picture with a text for those who cannot see it, and the notes', async () => {
-  const cue = { number: 3, title: 'Two & three', notes: 'Say it.' };
-  const html = await handoutHtml('A deck', [{ cue, png: Buffer.from('png') }]);
-  assert.match(html, /<img src="data:image\/png;base64,cG5n" alt="The slide “Two &amp; three”" \/>/);
+test('a handout has two slides on a page, each with its picture, its title as text, and the notes', async () => {
+  const slide = { number: 3, title: 'Two & `three`', notes: 'Say it.\n\n> Ask.', png: Buffer.from('png') };
+  const html = await handoutHtml('A deck', [slide, slide, slide]);
+  assert.equal(html.split('class="spread"').length - 1, 2);
+  assert.match(html, /<img src="data:image\/png;base64,cG5n" alt="" \/>/);
+  assert.match(html, /<h2><span>3<\/span> Two &amp; three<\/h2>/);
   assert.match(html, /<p>Say it\.<\/p>/);
+  assert.doesNotMatch(html, /Ask\./);
+});
+
+test('every sheet that the course hands out is made', async () => {
+  const files = await sheetFiles();
+  assert.deepEqual(
+    files.map(({ name }) => name),
+    sheets.map(({ id }) => `sheet-${id}.pdf`),
+  );
+  for (const { title } of sheets)
+    assert(
+      files.some(({ html }) => html.includes(`<h1>${escaped(title)}</h1>`)),
+      title,
+    );
+  const guide = files.find(({ name }) => name === 'sheet-guide.pdf')!.html;
+  for (const { title } of modules.filter(({ guide }) => guide)) assert(guide.includes(`<dt>${title}</dt>`), title);
+});
+
+test('twelve wishes ask for all five patterns, two or three times each', () => {
+  assert.equal(WISHES.length, 12);
+  const patterns = modules.filter(({ kind }) => kind === 'pattern').map(({ id }) => id);
+  for (const id of patterns) assert([2, 3].includes(WISHES.filter(({ answer }) => answer === id).length), id);
 });

@@ -1,17 +1,21 @@
 /** The decks as files, and what people call them. */
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { decks } from '../../course.ts';
+import { agendas, decks } from '../../course.ts';
 import { root } from './root.ts';
 import { UserError } from './user-error.ts';
 
-/** The deck files that are presented: those of `course.ts`, then the one that joins them, when there is one. */
+/** The deck files that are presented: those of the modules, then those that join them, the shortest agenda first. */
 export function deckFiles(): string[] {
-  const workshop = 'slides/workshop.md';
-  const files = decks().map(({ deck }) => deck.file);
+  const files = [...decks().map(({ deck }) => deck.file), ...agendas.map(({ file }) => file)];
   const missing = files.find((file) => !existsSync(path.join(root, file)));
   if (missing !== undefined) throw new UserError(`course.ts names the deck ${missing}, but there is no such file.`);
-  return existsSync(path.join(root, workshop)) ? [...files, workshop] : files;
+  return files;
+}
+
+/** Whether a deck joins those of the modules. */
+export function isJoined(file: string): boolean {
+  return agendas.some((agenda) => agenda.file === file);
 }
 
 /**

@@ -44,8 +44,11 @@ export const PARTS = {
       'solutions/',
       'cases/*/mutants/',
       'lab/api/', // the types that code on slides shows
+      'lab/project/join-decks.ts',
+      'lab/project/ports.ts',
       'lab/project/regions.ts',
       'lab/project/root.ts',
+      'lab/project/user-error.ts',
       'package-lock.json',
       'tsconfig.json',
       '.prettierrc.json', // sets code to the width of a slide

@@ -1,7 +1,7 @@
 import { definePreparserSetup } from '@slidev/types';
-import { joinDecks } from '../theme/course/join.ts';
+import { joinDecks } from '../../lab/project/join-decks.ts';
 
-/** `workshop.md` names no deck: the manifest does, so that nothing is listed twice. */
+/** A deck that names an agenda lists no slides: the manifest does, so that nothing is listed twice. */
 export default definePreparserSetup(() => [
   {
     name: 'decks-of-the-course',

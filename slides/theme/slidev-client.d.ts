@@ -17,6 +17,8 @@ export interface Nav {
   currentSlideNo: ComputedRef<number>;
   currentSlideRoute: ComputedRef<Route>;
   currentLayout: ComputedRef<string>;
+  /** Whether the deck is being printed rather than shown. */
+  isPrintMode: ComputedRef<boolean>;
   clicks: ComputedRef<number>;
   clicksTotal: ComputedRef<number>;
   hasPrimarySlide: ComputedRef<boolean>;

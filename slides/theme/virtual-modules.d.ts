@@ -10,3 +10,10 @@ declare module 'virtual:deck-notes' {
   const notes: string[];
   export default notes;
 }
+
+interface ImportMeta {
+  readonly env: {
+    /** Whether the deck has been built, and is not served from its sources. */
+    readonly PROD: boolean;
+  };
+}

@@ -1,5 +1,6 @@
 import { defineVitePluginsSetup, type ResolvedSlidevOptions } from '@slidev/types';
 import type { Plugin } from 'vite';
+import { USUAL_PORT } from '../../../lab/project/ports.ts';
 import { root } from '../../../lab/project/root.ts';
 import { guard } from '../presenting/guard.ts';
 import { relay } from '../presenting/relay.ts';
@@ -21,7 +22,19 @@ export default defineVitePluginsSetup(({ data, mode, utils }) => {
  */
 const output: Plugin = {
   name: 'deck-output',
-  config: () => ({ build: { emptyOutDir: true, reportCompressedSize: false } }),
+  config: () => ({
+    build: { emptyOutDir: true, reportCompressedSize: false },
+    cacheDir: process.env.HOST_AND_REMOTE_VITE_CACHE,
+    define: {
+      __COURSE_ADDRESSES__: JSON.stringify({
+        usual: `http://localhost:${USUAL_PORT}/`,
+        published: process.env.HOST_AND_REMOTE_PUBLISHED ?? '',
+      }),
+      // A built deck can be printed: `npm run export` does.
+      __SLIDEV_FEATURE_PRINT__: 'true',
+    },
+  }),
+  enforce: 'post',
 };
 
 /** The files that a slide quotes lie outside Vite's root too: without this, a change in them shows only after a restart. */

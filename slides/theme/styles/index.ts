@@ -5,3 +5,4 @@ import '../../../figures/ink.css';
 import './page.css';
 import './code.css';
 import './motion.css';
+import './print.css';
