@@ -117,9 +117,46 @@ test('search finds what a chapter says, and says when it finds nothing', async (
       await tab.getByRole('searchbox').fill(words);
       await tab.getByRole('dialog').getByRole('link', { name: page }).first().waitFor();
     }
-    await tab.getByRole('searchbox').fill('qqqq');
-    await tab.getByRole('dialog').getByRole('status').filter({ hasText: /qqqq/ }).waitFor();
-    assert.equal(await tab.getByRole('dialog').getByRole('link').count(), 0);
+    // Pagefind cuts an unknown word down to a beginning that it knows: “a”, “is”, “as”, “share”.
+    for (const unknown of ['qqqq', 'axios', 'istio', 'amqp', 'asdf', 'SharePoint', 'Zapier']) {
+      await tab.getByRole('searchbox').fill(unknown);
+      await tab.getByText(`Nothing found for “${unknown}”.`).waitFor();
+      assert.equal(await tab.getByRole('dialog').getByRole('link').count(), 0);
+    }
+  });
+});
+
+test('the search shows the best place first: the glossary’s word, then the section that says it, exercises last', async () => {
+  await site.withTab({}, async (tab) => {
+    await tab.goto(site.root);
+    await searchFor(tab, 'single pane of glass');
+    for (const [words, first, status] of [
+      ['single pane of glass', /^Embed: What it costs$/, 'Found in'],
+      ['who supports it', /^Asking better questions: Ask who stands behind it$/, 'Found in'],
+      ['webhook', /^Webhook$/, 'Found in'],
+      ['ETag', /^ETag$/, 'Found in'],
+      ['idempotencey', /^Idempoten/, 'Found in'],
+      ['zombie accounts', /^Zombie account$/, 'Found in'],
+      ['SSRF', /^Server-side request forgery \(SSRF\)$/, 'Found in'],
+      ['timeout', /^Deadline$/, 'also under “deadline”'],
+    ] as const) {
+      await tab.getByRole('searchbox').fill(words);
+      const found = tab.getByRole('dialog').getByRole('link');
+      await tab.getByRole('dialog').getByRole('status').filter({ hasText: status }).waitFor();
+      await found.first().filter({ hasText: first }).waitFor();
+      const pages = await found.evaluateAll((links) =>
+        links.map((link) => new URL((link as HTMLAnchorElement).href).pathname),
+      );
+      const exercises = pages.map((page) => page.includes('/exercises/'));
+      assert.deepEqual(
+        exercises,
+        exercises.toSorted((a, b) => Number(a) - Number(b)),
+        `${words}: exercises are last`,
+      );
+    }
+    // Only a figure and code say this.
+    await tab.getByRole('searchbox').fill('costCentre');
+    await tab.getByText('Nothing found for “costCentre”.').waitFor();
   });
 });
 

@@ -1,3 +1,5 @@
+import { rank, type Page, type Place } from '../search/rank.ts';
+import { synonymOf } from '../search/synonyms.ts';
 import styles from '../styles/search.css?inline';
 import { addStyles, root } from './page.ts';
 
@@ -5,23 +7,16 @@ import { addStyles, root } from './page.ts';
 interface Pagefind {
   options(options: { baseUrl: string }): Promise<void>;
   /** Waits for the typist; `null` when another search has begun since. */
-  debouncedSearch(words: string): Promise<{ results: { data(): Promise<Page> }[] } | null>;
+  debouncedSearch(words: string): Promise<Found | null>;
+  search(words: string): Promise<Found>;
 }
 
-interface Page {
-  meta: { title: string };
-  sub_results: Section[];
+interface Found {
+  results: { id: string; data(): Promise<Page> }[];
 }
 
-interface Section {
-  title: string;
-  url: string;
-  /** HTML: escaped text with `<mark>` around what was found. */
-  excerpt: string;
-}
-
-const MOST_PAGES = 6;
-const MOST_SECTIONS = 4;
+/** So many pages are looked at; the engine's order is good enough for what is best to be among them. */
+const MOST_PAGES = 20;
 
 const DIALOG = `
   <form role="search">
@@ -81,22 +76,27 @@ class SearchDialog {
     const words = this.words.value.trim();
     if (words === '') return this.show('', []);
     try {
-      const found = await (await this.pagefind!).debouncedSearch(words);
+      const pagefind = await this.pagefind!;
+      const found = await pagefind.debouncedSearch(words);
       if (!found) return;
-      const pages = await Promise.all(found.results.slice(0, MOST_PAGES).map((result) => result.data()));
+      const other = synonymOf(words);
+      const more = other === undefined ? [] : (await pagefind.search(other)).results;
+      const results = new Map(
+        [...found.results.slice(0, MOST_PAGES), ...more.slice(0, MOST_PAGES)].map((r) => [r.id, r]),
+      );
+      const pages = await Promise.all([...results.values()].map((result) => result.data()));
       if (words !== this.words.value.trim()) return;
-      this.show(verdict(words, found.results.length), pages);
+      const ranked = rank(pages, other === undefined ? [words] : [words, other]);
+      this.show(verdict(words, other, ranked.pages), ranked.places);
     } catch {
       this.pagefind = undefined;
       this.show('The search index could not be loaded. Close this window and open it again to retry.', []);
     }
   }
 
-  private show(status: string, pages: Page[]): void {
+  private show(status: string, places: Place[]): void {
     this.status.textContent = status;
-    this.results.replaceChildren(
-      ...pages.flatMap((page) => page.sub_results.slice(0, MOST_SECTIONS).map((section) => entry(page, section))),
-    );
+    this.results.replaceChildren(...places.map(entry));
   }
 }
 
@@ -114,18 +114,19 @@ async function load(): Promise<Pagefind> {
   return pagefind;
 }
 
-function verdict(words: string, pages: number): string {
+function verdict(words: string, other: string | undefined, pages: number): string {
   if (pages === 0) return `Nothing found for “${words}”.`;
-  return pages === 1 ? 'Found on one page.' : `Found on ${pages} pages.`;
+  const where = pages === 1 ? 'Found in one place' : `Found in ${pages} places`;
+  return other === undefined ? `${where}.` : `${where}, also under “${other}”.`;
 }
 
-function entry(page: Page, section: Section): HTMLLIElement {
+function entry({ title, url, excerpt: found }: Place): HTMLLIElement {
   const link = document.createElement('a');
-  link.href = section.url;
-  link.textContent = section.title === page.meta.title ? page.meta.title : `${page.meta.title}: ${section.title}`;
+  link.href = url;
+  link.textContent = title;
   const excerpt = document.createElement('p');
   // Pagefind escapes the text of our own pages; the marks are the only elements in it.
-  excerpt.innerHTML = section.excerpt;
+  excerpt.innerHTML = found;
   const item = document.createElement('li');
   item.append(link, excerpt);
   return item;
