@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict';
+import { hash } from 'node:crypto';
 import { test } from 'node:test';
+import { html } from 'hono/html';
 import { agendaById, agendas, decks, minutesIn, schedule } from '../../course.ts';
 import { dayOf, talkOf } from './rehearse.ts';
 import { handoutHtml } from './handout.ts';
 import { escaped } from './markup.ts';
 import { notesHtml } from './notes.ts';
+import { reportPage } from './page.ts';
 import { clockAt, rehearsalHtml } from './rehearsal-sheet.ts';
 import { readScript, secondsOf } from './speaker-notes.ts';
 
@@ -82,4 +85,19 @@ test('a handout has each slide’s picture with a text for those who cannot see 
   const html = await handoutHtml('A deck', [{ cue, png: Buffer.from('png') }]);
   assert.match(html, /<img src="data:image\/png;base64,cG5n" alt="The slide “Two &amp; three”" \/>/);
   assert.match(html, /<p>Say it\.<\/p>/);
+});
+
+test('a report runs its own script, and without one none', async () => {
+  const policy = (page: string) => /http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(page)![1]!;
+  const main = html`<p>A report</p>`;
+  assert.doesNotMatch(policy(await reportPage({ title: 'x', main })), /script-src/);
+  const script = 'sort("a" < "b");';
+  const page = await reportPage({ title: 'x', main, script });
+  const [, text = ''] = /<script>([^]*?)<\/script>/.exec(page)!;
+  assert.equal(text, script);
+  assert(
+    policy(page)
+      .replaceAll('&#39;', "'")
+      .endsWith(`script-src 'sha256-${hash('sha256', text, 'base64')}'`),
+  );
 });

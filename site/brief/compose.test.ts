@@ -7,6 +7,7 @@ import {
   encode,
   example,
   failures,
+  isOwn,
   isWhole,
   LONGEST,
   nothing,
@@ -147,4 +148,13 @@ test('a hostile link is cut to what a form would have let through', () => {
 
 test('the example keeps to what the form allows', () => {
   assert.deepEqual({ ...nothing, ...decode(encode(example)) }, example);
+});
+
+test('of two links, one after the other, neither takes the place of the reader’s own draft', () => {
+  const [own, first, second] = ['mine', 'one', 'two'].map((host) => encode({ ...nothing, host }));
+  assert(isOwn(own!, null), 'it is kept when the first link comes');
+  assert(!isOwn(first!, first), 'the first link’s draft is not kept when the second comes');
+  assert(isOwn(encode({ ...nothing, host: 'one, changed' }), first), 'unless the reader changed it');
+  assert(isOwn(second!, first));
+  assert(!isOwn(encode(nothing), null));
 });

@@ -137,6 +137,17 @@ export function isWhole(said: Partial<Draft>): boolean {
   return said.host !== undefined && said.remote !== undefined;
 }
 
+/**
+ * Whether a reader would miss a draft: there is something in it, and it is not just what a link brought, which the link
+ * brings again.
+ *
+ * @param draft as {@link encode} writes it
+ * @param followed what the last link brought, in the same way; null when there was none
+ */
+export function isOwn(draft: string, followed: string | null | undefined): boolean {
+  return draft !== encode(nothing) && draft !== followed;
+}
+
 function idsOf<Id extends string>(choices: readonly Choice<Id>[]): Id[] {
   return choices.map(({ id }) => id);
 }

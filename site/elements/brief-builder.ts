@@ -1,5 +1,5 @@
 import { compose, type Section } from '../brief/compose.ts';
-import { decode, encode, example, isWhole, nothing, type Draft } from '../brief/draft.ts';
+import { decode, encode, example, isOwn, isWhole, nothing, type Draft } from '../brief/draft.ts';
 import { fileName, toMarkdown } from '../brief/markdown.ts';
 import { copy } from './copy.ts';
 import { keep, recall } from './storage.ts';
@@ -7,6 +7,8 @@ import { keep, recall } from './storage.ts';
 /** Where the draft is kept, as {@link encode} writes it, and the one that was there before another took its place. */
 const KEPT = 'brief';
 const EARLIER = 'brief/earlier';
+/** What the last link brought that somebody followed. */
+const FOLLOWED = 'brief/followed';
 
 /**
  * `<brief-builder>`: writes a brief for a vendor while somebody fills in the form. The draft stays in this browser; a
@@ -63,13 +65,14 @@ class BriefBuilder {
     history.replaceState(null, '', location.pathname + location.search);
     const whole = isWhole(said);
     this.replace({ ...(whole ? nothing : this.draft), ...said });
+    if (whole) keep(FOLLOWED, encode(this.draft));
     if (whole) this.say('This is the brief from the link you followed. Whatever you change stays in your browser.');
   }
 
   /** Puts another draft in the place of this one, which can be brought back. */
   private replace(draft: Draft): void {
     const before = encode(this.draft);
-    if (before !== encode(draft) && before !== encode(nothing)) {
+    if (before !== encode(draft) && isOwn(before, recall(FOLLOWED))) {
       this.earlier = before;
       keep(EARLIER, before);
     }
