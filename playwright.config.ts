@@ -4,6 +4,7 @@
  * `COHORT=submissions` it grades a class, one test a submission, for classes that need more than one machine.
  */
 import { defineConfig } from '@playwright/test';
+import { CONTAINED } from './lab/grader/contained-browser.ts';
 import { readSeed } from './lab/grader/draw.ts';
 import { declareWith } from './lab/grader/test.ts';
 import { findBrowser } from './lab/project/browser/find.ts';
@@ -36,7 +37,7 @@ async function forChecks() {
     use: {
       work: env.WORK ?? 'exercises',
       seed: Number(env.SEED),
-      launchOptions: { executablePath, args },
+      launchOptions: { executablePath, args: [...args, ...CONTAINED] },
       screenshot: 'only-on-failure',
     },
   });

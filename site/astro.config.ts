@@ -6,6 +6,7 @@ import { leanVue } from './integrations/lean-vue.ts';
 import { plainImports } from './integrations/plain-imports.ts';
 import { relativeLinks } from './integrations/relative-links.ts';
 import { searchIndex } from './integrations/search-index.ts';
+import { securityPolicy } from './integrations/security-policy.ts';
 
 export default defineConfig({
   srcDir: '.',
@@ -15,7 +16,7 @@ export default defineConfig({
   build: { inlineStylesheets: 'always' },
   devToolbar: { enabled: false },
   markdown: { shikiConfig: shiki },
-  integrations: [mdx(), leanVue(), searchIndex(), relativeLinks()],
+  integrations: [mdx(), leanVue(), searchIndex(), relativeLinks(), securityPolicy()],
   vite: {
     cacheDir: '../node_modules/.vite/site',
     plugins: [plainImports(), figureStyles()],

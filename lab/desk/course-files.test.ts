@@ -83,3 +83,16 @@ test('what is not there is the course’s own 404 page, and nothing outside the 
     assert.match(await answer.text(), /<html data-lab="on"><h1>No page/);
   }
 });
+
+test('no address leads to another host', async (context) => {
+  const app = courseFiles(await dist(context, { ...FILES, 'about/index.html': PAGE }));
+  assert.equal((await app.request('/about')).status, 307);
+  for (const path of ['//about', '///about', '/\\about', '//slides/03-pull'])
+    assert.equal((await app.request(new Request(`http://127.0.0.1${path}`))).headers.get('Location'), null, path);
+});
+
+test('no other page frames the course', async (context) => {
+  const app = courseFiles(await dist(context, FILES));
+  for (const path of ['/', '/nothing'])
+    assert.equal((await app.request(path)).headers.get('Content-Security-Policy'), "frame-ancestors 'none'");
+});

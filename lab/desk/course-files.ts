@@ -28,10 +28,11 @@ export function switchedOn(html: string): string {
   return html.replace(/(<html\b[^>]*\bdata-lab=")off(?=")/i, '$1on');
 }
 
-/** After a rebuild every page is new at once; until then nothing is sent twice. */
+/** After a rebuild every page is new at once; until then nothing is sent twice. No other page may frame one. */
 const revalidate: MiddlewareHandler = async (c, next) => {
   await next();
   c.header('Cache-Control', 'no-cache');
+  c.header('Content-Security-Policy', "frame-ancestors 'none'");
 };
 
 const liveParts: MiddlewareHandler = async (c, next) => {
@@ -46,7 +47,13 @@ const liveParts: MiddlewareHandler = async (c, next) => {
 function wholeFolders(dist: string): MiddlewareHandler {
   return async (c, next) => {
     const { pathname, search } = new URL(c.req.url);
-    if (pathname.endsWith('/') || pathname.includes('..') || !existsSync(join(dist, pathname, 'index.html')))
+    // An address that began with two slashes would lead to another host.
+    if (
+      pathname.startsWith('//') ||
+      pathname.endsWith('/') ||
+      pathname.includes('..') ||
+      !existsSync(join(dist, pathname, 'index.html'))
+    )
       return next();
     return c.redirect(`${pathname}/${search}`, 307);
   };

@@ -41,6 +41,17 @@ export const ownPages: MiddlewareHandler<Env> = async (c, next) => {
   await next();
 };
 
+/**
+ * For addresses that start something: another page may lead a person here, who then sees what was started, but may not
+ * load it behind their back (Fetch Metadata Request Headers).
+ */
+export const ownOrSeen: MiddlewareHandler<Env> = async (c, next) => {
+  const site = c.req.header('Sec-Fetch-Site') ?? 'none';
+  const isSeen = c.req.header('Sec-Fetch-Dest') === 'document';
+  if (site === 'same-origin' || site === 'none' || isSeen) return next();
+  return c.text('Only the course’s own pages may load this.\n', 403);
+};
+
 /** No request of ours is long. */
 export const shortBody = bodyLimit({
   maxSize: MOST_BYTES,

@@ -6,7 +6,7 @@ import { Hono, type Context, type MiddlewareHandler } from 'hono';
 import { benchPage } from './bench-page.ts';
 import type { Broadcast } from './broadcast.ts';
 import { courseFiles } from './course-files.ts';
-import { ownAddress, ownPages, shortBody, type Env } from './guard.ts';
+import { ownAddress, ownOrSeen, ownPages, shortBody, type Env } from './guard.ts';
 import { POLICY } from './html-head.ts';
 import type { LiveExercise } from './live-exercise.ts';
 import type { LiveMessage } from './messages.ts';
@@ -38,6 +38,7 @@ export function createApp(context: AppContext): Hono<Env> {
   for (const path of ['/lab', '/lab/']) {
     app.get(path, (c) => c.redirect(`${context.current().path}${new URL(c.req.url).search}`, 307));
   }
+  app.use('/lab/:exercise/*', ownOrSeen);
   app.get('/lab/:exercise/', async (c, next) => {
     const lab = context.labs.get(c.req.param('exercise'));
     if (!lab) return next();

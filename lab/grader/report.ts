@@ -1,5 +1,6 @@
 /** What a grade is, as `--json` writes it and the site shows it. */
 import type { Module, ScenarioId, Step } from '../../course.ts';
+import { plainLines } from '../project/plain-text.ts';
 
 /** `error` is the grader's own trouble and never the learner's. */
 export type Status = 'passed' | 'failed' | 'not-started' | 'error';
@@ -59,7 +60,7 @@ export function ownTrouble({ message }: Pick<Error, 'message'>): string {
   return `The grader met an error of its own, which is not your fault: ${message.split('\n')[0]}`;
 }
 
-/** A step's grade from its verdict. */
+/** A step's grade from its verdict. Whatever its message quotes of learners' pages, it does nothing to a terminal. */
 export function stepReport(step: Step, { status, message, check }: StepResult, hints: readonly string[]): StepReport {
   const passed = status === 'passed';
   return {
@@ -69,7 +70,9 @@ export function stepReport(step: Step, { status, message, check }: StepResult, h
     status,
     earned: passed ? step.points : 0,
     points: step.points,
-    ...(passed ? {} : { message, ...(check !== undefined && { check }), hints: [...hints] }),
+    ...(passed
+      ? {}
+      : { message: message && plainLines(message), ...(check !== undefined && { check }), hints: [...hints] }),
   };
 }
 

@@ -7,11 +7,9 @@ import { hostCode } from '../runner/host-code.ts';
 import { HostDied, HostProcess } from '../runner/host-process.ts';
 import { people } from '../company/seed/people.ts';
 import { World } from '../runner/world.ts';
+import { CONTAINED } from './contained-browser.ts';
 import { PagePool } from './pages.ts';
 import { Session } from './session.ts';
-
-/** Nothing but this machine can be reached from a page. */
-const ONLY_LOOPBACK = '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1';
 
 /**
  * Nobody looks at a check's pages, so the browser gets no memory to draw them into; and its network and its drawing need
@@ -184,7 +182,7 @@ export class GraderResources {
     ]);
     const browser = await chromium.launch({
       executablePath,
-      args: [...args, ONLY_LOOPBACK, ...LEAN],
+      args: [...args, ...CONTAINED, ...LEAN],
       handleSIGINT: false,
     });
     browser.once('disconnected', () => this.#browsersLost++);

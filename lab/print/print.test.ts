@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict';
+import { hash } from 'node:crypto';
 import { test } from 'node:test';
+import { html } from 'hono/html';
 import { agendaById, agendas, decks, minutesIn, modules, schedule, sheets } from '../../course.ts';
 import { dayOf, talkOf } from './rehearse.ts';
 import { handoutHtml } from './handout.ts';
 import { escaped } from './markup.ts';
 import { notesForReaders, notesHtml } from './notes.ts';
+import { reportPage } from './page.ts';
 import { sheetFiles } from './sheets.ts';
 import { WISHES } from './sheets/wishes.ts';
 import { clockAt, rehearsalHtml } from './rehearsal-sheet.ts';
@@ -91,12 +94,12 @@ test('an agenda or a time that does not exist is one sentence', async () => {
 
 test('a handout has two slides on a page, each with its picture, its title as text, and the notes', async () => {
   const slide = { number: 3, title: 'Two & `three`', notes: 'Say it.\n\n> Ask.', png: Buffer.from('png') };
-  const html = await handoutHtml('A deck', [slide, slide, slide]);
-  assert.equal(html.split('class="spread"').length - 1, 2);
-  assert.match(html, /<img src="data:image\/png;base64,cG5n" alt="" \/>/);
-  assert.match(html, /<h2><span>3<\/span> Two &amp; three<\/h2>/);
-  assert.match(html, /<p>Say it\.<\/p>/);
-  assert.doesNotMatch(html, /Ask\./);
+  const page = await handoutHtml('A deck', [slide, slide, slide]);
+  assert.equal(page.split('class="spread"').length - 1, 2);
+  assert.match(page, /<img src="data:image\/png;base64,cG5n" alt="" \/>/);
+  assert.match(page, /<h2><span>3<\/span> Two &amp; three<\/h2>/);
+  assert.match(page, /<p>Say it\.<\/p>/);
+  assert.doesNotMatch(page, /Ask\./);
 });
 
 test('every sheet that the course hands out is made', async () => {
@@ -118,4 +121,19 @@ test('twelve wishes ask for all five patterns, two or three times each', () => {
   assert.equal(WISHES.length, 12);
   const patterns = modules.filter(({ kind }) => kind === 'pattern').map(({ id }) => id);
   for (const id of patterns) assert([2, 3].includes(WISHES.filter(({ answer }) => answer === id).length), id);
+});
+
+test('a report runs its own script, and without one none', async () => {
+  const policy = (page: string) => /http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(page)![1]!;
+  const main = html`<p>A report</p>`;
+  assert.doesNotMatch(policy(await reportPage({ title: 'x', main })), /script-src/);
+  const script = 'sort("a" < "b");';
+  const page = await reportPage({ title: 'x', main, script });
+  const [, text = ''] = /<script>([^]*?)<\/script>/.exec(page)!;
+  assert.equal(text, script);
+  assert(
+    policy(page)
+      .replaceAll('&#39;', "'")
+      .endsWith(`script-src 'sha256-${hash('sha256', text, 'base64')}'`),
+  );
 });

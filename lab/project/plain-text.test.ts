@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { plainText } from './plain-text.ts';
+import { plainLines, plainText } from './plain-text.ts';
 
 test('what would do something to a terminal goes, and what can be read stays', () => {
   for (const [line, plain] of [
@@ -16,4 +16,8 @@ test('what would do something to a terminal goes, and what can be read stays', (
     ['Ünï 汤 👩‍🍳', 'Ünï 汤 👩‍🍳'],
   ] as const)
     assert.equal(plainText(line), plain);
+});
+
+test('lines stay lines', () => {
+  assert.equal(plainLines('one\u001b[2J\r\ntwo\u0007\n'), 'one\ntwo\n');
 });

@@ -9,3 +9,8 @@ const CONTROLS = /[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]/gu;
 export function plainText(line: string): string {
   return stripVTControlCharacters(line).replaceAll('\t', TAB).replace(CONTROLS, '');
 }
+
+/** A text of several lines, each of them {@link plainText}. */
+export function plainLines(text: string): string {
+  return text.split('\n').map(plainText).join('\n');
+}

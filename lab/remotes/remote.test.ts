@@ -219,3 +219,28 @@ test('a Remote with a limit keeps only the latest on record', async (context) =>
     ['/b', '/c'],
   );
 });
+
+test('a body that is too long is refused, and not kept', async (context) => {
+  const { remote } = await echo(context);
+  const sent = request(remote.url, { method: 'POST' });
+  const answered = once(sent, 'response');
+  sent.on('error', () => undefined); // the rest of it is not read
+  sent.end('x'.repeat(1_000_001));
+  const [response] = await answered;
+  assert.equal(response.statusCode, 413);
+  assert.deepEqual(
+    remote.received.map(({ body }) => body),
+    ['(not kept)'],
+  );
+});
+
+test('of many long bodies the first are kept', async (context) => {
+  const { remote } = await echo(context);
+  const body = 'x'.repeat(1_000_000);
+  for (let count = 0; count < 22; count++)
+    assert.equal((await fetch(remote.url, { method: 'POST', body })).status, 200);
+  assert.deepEqual(
+    remote.received.map(({ body }) => body.length),
+    [...Array<number>(20).fill(1_000_000), 10, 10],
+  );
+});

@@ -52,6 +52,11 @@ export type Answer = (request: Request, version: Switches['version']) => Respons
 /** How long a Remote that limits its callers makes them wait unless told, in seconds (RFC 9110, section 10.2.3). */
 const RETRY_AFTER_S = 30;
 
+/** A longer body is refused (RFC 9110, section 15.5.14), in bytes. */
+const LONGEST_BODY = 1_000_000;
+/** Of all that a Remote keeps of bodies, in characters; what comes later is on record by its size. */
+const MOST_KEPT = 20_000_000;
+
 const WELL: Switches = { mode: 'well', slowMs: 0, version: 1 };
 
 /** A request of a Remote's own. */
@@ -84,6 +89,9 @@ export class Remote extends EventEmitter<{ change: [Received]; refused: []; aske
   readonly #cut = new WeakSet<Socket>();
   readonly #held = new Set<() => void>();
   readonly #server = createServer((request, response) => void this.#serve(request, response));
+  /** How much of bodies is on record, in characters. */
+  #kept = 0;
+  readonly #tooLong = new WeakSet<Received>();
   #url = '';
 
   constructor(name: string, clock: Clock, answer: Answer) {
@@ -212,23 +220,27 @@ export class Remote extends EventEmitter<{ change: [Received]; refused: []; aske
   }
 
   async #record(incoming: IncomingMessage): Promise<Received> {
-    const chunks: Buffer[] = [];
-    for await (const chunk of incoming) chunks.push(chunk as Buffer);
+    const body = await bodyOf(incoming);
+    const isKept = body !== undefined && this.#kept + body.length <= MOST_KEPT;
     const entry: Received = {
       at: this.#clock.now(),
       method: incoming.method ?? 'GET',
       path: incoming.url ?? '/',
       headers: incoming.headers as Record<string, string>,
-      body: Buffer.concat(chunks).toString('utf8'),
+      body: isKept ? body : NOT_KEPT,
     };
+    this.#kept += entry.body.length;
+    if (body === undefined) this.#tooLong.add(entry);
     this.received.push(entry);
-    this.received.splice(0, this.received.length - this.recordLimit);
+    for (const old of this.received.splice(0, this.received.length - this.recordLimit)) this.#kept -= old.body.length;
     this.emit('change', entry);
     return entry;
   }
 
-  async #reply({ method, path, headers, body }: Received): Promise<Response> {
+  async #reply(entry: Received): Promise<Response> {
+    const { method, path, headers, body } = entry;
     const { mode, version } = this.switches;
+    if (this.#tooLong.has(entry)) return Response.json({ error: 'content too large' }, { status: 413, headers: CLOSE });
     if (typeof mode === 'number') return Response.json({ error: `${this.name} is in trouble` }, { status: mode });
     if (mode === 'limited' || mode === 'limited-until') return this.#tooMany(mode);
     if (mode === 'garbage') return new Response('<!doctype html><h1>Welcome</h1>', { headers: HTML });
@@ -261,9 +273,28 @@ export class Remote extends EventEmitter<{ change: [Received]; refused: []; aske
   }
 }
 
+/**
+ * The body of a request, as text.
+ *
+ * @returns undefined when it is longer than anybody may send; the rest of it is not read
+ */
+async function bodyOf(incoming: IncomingMessage): Promise<string | undefined> {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  for await (const chunk of incoming.iterator({ destroyOnReturn: false })) {
+    bytes += (chunk as Buffer).length;
+    if (bytes > LONGEST_BODY) return undefined;
+    chunks.push(chunk as Buffer);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}
+
 /** A body as the record keeps it: what is no text in UTF-8, by its size. */
 function onRecord(body: Buffer): string {
   return isUtf8(body) ? body.toString('utf8') : `(${body.length} bytes)`;
 }
 
+/** In place of a body that is too long, or comes when too much is on record. */
+const NOT_KEPT = '(not kept)';
+const CLOSE = { Connection: 'close' };
 const HTML = { 'Content-Type': 'text/html; charset=utf-8' };

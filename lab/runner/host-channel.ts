@@ -5,7 +5,7 @@
  */
 import { randomBytes } from 'node:crypto';
 import type { Duplex, Readable } from 'node:stream';
-import { plainText } from '../project/plain-text.ts';
+import { plainLines } from '../project/plain-text.ts';
 import {
   LONGEST_LINE,
   LONGEST_TEXT,
@@ -103,7 +103,7 @@ function readAnswer({ call, port, trouble, idleMs, error }: Said): Answer | unde
     ...(port !== undefined && { port }),
     ...(diagnosed && { trouble: diagnosed }),
     ...(idleMs !== undefined && { idleMs }),
-    ...(error !== undefined && { error: plain(error) }),
+    ...(error !== undefined && { error: plainLines(error) }),
   };
 }
 
@@ -115,7 +115,7 @@ function readNews({ news, host, trouble, step, task }: Said): News | undefined {
     case 'trouble':
       return isCount(host) && diagnosed ? { news, host, trouble: diagnosed } : undefined;
     case 'todo':
-      return isText(step) && isText(task) ? { news, step: plain(step), task: plain(task) } : undefined;
+      return isText(step) && isText(task) ? { news, step: plainLines(step), task: plainLines(task) } : undefined;
     case 'fatal':
     case 'spoiled':
       return diagnosed ? { news, trouble: diagnosed } : undefined;
@@ -128,7 +128,7 @@ function readDiagnostic(said: unknown): Diagnostic | undefined {
   if (!isObject(said)) return undefined;
   const { message, where } = said;
   if (!isText(message) || !isAbsentOr(isText, where)) return undefined;
-  return { message: plain(message), ...(where !== undefined && { where: plain(where) }) };
+  return { message: plainLines(message), ...(where !== undefined && { where: plainLines(where) }) };
 }
 
 function isObject(value: unknown): value is Said {
@@ -153,9 +153,4 @@ function isAmount(value: unknown): value is number {
 
 function isText(value: unknown): value is string {
   return typeof value === 'string' && value.length <= LONGEST_TEXT;
-}
-
-/** Lines stay lines. */
-function plain(text: string): string {
-  return text.split('\n').map(plainText).join('\n');
 }

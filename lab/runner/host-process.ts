@@ -21,6 +21,7 @@ import {
 import { copyFolder } from './copy-folder.ts';
 import { openChannel } from './host-channel.ts';
 import { hostCode } from './host-code.ts';
+import { isOverfull } from './scratch-limit.ts';
 import { translationsOf, type Translations } from './translations.ts';
 
 const LAB = fileURLToPath(new URL('..', import.meta.url));
@@ -36,6 +37,8 @@ const READABLE = [
 /** What learner code prints beyond so many characters in a second is left out. */
 const OUTPUT_LIMIT = 20_000;
 const OUTPUT_WINDOW_MS = 1_000;
+/** How often somebody looks whether its scratch folder is overfull, in milliseconds. */
+const LOOK_MS = 1_000;
 
 /** The process ended, or did not answer in time, because of learner code. */
 export class HostDied extends Error {
@@ -56,6 +59,7 @@ export interface HostProcessOptions {
   asNobody?: boolean;
 }
 
+const OVERFULL = 'your code filled its scratch folder; it may leave a thousand files there, and 100 MB';
 const FORGED = 'your code wrote where only the Host writes; leave open files alone that you did not open';
 
 type Unnumbered<T> = T extends { call: number } ? Omit<T, 'call'> : never;
@@ -98,6 +102,7 @@ export class HostProcess extends EventEmitter<HostEvents> {
   readonly #ready: Promise<void>;
   readonly #gone = Promise.withResolvers<HostDied>();
   readonly #cleared = Promise.withResolvers<void>();
+  readonly #looking: NodeJS.Timeout;
   #calls = 0;
   #hosts = 0;
   #copies = 0;
@@ -139,6 +144,7 @@ export class HostProcess extends EventEmitter<HostEvents> {
       forged: () => this.end({ message: FORGED }),
       lost: () => this.#giveUp(),
     });
+    this.#looking = setInterval(() => void this.#look(), LOOK_MS).unref();
     this.#child.once('exit', (code, signal) => this.#bury(code, signal));
     for (const stream of [this.#child.stdout, this.#child.stderr]) {
       stream?.setEncoding('utf8').on('data', (text: string) => this.#overhear(text));
@@ -286,7 +292,12 @@ export class HostProcess extends EventEmitter<HostEvents> {
     this.emit('output', text.length > room ? `${text.slice(0, room)}\n… and more than fits here\n` : text);
   }
 
+  async #look(): Promise<void> {
+    if (await isOverfull(this.scratch)) this.end({ message: OVERFULL });
+  }
+
   #bury(code: number | null, signal: string | null): void {
+    clearInterval(this.#looking);
     this.#death = new HostDied(this.#last ?? { message: this.#guess(code, signal) });
     for (const { reject } of this.#waiting.values()) reject(this.#death);
     this.#waiting.clear();

@@ -1,4 +1,13 @@
-import { fromFile, merged, NoProgress, tally, toFile, type Catalogue, type Progress } from '../progress/record.ts';
+import {
+  fromFile,
+  merged,
+  NoProgress,
+  tally,
+  textOf,
+  toFile,
+  type Catalogue,
+  type Progress,
+} from '../progress/record.ts';
 import { keptProgress, replaceProgress } from './kept-progress.ts';
 
 const FILE = 'host-and-remote-progress.json';
@@ -56,7 +65,7 @@ class MyProgress {
     if (!file) return;
     try {
       const mine = keptProgress();
-      const both = merged(mine, fromFile(await file.text()));
+      const both = merged(mine, fromFile(await textOf(file)));
       this.replace(both, difference(mine, both));
     } catch (error) {
       this.say(error instanceof NoProgress ? error.message : 'The file could not be read: choose it again.');

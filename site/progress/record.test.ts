@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { fromFile, merged, NoProgress, tally, toFile, type Progress } from './record.ts';
+import { fromFile, merged, NoProgress, tally, textOf, toFile, type Progress } from './record.ts';
 
 const mine: Progress = {
   read: ['pull'],
@@ -63,7 +63,6 @@ for (const [what, text, message] of [
   ],
   ['too many points', JSON.stringify({ ...file, earned: { 'pull/cache': 1e9 } }), /damaged at “earned”/],
   ['a part too few', JSON.stringify({ ...file, earned: undefined }), /damaged at “earned”/],
-  ['a flood', JSON.stringify({ ...file, read: Array(50_000).fill('pull') }), /too large/],
 ] as const) {
   test(`a file with ${what} is refused in one sentence`, () => {
     assert.throws(
@@ -72,3 +71,11 @@ for (const [what, text, message] of [
     );
   });
 }
+
+test('a file that is too large is not even read', async () => {
+  let read = 0;
+  const file = (size: number) => ({ size, text: async () => `text ${++read}` });
+  await assert.rejects(textOf(file(200_001)), /too large/);
+  assert.equal(read, 0);
+  assert.equal(await textOf(file(200_000)), 'text 1');
+});

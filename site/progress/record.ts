@@ -27,7 +27,7 @@ const VERSION = 1;
 const ID = /^[a-z0-9-]+(?:\/[a-z0-9-]+)*$/;
 const LONGEST_ID = 120;
 const MOST_POINTS = 100;
-/** In characters; a whole course takes a few thousand. */
+/** In bytes; a whole course takes a few thousand. */
 const LARGEST_FILE = 200_000;
 
 /** A file that cannot be imported. The message says why, to a person. */
@@ -42,12 +42,21 @@ export function toFile({ read, answers, earned }: Progress): string {
 }
 
 /**
+ * The text of a file that may carry progress.
+ *
+ * @throws NoProgress when it is too large, before any of it is read
+ */
+export async function textOf(file: Pick<File, 'size' | 'text'>): Promise<string> {
+  if (file.size > LARGEST_FILE) throw new NoProgress('This file is too large to be progress in this course.');
+  return file.text();
+}
+
+/**
  * The progress in a file's text.
  *
  * @throws NoProgress when it is anything but a whole file of this version
  */
 export function fromFile(text: string): Progress {
-  if (text.length > LARGEST_FILE) throw new NoProgress('This file is too large to be progress in this course.');
   const file = parsed(text);
   if (!isObject(file) || file.format !== FORMAT)
     throw new NoProgress('This is no progress of this course: choose a file that “Export” on this page has written.');

@@ -1,5 +1,6 @@
 /** Says how far a long piece of work is: one line that changes on a terminal, a line each elsewhere. */
 import type { WriteStream } from 'node:tty';
+import { plainText } from '../../project/plain-text.ts';
 
 const WIDTH = 24;
 
@@ -30,7 +31,7 @@ export class Progress {
   step(what: string, known = false): void {
     this.#done += 1;
     if (known) this.#skipped += 1;
-    const line = `${this.#bar()}${this.#done} of ${this.#total}  ${what}${this.#left()}`;
+    const line = `${this.#bar()}${this.#done} of ${this.#total}  ${plainText(what)}${this.#left()}`;
     this.#out.write(this.#out.isTTY ? `\r\u001b[2K${line}` : `${line}\n`);
   }
 
