@@ -35,7 +35,7 @@ export function pressRelease(article: DeskArticle): WebhookMessage | null {
  * Step 1 · Sends a message once: `POST {agency.url}/webhooks` with `Content-Type: application/json`, the headers from
  * `agency.sign(message)`, and `message.body` as it is.
  *
- * @returns the agency's answer, whatever its status; a redirect (3xx) is an answer, too, and is not followed
+ * @returns the agency's answer, whatever its status; a redirect (3xx) is not followed, and may be returned or thrown
  * @throws when the agency cannot be reached or does not answer within `agency.deadlineMs`, an error of any kind
  */
 export async function post(message: WebhookMessage, agency: Agency): Promise<Response> {

@@ -291,6 +291,16 @@ export function claimAsked(scene: TestContext, user: string, times: number, beca
   });
 }
 
+/** Claims that a Remote was asked once more, and no oftener, since it had been asked so many times. */
+export function claimOnce(scene: TestContext, remote: Hr | Directory, before: number, look: string): void {
+  const times = remote.received.length - before;
+  scene.claim(times === 1, {
+    saw: `that ${remote instanceof Hr ? 'HR' : 'the directory'} was asked ${count(times)}.`,
+    expected: 'that it is asked once.',
+    look,
+  });
+}
+
 /** Claims that HR was asked again with the ETag of its last answer. */
 export function claimConditional(scene: TestContext, headers: Record<string, string>, etag: string | undefined): void {
   scene.claim(headers['if-none-match'] === etag, {

@@ -17,6 +17,7 @@ import {
   claimConditional,
   claimError,
   claimGeneral,
+  claimOnce,
   claimIsIn,
   claimOffice,
   claimOutcome,
@@ -88,8 +89,8 @@ test.describe(
       const reader = await scene.reader(id);
       await view(reader);
       const elsewhere = scene.draw.one(OFFICES.filter((code) => code !== office));
-      // A new office, of which nobody has written yet, is an office like any other. So is one in small letters.
-      for (const moved of [elsewhere, scene.draw.word().toUpperCase(), office.toLowerCase()]) {
+      // A new office, of which nobody has written yet, is an office like any other. So is one in small letters, or with spaces.
+      for (const moved of [elsewhere, scene.draw.word().toUpperCase(), office.toLowerCase(), ` ${office} `]) {
         scene.did(`${name} moved in HR, which now says “${moved}”, and opened the news feed again`);
         scene.world.remote(Hr).records.homeOffices.set(id, moved);
         claimPersonal(scene, await view(reader), id, moved, STEP_1);
@@ -99,11 +100,22 @@ test.describe(
     test('leaves the feed as it is for somebody without an office', async ({ scene }) => {
       const { id, name } = withoutOffice(scene);
       scene.did(`${name}, for whom HR answers 404, opened the news feed`);
-      claimGeneral(scene, await view(await scene.reader(id)), id, 'no-office', {
+      const reader = await scene.reader(id);
+      const looks = {
         ...STEP_1,
         status: 'homeOffice(): after a 404 it returns null.',
         items: 'orderFeed(): with null the feed stays as it is, the news of the whole company included.',
-      });
+      };
+      claimGeneral(scene, await view(reader), id, 'no-office', looks);
+      for (const [what, body] of [
+        ['an empty body', ''],
+        ['a page of HTML', '<!doctype html><h1>Nobody</h1>'],
+      ] as const) {
+        scene.did(`${name} opened the news feed, and HR answered 404 with ${what}`);
+        scene.world.remote(Hr).standIn.answer = () => new Response(body, { status: 404 });
+        const thrown = 'homeOffice(): 404 is “no office”, whatever its body. Look at the status first.';
+        claimGeneral(scene, await view(reader), id, 'no-office', { ...looks, thrown });
+      }
     });
 
     test('does not mistake another status for an answer', async ({ scene }) => {
@@ -113,7 +125,9 @@ test.describe(
       for (const status of [...SUCCESSES, 302, 400, 403, 405, 410, 429, 500, 503]) {
         scene.did(`${name} opened the news feed while HR answered ${status}`);
         standIn.answer = ({ url }) =>
-          url.includes('?') ? undefined : answered(status, { userId: id, homeOffice: office });
+          url.includes('?')
+            ? undefined
+            : answered(status, { userId: id, homeOffice: office }, { Location: `${url}?moved` });
         claimError(
           scene,
           await view(reader),
@@ -171,6 +185,9 @@ test.describe(
       await Promise.race([page, hr.hasReceived(1)]);
       hr.set({ mode: 'well' });
       claimPersonal(scene, await page, id, office, STEP_2);
+      const moved = employ(scene, id, scene.draw.word().toUpperCase());
+      scene.did(`${name} moved to a new office, ${moved}, of which there is no news yet, and opened the news feed`);
+      claimPersonal(scene, await view(await scene.reader(id)), id, moved, STEP_2);
     });
 
     test(
@@ -226,10 +243,13 @@ test.describe(
         const reader = await scene.reader(id);
         await view(reader);
         await view(await scene.reader(second.id));
-        for (const mode of ['offline', 503, 'die', 'garbage'] as const) {
+        for (const mode of ['offline', 503, 'die', 'lose', 'garbage'] as const) {
           scene.did(`${name} opened the news feed, and again while HR ${TROUBLE[mode]}`);
           hr.set({ mode });
+          const before = hr.received.length;
           claimGeneral(scene, await view(reader), id, 'unavailable', STEP_2);
+          if (mode === 'offline') continue; // nobody receives what is asked then
+          claimOnce(scene, hr, before, 'personalFeed(): one page view, one question. The next one asks again.');
         }
         scene.did(`${name} opened the news feed, and again while HR ${RENAMED}`);
         hr.set({ mode: 'well', version: 2 });
@@ -372,15 +392,20 @@ test.describe(
       const { user } = newcomer(scene);
       const word = scene.draw.word();
       const paths = ['/home-office', `/${word}`, `/${word}?of=${user}`, `/${word}?of=${word}`];
+      // JSON that is another text once it has been parsed and written anew.
+      const said = (path: string) => `{ "path": ${JSON.stringify(path)},\n  "size": 1.0 }\n`;
       standIn.answer = (request) =>
-        answered(200, { path: request.url.slice(new URL(request.url).origin.length) }, KEEPS);
+        new Response(said(request.url.slice(new URL(request.url).origin.length)), { headers: KEEPS });
       for (const path of [...paths, ...paths]) {
         scene.did(`The Host asked HR for several addresses, all of them about ${user}, among them ${path}`);
         const answer = await ask(user, { path });
-        scene.claim(answer.status === 200 && answer.body === JSON.stringify({ path }), {
-          saw: `${told(answer)}${answer.body ? ` Its body is ${answer.body}.` : ''}`,
-          expected: `HR’s answer at ${path}.`,
-          look: 'createCachedFetch(): the key holds the person and the whole address.',
+        const isOfThisPath = answer.body?.includes(JSON.stringify(path));
+        scene.claim(answer.status === 200 && answer.body === said(path), {
+          saw: `${told(answer)}${answer.body ? ` Its body is ${answer.body.trimEnd()}` : ''}`,
+          expected: `HR’s answer at ${path}, as HR sent it: ${said(path).trimEnd()}`,
+          look: isOfThisPath
+            ? 'createCachedFetch(): what it remembers is the text of the body, as it came.'
+            : 'createCachedFetch(): the key holds the person and the whole address.',
         });
       }
       claimAsked(scene, user, paths.length, 'each address has an answer of its own, which is remembered.');
@@ -862,10 +887,13 @@ test.describe(
     test('lets nobody in while the directory is in trouble', async ({ scene }) => {
       const directory = scene.world.remote(Directory);
       const { username, password, user } = enrolled(scene);
-      for (const mode of ['offline', 403, 429, 500, 503, 'die', 'garbage'] as const) {
+      for (const mode of ['offline', 403, 429, 500, 503, 'die', 'lose', 'garbage'] as const) {
         scene.did(`${user.name} tried to log in with the right password while the directory ${TROUBLE[mode]}`);
         directory.set({ mode });
+        const before = directory.received.length;
         claimOutcome(scene, await attempt(scene, username, password), 'unavailable');
+        if (mode === 'offline') continue; // nobody receives what is asked then
+        claimOnce(scene, directory, before, 'logIn(): it asks once. Whoever is told “unavailable” may try again.');
       }
       directory.set({ mode: 'well' });
       for (const status of [...SUCCESSES, 400, 404, 407, 410, 422, 423]) {
@@ -975,6 +1003,7 @@ const TROUBLE = {
   hang: 'took the request and never answered',
   stall: 'sent half an answer and then fell silent',
   die: 'broke off in the middle of its answer',
+  lose: 'hung up without an answer',
   garbage: 'answered 200 with a web page instead of JSON',
   403: 'answered 403',
   429: 'answered 429',

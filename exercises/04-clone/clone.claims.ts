@@ -350,6 +350,7 @@ export async function claimOwnItems(
   editor: Editor,
   stories: readonly Story[],
   items: readonly Item[],
+  look = 'insertNews(): it returns the id that the table gave to the new row, and no other; and cloneOnce(), which puts it into clone.',
 ): Promise<void> {
   const rows = await editor.clones();
   for (const { source, id, standfirst } of stories) {
@@ -358,7 +359,7 @@ export async function claimOwnItems(
     scene.claim(item !== undefined && row?.news === item.id, {
       saw: `the article “${id}” of ${source} became the News item ${item?.id ?? 'that nobody finds'}, and its row in clone leads to ${row?.news ? `the News item ${row.news}` : 'none that is there'}.`,
       expected: 'in the column news the id of the News item that was made of this article.',
-      look: 'insertNews(): it returns the id that the table gave to the new row, and no other; and cloneOnce(), which puts it into clone.',
+      look,
     });
   }
 }

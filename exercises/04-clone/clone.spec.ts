@@ -84,13 +84,15 @@ test.describe(
     test('asks for source, id and version, each encoded as a query needs it', given(PATIENT), async ({ scene }) => {
       const fiction = new Fiction(scene.draw);
       const word = () => fiction.word();
+      const shared = fiction.id();
       const keys = [
         ['a space and a plus sign in its source and its id', `urn:${word()} +${word()}`, `${word()} 1+${word()}`],
         ['“&”, “=”, “#” and “?” in its source and its id', `urn:${word()}&a=1#b?c`, `?${word()}&version=9#${word()}`],
         ['“%2F” and a slash in its source and its id', `urn:${word()}%2Fa/b`, `${word()}/%2F%25`],
         ['letters beyond ASCII in its source and its id', `urn:å${word()}é`, `🐟ü${word()}`],
         ['capitals in its source, and spaces around its id', `URN:Marram:${capitalised(word())}`, ` ${word()} `],
-        ['an id of digits that begins with zeros', fiction.source(), `00${fiction.id()}`],
+        ['an id of digits that begins with zeros', fiction.source(), `00${shared}`],
+        ['the same id as the one before, from another source', fiction.source(), `00${shared}`],
       ] as const;
       for (const [what, source, id] of keys) {
         scene.did(`the intranet told the website of an article with ${what}`);
@@ -320,13 +322,14 @@ test.describe(
         others.map(() => 201),
         look,
       );
-      await claimCount(scene, sigrid, 1 + others.length, look);
+      const items = await claimItems(scene, sigrid, 1 + others.length, look);
       await claimClones(
         scene,
         sigrid,
         [notice, ...notices].map((each) => ({ ...each, latest: 1 })),
         look,
       );
+      await claimOwnItems(scene, sigrid, others, items, look);
     });
 
     test('notes the newest of two versions that come at the same time', given(NEWS), async ({ scene }) => {
@@ -350,9 +353,12 @@ test.describe(
         const isBoth = await asked(scene, isAbout(story), 2);
         releaseFirst();
         if (isBoth) await raceTimeout(begun[0]!, PAGE_TIMEOUT_MS);
+        const onRecord = async () =>
+          (await sigrid.clones()).filter(({ id, source }) => id === story.id && source === story.source);
+        const [known] = await onRecord();
         releaseSecond();
         claimAnswers(scene, await Promise.all(begun), AT_ONCE);
-        const seen = (await sigrid.clones()).filter(({ id, source }) => id === story.id && source === story.source);
+        const seen = await onRecord();
         scene.claim(seen.length === 1 && seen[0]!.latest === 2, {
           saw: `on record: ${listed(seen.map(shownClone)) || 'nothing'}.`,
           expected: 'one row of this article, whose newest version is 2.',
@@ -363,6 +369,11 @@ test.describe(
           saw: `version ${seen[0]!.version} on record, with a News item that says ${item ? `“${shortened(item.text)}”` : 'nothing, because it is not there'}.`,
           expected: 'in the row of clone the version of which the News item was made, and the id of that News item.',
           look: 'cloneOnce(): the row in clone.',
+        });
+        scene.claim(known === undefined || known.version === seen[0]!.version, {
+          saw: `version ${seen[0]!.version} on record, although version ${known?.version} had become the News item before it came.`,
+          expected: `version ${known?.version}, and its News item left alone: the article was known by then.`,
+          look: 'cloneOnce(): when it looks again after it has waited, a known article’s News item stays as it is.',
         });
       }
     });
@@ -517,6 +528,9 @@ test.describe(
         'the intranet told the website of an article twice at once, did not hand it out, and then told of it once more',
       );
       await told(scene, twice, 201, WHOLE);
+      scene.did('the intranet published an article whose id has 201 characters, one more than the table clone takes');
+      const far = write(scene, fiction.story({ id: fiction.word().repeat(40).slice(0, 201) }));
+      await claimMissed(scene, sigrid, await intranet.notify(far), WHOLE, 2);
       scene.did('the intranet published an article whose headline is longer than the table news takes');
       const story = fiction.story({ headline: `${fiction.word()} `.repeat(40) });
       const status = await intranet.notify(write(scene, story));
@@ -1000,6 +1014,8 @@ test.describe(
         line(called(word.replace(word[1]!, vowel)), 'created', `${none}; it has an accent where “${word}” has none`),
         line(called(`_${word.slice(1)}`), 'created', `${none}; it has “_” where another has a letter`),
         line(called(`q${word.slice(1)}`), 'created', `${none}; another has “_” where it has a letter`),
+        line(called(`${ours}ß`), 'created', none),
+        line(called(`${ours}ss`), 'created', `${none}; “ss” is another text than “ß”`),
         line(called(`${word.slice(0, 3)}%`), 'created', `${none}; it ends with “%” where another goes on`),
         line(called(word.slice(0, 3)), 'created', `${none}; another one only begins like this`),
         line(called(`${word.slice(0, 3)}.${word.slice(3)}`), 'created', `${none}; it has a dot, which counts`),
@@ -1147,6 +1163,11 @@ test.describe(
       claimAsked(scene, story, 10, 'reClone(): the version to fetch is latest.');
       await claimUntouched(scene, sigrid, [{ ...edited, ...owned(newest) }], OWNERS);
       await claimClones(scene, sigrid, [{ ...notice, version: 10, latest: 10 }], VERSION);
+      const full = fiction.newer(story);
+      await told(scene, write(scene, full), 200);
+      scene.did('the version after one without standfirst and text had both, and Sigrid took it over');
+      claimOutcome(scene, await sigrid.reClone(notice), 'refreshed');
+      await claimUntouched(scene, sigrid, [{ ...edited, ...owned(full) }], OWNERS);
     });
 
     test('changes nothing when there is nothing newer', given(ONCE), async ({ scene }) => {

@@ -56,7 +56,7 @@ export interface Website {
   sql: Sql;
 }
 
-/** A row of the table `clone`: which News item came from which article. There is at most one for each key. */
+/** A row of the table `clone`: which News item came from which article. There is at most one for each key, and its id has at most 200 characters. */
 export interface CloneRow extends Key {
   /** The `id` of the row in `news`. */
   news: number;

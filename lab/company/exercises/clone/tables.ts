@@ -5,6 +5,9 @@ import type { Sql } from '../../../api/sql.ts';
 /** The longest title of a News item, in characters. */
 export const TITLE_LENGTH = 200;
 
+/** The longest id of an article on record, in characters: a row that can fail although the News item has been stored. */
+const ID_LENGTH = 200;
+
 const SCHEMA = [
   `CREATE TABLE news (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -16,7 +19,7 @@ const SCHEMA = [
   ) STRICT`,
   `CREATE TABLE clone (
     source TEXT NOT NULL,
-    id TEXT NOT NULL,
+    id TEXT NOT NULL CONSTRAINT id_fits CHECK (length(id) <= ${ID_LENGTH}),
     news INTEGER NOT NULL,
     version INTEGER NOT NULL,
     latest INTEGER NOT NULL,
