@@ -3,6 +3,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { realpathSync } from 'node:fs';
 import { tmpdir } from 'node:os';
+import { root } from '../../project/root.ts';
 import { confinementFor, hasNobody } from '../../runner/confinement.ts';
 import { HostProcess } from '../../runner/host-process.ts';
 
@@ -52,7 +53,7 @@ export async function runWithoutNetwork(): Promise<number | undefined> {
 
 /** Whether Hosts can run as a user that owns nothing: we are root, and that user can read the project and its copies. */
 export async function canRunAsNobody(): Promise<boolean> {
-  if (!hasNobody() || !canReach(tmpdir())) return false;
+  if (!hasNobody() || ![tmpdir(), root].every(canReach)) return false;
   const trial = new HostProcess(undefined, { asNobody: true });
   const started = await trial.ready().then(
     () => true,
