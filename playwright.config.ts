@@ -3,7 +3,9 @@
  * exercise. `WORK=solutions` names another folder that is laid out like it, `SEED=7` repeats what the checks drew. With
  * `COHORT=submissions` it grades a class, one test a submission, for classes that need more than one machine.
  */
-import { defineConfig } from '@playwright/test';
+import { resolve } from 'node:path';
+import { defineConfig, type ReporterDescription } from '@playwright/test';
+import './lab/project/loopback.js';
 import { CONTAINED } from './lab/grader/contained-browser.ts';
 import { readSeed } from './lab/grader/draw.ts';
 import { declareWith } from './lab/grader/test.ts';
@@ -43,10 +45,16 @@ async function forChecks() {
   });
 }
 
+/** Shards leave blobs, to be merged: in the folder of this project, whatever folder the configuration of a class lies in. */
+function shardReporters({ BLOBS, CI }: NodeJS.ProcessEnv): ReporterDescription[] {
+  if (BLOBS === undefined && !CI) return [['./lab/results/cohort/reporter.ts'], ['line']];
+  return [['blob', { outputDir: resolve(BLOBS ?? 'blob-report') }], ['line']];
+}
+
 function forCohort() {
   return defineConfig<object, { work: string; seed: number }>({
     testDir: 'lab/results/cohort',
     testMatch: 'cohort.playwright.ts',
-    reporter: process.env.CI ? [['blob'], ['line']] : [['./lab/results/cohort/reporter.ts'], ['line']],
+    reporter: shardReporters(process.env),
   });
 }

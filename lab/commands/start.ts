@@ -4,7 +4,7 @@ import { start } from '../desk/run-course.ts';
 import { root } from '../project/root.ts';
 import { isBuilt } from '../project/build.ts';
 import { run } from '../project/cli.ts';
-import { portFrom, USUAL_PORT } from '../project/ports.ts';
+import { addressFrom, portFrom, USUAL_PORT } from '../project/ports.ts';
 
 const DIST = join(root, 'dist');
 
@@ -22,6 +22,11 @@ await run(
       },
       open: { type: 'boolean', help: 'Open the browser; without this, only when somebody sits at the terminal.' },
       'no-open': { type: 'boolean', help: 'Do not open the browser.' },
+      address: {
+        type: 'string',
+        value: 'URL',
+        help: 'Let in a browser that runs on another machine, under the address that it shows: of a Codespace, of ssh -L, of a proxy in front.',
+      },
       work: { type: 'string', value: 'DIR', help: 'Follow a folder laid out like exercises/.' },
     },
   },
@@ -31,7 +36,12 @@ await run(
     const isWatched = process.stdout.isTTY && !process.env['CI'];
     const withBrowser = !values['no-open'] && (values.open ?? isWatched);
     await start(
-      { port: portFrom(values.port), work: resolve(values.work ?? join(root, 'exercises')), site },
+      {
+        port: portFrom(values.port),
+        work: resolve(values.work ?? join(root, 'exercises')),
+        site,
+        address: values.address === undefined ? undefined : addressFrom(values.address),
+      },
       withBrowser,
     );
     process.exit(0); // a browser that is being installed would keep us here; that may finish on its own

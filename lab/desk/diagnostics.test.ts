@@ -16,6 +16,10 @@ const healthy: Environment = {
   browser: async () => '/there/is/a/browser',
   isFree: async () => true,
   freeBytes: async () => 20e9,
+  place: '/home/ada/course',
+  hasProxy: false,
+  reachesItself: async () => true,
+  forwarded: undefined,
   grade: async () => ({ title: 'Pull', score: 100, max: 100, seconds: 2.34 }),
 };
 
@@ -34,6 +38,8 @@ test('a healthy machine is ready, with a line for each thing and exit code 0', a
     '✓ Port 4321 is free.',
     '✓ Port 4322 is free.',
     '✓ 20.0 GB of disk are free.',
+    '✓ All tools can read the project’s path.',
+    '✓ This machine reaches itself.',
     '✓ A grade runs: the solution of Pull got 100 of 100 points in 2.3 s.',
     '\nThis machine is ready.',
   ]);
@@ -62,6 +68,24 @@ const illnesses: [string, Partial<Environment>, RegExp, RegExp][] = [
     /keeps this machine busy/,
   ],
   [
+    'a path with a number sign',
+    { place: '/home/ada/c#/course' },
+    /✗ The project lies in .* take “#” in a path/,
+    /Move the project/,
+  ],
+  [
+    'a path with a percent sign',
+    { place: '/home/ada/100%' },
+    /✗ The project lies in .* take “%” in a path/,
+    /Move the project/,
+  ],
+  [
+    'a proxy that comes in between',
+    { reachesItself: async () => false },
+    /✗ What this machine asks itself/,
+    /NO_PROXY/,
+  ],
+  [
     'no grade at all',
     { grade: async () => Promise.reject(new Error('The browser crashed.')) },
     /✗ No grade runs: The browser crashed\./,
@@ -75,10 +99,17 @@ for (const [what, own, fact, remedy] of illnesses) {
     const ill = lines.findIndex((line) => fact.test(line));
     assert(ill >= 0, lines.join('\n'));
     assert.match(lines[ill + 1]!, remedy);
-    assert.equal(lines.filter((line) => line.startsWith('✓')).length, 6);
+    assert.equal(lines.filter((line) => line.startsWith('✓')).length, 8);
     assert.equal(lines.at(-1), '\nThis machine is not ready: one thing to mend.');
   });
 }
+
+test('a proxy that does no harm, and a browser that seems to be elsewhere, are told', async () => {
+  const { code, lines } = await examined({ hasProxy: true, forwarded: 'a Codespace' });
+  assert.equal(code, 0);
+  assert(lines.includes('✓ This machine reaches itself, past the proxy that is set.'));
+  assert.match(lines.join('\n'), /^✓ This is a Codespace\. .*npm start -- --address .* port 4321\.$/m);
+});
 
 test('a port is examined by listening on it, and packages by their versions', async (context) => {
   const environment = thisEnvironment(() => {});
@@ -93,6 +124,7 @@ test('a port is examined by listening on it, and packages by their versions', as
   assert(wanted > 10);
   assert.deepEqual(wrong, []);
   assert((await environment.freeBytes()) > 0);
+  assert.equal(await environment.reachesItself(), true);
 });
 
 test('as a command, without a browser: the rest is examined, and nobody sees a stack', async () => {

@@ -1,10 +1,14 @@
 /** What has to be true of a machine before a workshop, and how to mend what is not. */
+import { once } from 'node:events';
 import { readFile, statfs } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { exercises } from '../../course.ts';
 import { findBrowser } from '../project/browser/find.ts';
 import { gradeExercise } from '../grader/grade.ts';
 import { GraderResources } from '../grader/resources.ts';
+import { placeTrouble } from '../project/place.ts';
 import { anotherPort, freePort } from '../project/ports.ts';
 import { root } from '../project/root.ts';
 import { UserError } from '../project/user-error.ts';
@@ -46,6 +50,14 @@ export interface Environment {
    */
   browser: () => Promise<string>;
   isFree: (port: number) => Promise<boolean>;
+  /** Where the project lies. */
+  place: string;
+  /** Whether the environment names a proxy. */
+  hasProxy: boolean;
+  /** Whether what this machine asks itself arrives. */
+  reachesItself: () => Promise<boolean>;
+  /** Why the browser seems to run on another machine, if so: a word for it, for instance `a Codespace`. */
+  forwarded: string | undefined;
   /** Free space where the kit is, in bytes. */
   freeBytes: () => Promise<number>;
   /**
@@ -68,6 +80,9 @@ export async function* diagnose(environment: Environment, port: number): AsyncGe
   yield await diagnoseBrowser(environment);
   for (const one of [port, port + 1]) yield diagnosePort(one, await environment.isFree(one));
   yield diagnoseDisk(await environment.freeBytes());
+  yield diagnosePlace(environment.place);
+  yield await diagnoseLoopback(environment);
+  if (environment.forwarded !== undefined) yield aboutForwarding(environment.forwarded, port);
   yield await diagnoseGrade(environment);
 }
 
@@ -107,6 +122,25 @@ function diagnoseDisk(free: number): Diagnosis {
   return { ok, fact, ...(ok ? {} : { remedy }) };
 }
 
+function diagnosePlace(place: string): Diagnosis {
+  const trouble = placeTrouble(place);
+  return trouble ? { ok: false, ...trouble } : { ok: true, fact: 'All tools can read the project’s path.' };
+}
+
+async function diagnoseLoopback({ hasProxy, reachesItself }: Environment): Promise<Diagnosis> {
+  const past = hasProxy ? ', past the proxy that is set' : '';
+  if (await reachesItself()) return { ok: true, fact: `This machine reaches itself${past}.` };
+  const remedy =
+    'A proxy or a firewall comes in between: set NO_PROXY=127.0.0.1,localhost, and let programs listen there.';
+  return { ok: false, fact: 'What this machine asks itself does not arrive.', remedy };
+}
+
+/** Nothing is wrong with it, and somebody has to know. */
+function aboutForwarding(where: string, port: number): Diagnosis {
+  const how = `npm start -- --address and what that browser shows for port ${port}`;
+  return { ok: true, fact: `This is ${where}. If your browser runs on another machine, let it in: ${how}.` };
+}
+
 async function diagnoseGrade(environment: Environment): Promise<Diagnosis> {
   try {
     const { title, score, max, seconds } = await environment.grade();
@@ -139,12 +173,40 @@ export function thisEnvironment(log: (line: string) => void): Environment {
     packages,
     browser: async () => (await findBrowser({ log })).executablePath,
     isFree: async (port) => (await freePort(port, '127.0.0.1')) !== undefined,
+    place: root,
+    hasProxy: /^(?:http|https|all)_proxy=./im.test(
+      Object.entries(process.env)
+        .map(([name, value]) => `${name}=${value}`)
+        .join('\n'),
+    ),
+    reachesItself,
+    forwarded: forwardedBy(process.env),
     freeBytes: async () => {
       const { bavail, bsize } = await statfs(root);
       return bavail * bsize;
     },
     grade: gradeOne,
   };
+}
+
+function forwardedBy(env: NodeJS.ProcessEnv): string | undefined {
+  if (env['CODESPACES'] === 'true') return 'a Codespace';
+  if (env['SSH_CONNECTION']) return 'a machine that you are on by ssh';
+  return undefined;
+}
+
+async function reachesItself(): Promise<boolean> {
+  const server = createServer((_request, response) => response.end('here')).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  try {
+    const answer = await fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
+    return (await answer.text()) === 'here';
+  } catch {
+    return false;
+  } finally {
+    server.closeAllConnections();
+    server.close();
+  }
 }
 
 interface Manifest {

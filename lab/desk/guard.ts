@@ -13,33 +13,48 @@ const HTTP_PORT = 80;
 
 /**
  * Answers only under the names that mean this machine: a stranger's name that points here (DNS rebinding) gets nothing.
- * There is one address, so that there is one memory and one session; `localhost` leads to it.
+ * There is one address, so that there is one memory and one session; `localhost` leads to it. Who lets another address in
+ * has a browser elsewhere, and whatever brings it here may call us by any of these names.
+ *
+ * @param allowed another address under which a person's own browser finds the course
  */
-export const ownAddress: MiddlewareHandler<Env> = async (c, next) => {
-  const { localPort } = c.env.incoming.socket;
-  const [own, other] = ['127.0.0.1', 'localhost'].map((name) =>
-    localPort === HTTP_PORT ? name : `${name}:${localPort}`,
-  );
-  const asked = c.req.header('Host');
-  if (asked !== own && asked !== other)
-    return c.text(`This is the course’s own address; open http://${own}/ instead.\n`, 421);
-  if (asked === other && isReading(c)) {
-    const { pathname, search } = new URL(c.req.url);
-    return c.redirect(`http://${own}${pathname}${search}`, 307);
-  }
-  await next();
-};
+export function ownAddress(allowed?: URL): MiddlewareHandler<Env> {
+  return async (c, next) => {
+    const { localPort } = c.env.incoming.socket;
+    const [own, other] = ['127.0.0.1', 'localhost'].map((name) =>
+      localPort === HTTP_PORT ? name : `${name}:${localPort}`,
+    );
+    const asked = c.req.header('Host');
+    if (asked !== own && asked !== other && asked !== allowed?.host) return c.text(elsewhere(`http://${own}/`), 421);
+    if (asked === other && !allowed && isReading(c)) {
+      const { pathname, search } = new URL(c.req.url);
+      return c.redirect(`http://${own}${pathname}${search}`, 307);
+    }
+    await next();
+  };
+}
 
-/** Lets only our own pages change anything, and only with JSON, which no form of another page can send. */
-export const ownPages: MiddlewareHandler<Env> = async (c, next) => {
-  if (isReading(c)) return next();
-  if (c.req.header('Origin') !== `http://${c.req.header('Host')}`) {
-    return c.json({ error: 'Only the course’s own pages may ask for this.' }, 403);
-  }
-  const type = c.req.header('Content-Type')?.split(';')[0]?.trim().toLowerCase();
-  if (type !== 'application/json') return c.json({ error: 'Send application/json.' }, 415);
-  await next();
-};
+function elsewhere(own: string): string {
+  return `This is the course’s own address; open ${own} instead. If your browser runs on another machine, start the course with --address and the address that you see in it.\n`;
+}
+
+/**
+ * Lets only our own pages change anything, and only with JSON, which no form of another page can send.
+ *
+ * @param allowed as for {@link ownAddress}
+ */
+export function ownPages(allowed?: URL): MiddlewareHandler<Env> {
+  return async (c, next) => {
+    if (isReading(c)) return next();
+    const origin = c.req.header('Origin');
+    if (origin !== `http://${c.req.header('Host')}` && (!allowed || origin !== allowed.origin)) {
+      return c.json({ error: 'Only the course’s own pages may ask for this.' }, 403);
+    }
+    const type = c.req.header('Content-Type')?.split(';')[0]?.trim().toLowerCase();
+    if (type !== 'application/json') return c.json({ error: 'Send application/json.' }, 415);
+    await next();
+  };
+}
 
 /**
  * For addresses that start something: another page may lead a person here, who then sees what was started, but may not

@@ -16,6 +16,7 @@ export async function start(options: StartOptions, withBrowser: boolean): Promis
   const interrupted = interruption();
   const running = await RunningCourse.start(options);
   console.log(greeting({ places: places(running), doors: doors(running), file: running.current.file }));
+  if (options.address) console.log(`It answers at ${options.address.href}, too.`);
   follow(running, begun);
   if (withBrowser) openBrowser(running.url);
   await interrupted;

@@ -26,6 +26,8 @@ export interface AppContext {
   live: Broadcast<LiveMessage>;
   /** What a page must be told when it begins to listen. */
   known: () => LiveMessage[];
+  /** Another address under which a person's own browser finds the course. */
+  address?: URL | undefined;
   /** Who this is, for a second `npm start` that finds the port taken. */
   hello: () => Hello;
 }
@@ -33,7 +35,7 @@ export interface AppContext {
 /** The whole application. */
 export function createApp(context: AppContext): Hono<Env> {
   const app = new Hono<Env>();
-  app.use(ownAddress, plainHeaders);
+  app.use(ownAddress(context.address), plainHeaders);
   app.route('/live', liveApp(context));
   for (const path of ['/lab', '/lab/']) {
     app.get(path, (c) => c.redirect(`${context.current().path}${new URL(c.req.url).search}`, 307));
@@ -97,9 +99,9 @@ export function listen(app: Hono<Env>, port: number): Promise<{ port: number; st
   });
 }
 
-function liveApp({ labs, live, known, hello }: AppContext): Hono<Env> {
+function liveApp({ labs, live, known, hello, address }: AppContext): Hono<Env> {
   const app = new Hono<Env>();
-  app.use(ownPages);
+  app.use(ownPages(address));
   app.post('*', shortBody);
   app.get('/hello', (c) => c.json(hello()));
 

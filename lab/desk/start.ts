@@ -20,6 +20,8 @@ export interface StartOptions {
   site: SiteOptions;
   /** The exercises; all of the course unless told. */
   modules?: readonly ExerciseModule[];
+  /** Another address under which a person's own browser finds the course: it runs on another machine. */
+  address?: URL | undefined;
   /** What is known of programs; the project's store unless told. */
   verdicts?: Verdicts;
 }
@@ -106,7 +108,7 @@ export class RunningCourse extends EventEmitter<CourseEvents> {
   }
 
   async #open(): Promise<void> {
-    const { port, work } = this.#options;
+    const { port, work, address } = this.#options;
     this.#current = this.#labs.get((await lastWorkedOn(this.#modules, work)).id)!;
     const app = createApp({
       site: this.#site,
@@ -114,6 +116,7 @@ export class RunningCourse extends EventEmitter<CourseEvents> {
       current: () => this.#current,
       live: this.#live,
       known: () => this.#known(),
+      address,
       hello: () => helloFrom(this.url),
     });
     const listening = await listen(app, port).catch(async (error: Error) => {

@@ -7,6 +7,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import module from 'node:module';
 import { fileURLToPath } from 'node:url';
+import './loopback.js';
 
 const root = new URL('../../', import.meta.url);
 const { devDependencies: wanted } = JSON.parse(readFileSync(new URL('package.json', root), 'utf8'));

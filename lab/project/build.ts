@@ -4,6 +4,7 @@ import { copyFile, link, lstat, mkdir, readdir, readFile, rename, rm, writeFile 
 import path from 'node:path';
 import { deckFiles } from './decks.ts';
 import { fingerprint, PARTS, type Part } from './inputs.ts';
+import { placeTrouble } from './place.ts';
 import { root } from './root.ts';
 import { lastLines, runTool, tool, type Ended } from './tools.ts';
 import { UserError } from './user-error.ts';
@@ -65,6 +66,8 @@ const ROOMY = '--max-semi-space-size=64';
 export async function build(options: BuildOptions = {}): Promise<void> {
   const { out = DIST, log = () => {}, steps = courseSteps(), fingerprintOf = declared, complete = false } = options;
   const target = path.resolve(out);
+  const trouble = options.steps ? undefined : placeTrouble(root);
+  if (trouble) throw new UserError(`${trouble.fact} ${trouble.remedy}`);
   await refuseToReplace(target);
   const last = complete ? {} : await readRecord(target);
   const draft = besides(target, 'new');

@@ -26,6 +26,19 @@ export function portFrom(text: string, example = USUAL_PORT): number {
 }
 
 /**
+ * The address that a browser elsewhere shows.
+ *
+ * @throws UserError when it is none
+ */
+export function addressFrom(text: string): URL {
+  const url = URL.parse(/^https?:/.test(text) ? text : `http://${text}`);
+  if (url && url.hostname !== '' && url.pathname === '/' && url.search === '') return url;
+  throw new UserError(
+    `“${text}” is no address: give --address what your browser shows up to the first slash, for instance https://name-4321.app.example.`,
+  );
+}
+
+/**
  * Listens on a port for a moment, to see whether it can be had.
  *
  * @param port 0 lets the system choose

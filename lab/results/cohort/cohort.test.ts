@@ -237,44 +237,6 @@ test('the overview is valid and accessible, links to every card, and sorts', asy
   }
 });
 
-test('merged shards equal one run', async (context) => {
-  const files = Object.fromEntries(
-    ['ada', 'bram', 'cleo'].map((name) => [
-      `${name}/03-pull/pull.ts`,
-      name === 'cleo' ? deriveStarter(SOLUTION, 'pull.ts') : SOLUTION,
-    ]),
-  );
-  const COHORT = await tree(context, files);
-  const out = await tree(context, {});
-  const playwright = async (args: string[], env: Record<string, string>) => {
-    const ended = await runTool({
-      argv: tool('@playwright/test', args),
-      env: { COHORT, ...env },
-      timeoutMs: 20 * 60_000,
-    });
-    assert(ended.ok, ended.output);
-  };
-  const blobs = join(out, 'blobs');
-  await mkdir(blobs);
-  for (const shard of ['1/2', '2/2']) {
-    const PLAYWRIGHT_BLOB_OUTPUT_FILE = join(blobs, `${shard.replace('/', '-')}.zip`);
-    await playwright(['test', `--shard=${shard}`, '--reporter=blob'], {
-      PLAYWRIGHT_BLOB_OUTPUT_FILE,
-    });
-  }
-  const merged = join(out, 'merged');
-  await playwright(['merge-reports', '--reporter', './lab/results/cohort/reporter.ts', blobs], { REPORTS: merged });
-
-  const whole = join(out, 'whole');
-  await playwright(['test'], { REPORTS: whole, CI: '' });
-  for (const file of ['canvas.csv', 'moodle.csv', 'learners/cleo/junit.xml']) {
-    const [a, b] = await Promise.all([merged, whole].map((folder) => readFile(join(folder, file), 'utf8')));
-    const undated = (text: string | undefined) => text?.replace(/timestamp="[^"]*"/g, '');
-    assert.equal(undated(a), undated(b), file);
-  }
-  assert.match(await readFile(join(merged, 'canvas.csv'), 'utf8'), /^bram,/m);
-});
-
 test('progress is a bar with the time left on a terminal, and plain lines elsewhere', () => {
   const written: string[] = [];
   const out = (isTTY: boolean) => ({

@@ -149,9 +149,10 @@ test(
   'it works whatever the umask is, and in a user namespace',
   { skip: process.platform !== 'linux' },
   async (context) => {
-    const { cohort, temporary, reports } = await aClass(context, {
+    const { cohort, temporary, reports, folder } = await aClass(context, {
       'ada/03-pull/pull.ts': `${SOLUTION}// ${Math.random()}\n`,
     });
+    await chmod(folder, 0o755); // elsewhere another user has no way to what is copied, and no Host runs as one
     const masked = await run(['--cohort', cohort], temporary, { by: ['sh', '-c', 'umask 077 && exec "$@"', 'sh'] });
     assert.equal(masked.code, 0, masked.err);
     assert.deepEqual(await gradesIn(reports), { ada: '100' });

@@ -3,6 +3,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { realpathSync } from 'node:fs';
 import { tmpdir } from 'node:os';
+import { root } from '../../project/root.ts';
 import { confinementFor, freshUser } from '../../runner/confinement.ts';
 import { HostProcess } from '../../runner/host-process.ts';
 
@@ -53,7 +54,7 @@ export async function runWithoutNetwork(): Promise<number | undefined> {
 /** Whether Hosts can run as a user that owns nothing: we are root, and that user can read the project and its copies. */
 export async function canRunAsNobody(): Promise<boolean> {
   const user = freshUser();
-  if (user === undefined || !canReach(tmpdir(), user)) return false;
+  if (user === undefined || ![tmpdir(), root].every((folder) => canReach(folder, user))) return false;
   const trial = new HostProcess(undefined, { asNobody: true });
   const started = await trial.ready().then(
     () => true,
