@@ -1,6 +1,9 @@
 import { useNav } from '@slidev/client';
 import { defineRootSetup } from '@slidev/types';
+import { nextTick, watch } from 'vue';
 import { bringNotes } from '../course/notes.ts';
+import { keptPlace } from '../stage/place.ts';
+import { leadOnlyWhenUsed, placeForTypes } from '../stage/windows.ts';
 
 declare global {
   interface Window {
@@ -14,4 +17,10 @@ declare global {
 export default defineRootSetup(() => {
   window.__nav = useNav();
   window.__bringNotes = bringNotes;
+  leadOnlyWhenUsed();
+  const { currentPage, isPresenter, isPrintMode } = useNav();
+  // The view and its own place for types come first, if it has one.
+  watch([currentPage, isPresenter], () => void (isPrintMode.value || nextTick(placeForTypes)), { immediate: true });
+  const isOnStage = !import.meta.env.PROD || keptPlace() !== undefined;
+  document.documentElement.classList.toggle('on-stage', isOnStage);
 });

@@ -1,5 +1,6 @@
 import { defineVitePluginsSetup, type ResolvedSlidevOptions } from '@slidev/types';
 import type { Plugin } from 'vite';
+import { agendaById, minutesIn, moduleById } from '../../../course.ts';
 import { USUAL_PORT } from '../../../lab/project/ports.ts';
 
 const NOTES = 'virtual:deck-notes';
@@ -8,8 +9,15 @@ const RESOLVED_NOTES = `\0${NOTES}`;
 export default defineVitePluginsSetup(({ data }) => {
   // Two dollar signs on one line, as in template literals, would otherwise bring KaTeX and its 59 fonts into every deck.
   data.features.katex = false;
+  data.config.duration = `${minutesOf(data)}min`;
   return [output, watchExcerpts(data), notesApart(data)];
 });
+
+/** What Slidev's timer counts against: the whole day with its breaks, or a module's talk. */
+function minutesOf({ headmatter }: ResolvedSlidevOptions['data']): number {
+  if (typeof headmatter.agenda === 'string') return minutesIn(agendaById(headmatter.agenda));
+  return moduleById(String(headmatter.module)).deck?.minutes ?? 30;
+}
 
 /**
  * A built deck lies outside Vite's root, where Vite would leave the files of earlier builds. Nobody reads how small its
@@ -19,7 +27,6 @@ const output: Plugin = {
   name: 'deck-output',
   config: () => ({
     build: { emptyOutDir: true, reportCompressedSize: false },
-    cacheDir: process.env.HOST_AND_REMOTE_VITE_CACHE,
     define: {
       __COURSE_ADDRESSES__: JSON.stringify({
         usual: `http://localhost:${USUAL_PORT}/`,
