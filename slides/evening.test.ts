@@ -1,5 +1,6 @@
 /** The numbers that a slide and a chapter show for the evening with an outage, measured on the programs they speak of. */
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import type { Answer, Ask, Tools } from 'host-and-remote/lab';
 import { callsInTrouble, outageEvenings, type OutageEvening } from '../figures/sim/outage-evenings.ts';
@@ -33,4 +34,12 @@ test('the breaker is what spares the booking system, and nobody pays for it', ()
   const { bare, unbroken, whole } = outageEvenings;
   assert.deepEqual([bare, unbroken, whole].map(callsInTrouble), [1080, 2340, 50]);
   assert.deepEqual([whole.saw.nothing, whole.peak], [0, 4]);
+});
+
+test('the deck shows these numbers at full size', () => {
+  const deck = readFileSync(new URL('./07-runtime-risk.md', import.meta.url), 'utf8');
+  for (const evening of [outageEvenings.unbroken, outageEvenings.whole]) {
+    const value = callsInTrouble(evening).toLocaleString('fr').replaceAll(/\s/g, ' ');
+    assert(deck.includes(`<BigNumber value="${value}"`), value);
+  }
 });

@@ -1,11 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { PDFDocument, PDFName, type PDFHexString, type PDFString } from 'pdf-lib';
 import { findBrowser } from '../project/browser/find.ts';
-import { Exporter, jobs, publishedAt, pptxArgs, type Job, type Wanted } from './export.ts';
+import { Exporter, jobs, publishedAt, type Job, type Wanted } from './export.ts';
 import { missing, pagesOf, pdfTexts, pptxTexts } from './pages.ts';
 import { readScript } from './speaker-notes.ts';
 
@@ -38,11 +35,6 @@ test('an address is one of a web page, and ends with a slash', () => {
     assert.throws(() => publishedAt(typed), /is no address of a web page; write for instance https:/, typed);
 });
 
-test('Slidev writes PowerPoint that can be edited, with the kit’s browser', () => {
-  const args = pptxArgs(DECK, 'out.pptx', 'browser', true);
-  for (const flag of ['pptx-editable', '--dark', 'browser', 'out.pptx']) assert(args.includes(flag), flag);
-});
-
 test('a lost page and a lost title are named', () => {
   const wanted = [[{ title: 'One `a`' }], [{ title: 'Two&nbsp;b' }]];
   assert.deepEqual(missing(['ONE A', 'two b'], wanted), []);
@@ -50,7 +42,7 @@ test('a lost page and a lost title are named', () => {
   assert.deepEqual(missing(['one a', 'tow b'], wanted), ['On page 2 the title “Two&nbsp;b” is missing.']);
 });
 
-/** One deck, from sources, on a cold cache: every page of every file is read. */
+/** One deck, built from its sources for this, with nothing warm: every page of every file is read. */
 describe('a deck in every format', { concurrency: 1 }, () => {
   const wanted: Wanted = {
     ...PLAIN,
@@ -61,18 +53,13 @@ describe('a deck in every format', { concurrency: 1 }, () => {
   };
   const name = (kind: Job['kind']): Job => ({ deck: DECK, kind, name: `deck.${kind}` });
   let exporter: Exporter;
-  let cache: string;
 
   before(async () => {
-    cache = await mkdtemp(path.join(tmpdir(), 'export-test-'));
-    process.env.HOST_AND_REMOTE_VITE_CACHE = cache;
     exporter = await Exporter.open([DECK], wanted, await findBrowser());
   });
 
   after(async () => {
-    delete process.env.HOST_AND_REMOTE_VITE_CACHE;
     await exporter?.close();
-    await rm(cache, { recursive: true, force: true });
   });
 
   test('PDF: a page for each moment, with title, language, tags, outline, and links that lead somewhere', async () => {

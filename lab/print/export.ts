@@ -1,5 +1,5 @@
 /** `npm run export`: decks as PDF and PowerPoint, and handouts with notes; nothing is given out that lacks a page. */
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { chromium, type Browser } from 'playwright';
@@ -9,15 +9,17 @@ import type { Browser as Found } from '../project/browser/find.ts';
 import { isJoined, pickDeck, slugOf } from '../project/decks.ts';
 import { root } from '../project/root.ts';
 import { serveFolder, type Served } from '../project/serve-folder.ts';
-import { lastLines, runTool, tool } from '../project/tools.ts';
+import { lastLines, runTool } from '../project/tools.ts';
 import { UserError } from '../project/user-error.ts';
 import { handoutHtml, SLIDES_ON_A_PAGE } from './handout.ts';
 import { missing, pagesOf, pdfTexts, pptxTexts, withOutline, type Page } from './pages.ts';
-import { openPrintView, pdfOf, picturesOf, type PrintOptions } from './print-view.ts';
+import { powerPointOf } from './power-point.ts';
+import { CANVAS, openPrintView, pdfOf, picturesOf, type PrintOptions } from './print-view.ts';
 import { printed } from './printed.ts';
 import { readScript, type SlideNotes } from './speaker-notes.ts';
 
-const TOOL_MS = 10 * 60_000;
+/** How long the decks may take to build, in milliseconds of patience. */
+const BUILD_MS = 10 * 60_000;
 
 /** What to make of each deck. */
 export interface Wanted {
@@ -74,13 +76,12 @@ export function publishedAt(typed: string | undefined): string | undefined {
 /** Makes files, one after the other, with one browser and one build of the decks. */
 export class Exporter {
   readonly #wanted: Wanted;
-  readonly #found: Found;
   readonly #scratch: string;
   readonly #browser: Browser;
   readonly #served: Served;
 
-  private constructor(parts: [Wanted, Found, string, Browser, Served]) {
-    [this.#wanted, this.#found, this.#scratch, this.#browser, this.#served] = parts;
+  private constructor(parts: [Wanted, string, Browser, Served]) {
+    [this.#wanted, this.#scratch, this.#browser, this.#served] = parts;
   }
 
   /**
@@ -95,7 +96,7 @@ export class Exporter {
       const isThere = wanted.published === undefined && (await isBuilt());
       const course = isThere ? DIST : scratch;
       if (!isThere) await buildDecks(files, path.join(scratch, 'slides'), wanted.published);
-      return new Exporter([wanted, found, scratch, await chromium.launch(found), await serveFolder(course)]);
+      return new Exporter([wanted, scratch, await chromium.launch(found), await serveFolder(course)]);
     } catch (error) {
       await rm(scratch, { recursive: true, force: true });
       throw error;
@@ -109,8 +110,8 @@ export class Exporter {
   }
 
   /**
-   * Makes one file, and reads it: every page must be there, with its title on it. Once more when it is not, because the
-   * second time the tools have warmed up.
+   * Makes one file, and reads it: every page must be there, with its title on it. Once more when it is not:
+   * the second time, browser and files are warm.
    *
    * @throws UserError that says what is missing
    */
@@ -136,10 +137,14 @@ export class Exporter {
 
   async #draft({ deck, kind }: Job, cues: SlideNotes[]): Promise<Buffer> {
     const { clicks, dark } = this.#wanted;
-    if (kind === 'pptx') return this.#powerPoint(deck);
     if (kind === 'slides') {
       const pages = pagesOf(cues, { clicks });
       return withOutline(await this.#printView(deck, pages, { clicks, dark }, pdfOf), pages);
+    }
+    if (kind === 'pptx') {
+      const output = path.join(this.#scratch, `${slugOf(deck)}.pptx`);
+      const pages = pagesOf(cues, { clicks: true });
+      return this.#printView(deck, pages, { clicks: true, dark }, (view) => powerPointOf(view, cues, output, CANVAS));
     }
     const pages = pagesOf(cues, { clicks: false });
     const options = { clicks: false, dark: false, scale: 1.5 };
@@ -167,24 +172,6 @@ export class Exporter {
       await page.context().close();
     }
   }
-
-  /** Slidev knows how to write PowerPoint's files; it serves the deck to itself for that. */
-  async #powerPoint(deck: string): Promise<Buffer> {
-    const output = path.join(this.#scratch, `${slugOf(deck)}.pptx`);
-    const { ok, output: said } = await runTool({
-      argv: tool('@slidev/cli', pptxArgs(deck, output, this.#found.executablePath, this.#wanted.dark)),
-      env: publishedEnv(this.#wanted.published),
-      timeoutMs: TOOL_MS,
-    });
-    if (!ok) throw new UserError(`Slidev could not write it. Its last lines:\n\n${lastLines(said, 20)}\n`);
-    return readFile(output);
-  }
-}
-
-/** Slidev's arguments for a deck as a PowerPoint file, with a slide for every click, as Slidev makes them. */
-export function pptxArgs(deck: string, output: string, browser: string, dark: boolean): string[] {
-  const flags = ['--format', 'pptx-editable', '--timeout', '120000', ...(dark ? ['--dark'] : [])];
-  return ['export', path.join(root, deck), ...flags, '--executable-path', browser, '--output', output];
 }
 
 /** What is wrong with a file that has been made: a sentence each. */
@@ -218,11 +205,8 @@ async function problemsOf(
 
 async function buildDecks(files: readonly string[], folder: string, published: string | undefined): Promise<void> {
   const argv = [path.join(root, 'slides/build/decks.ts'), folder, ...files];
-  const { ok, output } = await runTool({ argv, env: publishedEnv(published), timeoutMs: TOOL_MS });
+  const env: Record<string, string> = published === undefined ? {} : { HOST_AND_REMOTE_PUBLISHED: published };
+  const { ok, output } = await runTool({ argv, env, timeoutMs: BUILD_MS });
   if (!ok)
     throw new UserError(`The decks could not be built. The last lines of their tool:\n\n${lastLines(output, 20)}\n`);
-}
-
-function publishedEnv(published: string | undefined): Record<string, string> {
-  return published === undefined ? {} : { HOST_AND_REMOTE_PUBLISHED: published };
 }

@@ -4,9 +4,9 @@ import { withTimeout } from '../project/timeouts.ts';
 import { UserError } from '../project/user-error.ts';
 import type { Page } from './pages.ts';
 
-/** Slidev's canvas, in CSS pixels. */
-const WIDTH = 980;
-const HEIGHT = 552;
+/** Slidev's canvas, in CSS pixels: width and height. */
+export const CANVAS = [980, 552] as const;
+const [WIDTH, HEIGHT] = CANVAS;
 /** How long all slides together may take, in milliseconds of patience. */
 const VIEW_MS = 5 * 60_000;
 

@@ -19,6 +19,7 @@ export interface Nav {
   currentLayout: ComputedRef<string>;
   /** Whether the deck is being printed rather than shown. */
   isPrintMode: ComputedRef<boolean>;
+  isPresenter: ComputedRef<boolean>;
   clicks: ComputedRef<number>;
   clicksTotal: ComputedRef<number>;
   hasPrimarySlide: ComputedRef<boolean>;

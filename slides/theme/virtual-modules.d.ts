@@ -17,3 +17,25 @@ interface ImportMeta {
     readonly PROD: boolean;
   };
 }
+
+/** What all windows of a talk share, through Slidev's server or a channel of the browser. */
+declare module '@slidev/client/state/shared.ts' {
+  interface SharedState {
+    page: number;
+    clicks: number;
+    stage?: unknown;
+  }
+  export const sharedState: SharedState;
+  export function patch<K extends keyof SharedState>(key: K, value: SharedState[K]): void;
+}
+
+/** What a window keeps for itself. */
+declare module '@slidev/client/state/index.ts' {
+  import type { Ref } from 'vue';
+  export const syncDirections: Ref<
+    Record<'viewerSend' | 'viewerReceive' | 'presenterSend' | 'presenterReceive', boolean>
+  >;
+  export const cursorStyle: Ref<'cursor' | 'laser'>;
+  export const showPresenterCursor: Ref<boolean>;
+  export const fullscreen: { toggle: () => Promise<void> };
+}

@@ -65,7 +65,7 @@ export function phoneApp({ admission, hosts, live, last, turn, entered }: PhoneC
     const here = last();
     return live.listen(c, here ? [here] : []);
   });
-  app.use(ownPages);
+  app.use(ownPages());
   app.post('/turn/:way{next|previous}', shortBody, (c) => {
     turn(c.req.param('way') as Turn);
     return c.body(null, 204);

@@ -1,11 +1,32 @@
+import { sharedState } from '@slidev/client/state/shared.ts';
 import { defineAppSetup } from '@slidev/types';
 import { bringNotes } from '../course/notes.ts';
+import { keepPlace, keptPlace } from '../stage/place.ts';
 
 /** The addresses of views that show notes. */
 const WITH_NOTES = /^#?\/(presenter|notes|notes-edit|overview|export|print)\b/;
+const PRESENTER = /^\/presenter\/(\d+)/;
 
-/** Brings a built deck its notes before a view that shows them. */
+/** Brings a built deck its notes before a view that shows them, and a window that comes back to where the talk was. */
 export default defineAppSetup(async ({ router }) => {
+  let isFirst = true;
+  router.beforeEach(({ path, query, redirectedFrom }) => {
+    const named = redirectedFrom === undefined;
+    const place = isFirst && !named ? placeOfTalk() : undefined;
+    isFirst = false;
+    if (!place || !/\/\d+$/.test(path)) return undefined;
+    return { path: path.replace(/\d+$/, String(place.slide)), query: { ...query, clicks: place.clicks } };
+  });
   router.beforeEach(({ path }) => (WITH_NOTES.test(path) ? bringNotes() : undefined));
+  router.afterEach(({ path, query }) => {
+    const slide = PRESENTER.exec(path)?.[1];
+    if (slide) keepPlace({ slide: Number(slide), clicks: Number(query.clicks ?? 0) });
+  });
   if (WITH_NOTES.test(location.hash)) await bringNotes();
 });
+
+/** Slidev's server knows it for all machines; a built deck has only what a presenter view of this browser kept. */
+function placeOfTalk(): ReturnType<typeof keptPlace> {
+  const { page, clicks } = sharedState;
+  return !import.meta.env.PROD && page > 0 ? { slide: page, clicks } : keptPlace();
+}

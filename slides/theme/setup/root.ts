@@ -1,7 +1,10 @@
 import { useNav } from '@slidev/client';
 import { defineRootSetup } from '@slidev/types';
+import { nextTick, watch } from 'vue';
 import { bringNotes } from '../course/notes.ts';
 import { followRemoteControl } from '../presenting/controlled.ts';
+import { keptPlace } from '../stage/place.ts';
+import { leadOnlyWhenUsed, placeForTypes } from '../stage/windows.ts';
 
 declare global {
   interface Window {
@@ -16,4 +19,10 @@ export default defineRootSetup(() => {
   window.__nav = useNav();
   window.__bringNotes = bringNotes;
   followRemoteControl();
+  leadOnlyWhenUsed();
+  const { currentPage, isPresenter, isPrintMode } = useNav();
+  // The view and its own place for types come first, if it has one.
+  watch([currentPage, isPresenter], () => void (isPrintMode.value || nextTick(placeForTypes)), { immediate: true });
+  const isOnStage = !import.meta.env.PROD || keptPlace() !== undefined;
+  document.documentElement.classList.toggle('on-stage', isOnStage);
 });

@@ -1,5 +1,6 @@
 import { defineVitePluginsSetup, type ResolvedSlidevOptions } from '@slidev/types';
 import type { Plugin } from 'vite';
+import { agendaById, minutesIn, moduleById } from '../../../course.ts';
 import { USUAL_PORT } from '../../../lab/project/ports.ts';
 import { root } from '../../../lab/project/root.ts';
 import { guard } from '../presenting/guard.ts';
@@ -13,8 +14,15 @@ export default defineVitePluginsSetup(({ data, mode, utils }) => {
   data.features.katex = false;
   // The windows of a deck tell each other where they are; no server is written to.
   if (mode === 'dev') utils.define.__SLIDEV_HAS_SERVER__ = 'false';
+  data.config.duration = `${minutesOf(data)}min`;
   return [guard(root), relay(), output, watchExcerpts(data), notesApart(data)];
 });
+
+/** What Slidev's timer counts against: the whole day with its breaks, or a module's talk. */
+function minutesOf({ headmatter }: ResolvedSlidevOptions['data']): number {
+  if (typeof headmatter.agenda === 'string') return minutesIn(agendaById(headmatter.agenda));
+  return moduleById(String(headmatter.module)).deck?.minutes ?? 30;
+}
 
 /**
  * A built deck lies outside Vite's root, where Vite would leave the files of earlier builds. Nobody reads how small its
@@ -24,7 +32,6 @@ const output: Plugin = {
   name: 'deck-output',
   config: () => ({
     build: { emptyOutDir: true, reportCompressedSize: false },
-    cacheDir: process.env.HOST_AND_REMOTE_VITE_CACHE,
     define: {
       __COURSE_ADDRESSES__: JSON.stringify({
         usual: `http://localhost:${USUAL_PORT}/`,
