@@ -5,7 +5,7 @@ import type { Frame, Page } from 'playwright';
 import { type Draw, personById, type Session, type TestContext } from 'host-and-remote/grader';
 import { Events, type CompanyEvent } from 'host-and-remote/remotes/events';
 import { Statistics } from 'host-and-remote/remotes/statistics';
-import { anyText, anyTitle } from './embed.draws.ts';
+import { anyTitle } from './embed.draws.ts';
 import { appearsIn, clickIn, comes, comesIn, frameIn, leadTo, readIn } from './embed.probes.ts';
 import { embeddedIn, kind, previewsIn, words, type SeenElement } from './embed.page.ts';
 
@@ -241,7 +241,7 @@ function scenePort(draw: Draw, port: string): number {
 /** What there is to say of an answer that has a title, or has none. */
 export function titlesOf(draw: Draw): { how: string; title?: string | null }[] {
   return [
-    { how: '', title: anyText(draw) },
+    { how: '', title: anyTitle(draw) },
     { how: ' without a title', title: undefined },
     { how: ' whose title is null', title: null },
   ];
@@ -252,15 +252,16 @@ interface Size {
   height: number;
 }
 
-export function sizeOf(draw: Draw): Size {
-  return { width: draw.int(301, 480), height: draw.int(101, 300) };
+/** A size. @param isWide whether it is wider than any preview may be */
+export function sizeOf(draw: Draw, isWide = false): Size {
+  return { width: isWide ? draw.int(1_001, 2_000) : draw.int(301, 480), height: draw.int(101, 300) };
 }
 
 export function claimSize(scene: TestContext, attributes: Record<string, string>, right: Size, type: string): void {
   const { width = '', height = '' } = attributes;
   scene.claim(Number.parseFloat(width) === right.width && Number.parseFloat(height) === right.height, {
     saw: `the width “${width}” and the height “${height}”.`,
-    expected: `the answer’s own, ${right.width} and ${right.height}.`,
+    expected: `the answer’s own, ${right.width} and ${right.height}, whatever was asked for.`,
     look: `preview() for ${type}: the attributes width and height.`,
   });
 }

@@ -57,6 +57,11 @@ export function anyHtml(draw: Draw, most = NOTE_WORDS): string {
   return `\n ${draw.shuffled(pieces).join('\n')} \n`;
 }
 
+/** {@link anyAddress} with characters that an address should not have, and that whoever parses and writes it encodes. */
+export function anyRawAddress(draw: Draw, base: string): string {
+  return `${anyAddress(draw, base)}'é ${draw.word()}`;
+}
+
 /** A page below this address, with a query and a fragment that change when somebody tidies them, takes them apart or cuts them. */
 export function anyAddress(draw: Draw, base: string): string {
   const [page, name, place, one, two, part] = words(draw, 6);
