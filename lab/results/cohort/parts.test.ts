@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { exercises } from '../../../course.ts';
 import { exerciseReport, stepReport, wholeReport } from '../../grader/report.ts';
+import { Verdicts } from '../../grader/verdicts.ts';
 import { isMapped } from '../../runner/confinement.ts';
 import type { GradeSheet, Outcome } from '../grade-sheet.ts';
 import { isLate, readDeadline } from './deadline.ts';
@@ -119,6 +120,20 @@ test('an id is there when a user namespace has it', () => {
   assert.equal(isMapped(65_534, '         0       1000          1\n'), false);
   assert.equal(isMapped(0, '         0       1000          1\n'), true);
   assert.equal(isMapped(65_534, '0 1000 1\n65534 100000 10\n'), true);
+});
+
+test('a run that grades everything anew takes what it has worked out since it began, and nothing older', async (context) => {
+  const folder = await mkdtemp(join(tmpdir(), 'anew-'));
+  context.after(() => rm(folder, { recursive: true }));
+  const told = async (recall: boolean | Date) => {
+    const verdicts = new Verdicts({ folder, recall });
+    const { recalled } = await verdicts.of(PULL, folder, [], async () => new Map());
+    await verdicts.tidy();
+    return recalled;
+  };
+  const begun = new Date();
+  assert.deepEqual([await told(begun), await told(begun), await told(true)], [false, true, true]);
+  assert.equal(await told(new Date(Date.now() + 60_000)), false);
 });
 
 /** A grade of Pull. */
