@@ -1,7 +1,7 @@
 /** The workflow for GitHub: its own steps, run in a fresh clone of this project, come to the same as one run. */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { cp, mkdir, mkdtemp, readFile, realpath, rm, symlink, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { test, type TestContext } from 'node:test';
@@ -49,7 +49,9 @@ async function freshClone(context: TestContext): Promise<string> {
     withTests: true,
   };
   for (const file of filesOf(everything)) await cp(join(root, file), join(clone, file));
-  await symlink(join(root, 'node_modules'), join(clone, 'node_modules'), 'junction');
+  // Links cost nothing where the disk can make them; “npm ci” would bring the same.
+  const packages = [join(root, 'node_modules'), join(clone, 'node_modules')];
+  if (spawnSync('cp', ['-al', ...packages]).status !== 0) spawnSync('cp', ['-a', ...packages]);
   return clone;
 }
 
@@ -57,7 +59,7 @@ async function freshClone(context: TestContext): Promise<string> {
 function runStep({ run, env = {} }: Step, clone: string, matrix: Record<string, string>): void {
   if (run === undefined || /^npm ci$|playwright install/.test(run)) return;
   const command = run.replaceAll(/\$\{\{ matrix\.(\w+) \}\}/g, (_, name: string) => matrix[name]!);
-  const path = `${join(root, 'node_modules/.bin')}:${process.env['PATH']}`;
+  const path = `${join(clone, 'node_modules/.bin')}:${process.env['PATH']}`;
   const { status, stdout, stderr } = spawnSync('sh', ['-ec', command], {
     cwd: clone,
     env: { ...process.env, PATH: path, CI: 'true', ...env },
@@ -82,7 +84,7 @@ test('it may only read, names every action by its hash, and ends', async () => {
 
 test(
   'its steps, run in a fresh clone, come to what one run comes to',
-  { skip: process.platform === 'win32' },
+  { skip: process.platform !== 'linux' },
   async (context) => {
     const clone = await freshClone(context);
     const solution = solutionOf(PULL);

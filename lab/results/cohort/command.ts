@@ -2,7 +2,7 @@
 import { existsSync, rmSync } from 'node:fs';
 import { mkdtemp, readFile, realpath, rm } from 'node:fs/promises';
 import { availableParallelism, tmpdir } from 'node:os';
-import { join, resolve, sep } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { ExerciseModule } from '../../../course.ts';
 import { keepBeside, readIfThere, writeWhole } from '../../project/files.ts';
 import { plainText } from '../../project/plain-text.ts';
@@ -104,7 +104,7 @@ async function textOf(file: string): Promise<string> {
 /** Reports of this class may lie inside of it. */
 function isReports(path: string, name: string, out: string): boolean {
   const folder = join(path, name);
-  return folder === out || out.startsWith(folder + sep) || existsSync(join(folder, RECORD));
+  return folder === out || existsSync(join(folder, RECORD));
 }
 
 function nobody(path: string, { aside }: Intake): string {

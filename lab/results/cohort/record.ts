@@ -27,7 +27,13 @@ interface Kept {
   version: 1;
   /** Since when everything is being graded anew, while that is not finished. */
   anewSince?: string;
-  people: Record<string, { identity?: Identity; exercises: Record<string, Entry[]> }>;
+  people: Record<string, Recorded>;
+}
+
+/** What one person was given. */
+interface Recorded {
+  identity?: Identity;
+  exercises: Record<string, Entry[]>;
 }
 
 /** A grade that is lower than the one before. */
@@ -42,11 +48,14 @@ export interface Drop {
 /** The record of one class. */
 export class ClassRecord {
   readonly #file: string;
-  readonly #kept: Kept;
+  #anewSince: string | undefined;
+  /** By learner; people may be called anything, and so no object has their names for its own. */
+  readonly #people: Map<string, Recorded>;
 
-  private constructor(file: string, kept: Kept) {
+  private constructor(file: string, { anewSince, people }: Kept) {
     this.#file = file;
-    this.#kept = kept;
+    this.#anewSince = anewSince;
+    this.#people = new Map(Object.entries(people));
   }
 
   /**
@@ -69,13 +78,13 @@ export class ClassRecord {
 
   /** Since when everything is being graded anew: a run that was stopped goes on from there. */
   anewSince(now = new Date()): Date {
-    this.#kept.anewSince ??= now.toISOString();
-    return new Date(this.#kept.anewSince);
+    this.#anewSince ??= now.toISOString();
+    return new Date(this.#anewSince);
   }
 
   /** Everything has been graded anew. */
   anewDone(): void {
-    delete this.#kept.anewSince;
+    this.#anewSince = undefined;
   }
 
   /**
@@ -84,7 +93,8 @@ export class ClassRecord {
    * @returns those that are lower than the ones before
    */
   add({ learner, at, report, kit, work, identity }: GradeSheet): Drop[] {
-    const person = (this.#kept.people[learner] ??= { exercises: {} });
+    const person = this.#people.get(learner) ?? { exercises: {} };
+    this.#people.set(learner, person);
     if (identity) person.identity = identity;
     return report.exercises.flatMap((exercise) => {
       const entries = (person.exercises[exercise.id] ??= []);
@@ -106,7 +116,7 @@ export class ClassRecord {
    * @returns undefined when they have nothing
    */
   sheetOf(learner: string, best = false): GradeSheet | undefined {
-    const person = this.#kept.people[learner];
+    const person = this.#people.get(learner);
     const chosen = Object.values(person?.exercises ?? {}).flatMap((entries) => chooseFrom(entries, best) ?? []);
     if (!person || chosen.length === 0) return undefined;
     const inOrder = chosen.toSorted((a, b) => a.report.number - b.report.number);
@@ -122,12 +132,14 @@ export class ClassRecord {
 
   /** Every grade of a person, by exercise, the first one first. */
   historyOf(learner: string): Readonly<Record<string, readonly Entry[]>> {
-    return this.#kept.people[learner]?.exercises ?? {};
+    return this.#people.get(learner)?.exercises ?? {};
   }
 
   /** Writes it to its file, whole or not at all. */
   async save(): Promise<void> {
-    await writeWhole(this.#file, `${JSON.stringify(this.#kept)}\n`);
+    const people = Object.fromEntries(this.#people);
+    const kept: Kept = { version: 1, ...(this.#anewSince !== undefined && { anewSince: this.#anewSince }), people };
+    await writeWhole(this.#file, `${JSON.stringify(kept)}\n`);
   }
 }
 

@@ -65,7 +65,9 @@ export async function takeIn(
   const starters = new Map<string, Starter>();
   for (const module of modules) starters.set(module.id, await starterText(module));
   const people: Person[] = [];
-  for (const handIn of handIns) people.push(await personOf(handIn, modules, starters));
+  for (const handIn of handIns) {
+    people.push(await personOf(handIn, modules, starters).catch((error: Error) => notTakenIn(handIn, modules, error)));
+  }
   const reports = own.map(({ name }) => ({ path: name, why: 'holds the reports of an earlier run', grave: false }));
   return { people, aside: [...handed.aside, ...reports, ...aside] };
 }
@@ -84,6 +86,13 @@ async function personOf(
     finds.set(module.id, telling(found, aside));
   }
   return { learner: handIn.learner, facts: handIn.facts, finds, aside };
+}
+
+/** Whatever is wrong with what somebody handed in, it is theirs alone. */
+function notTakenIn({ learner, facts }: HandIn, modules: readonly ExerciseModule[], { message }: Error): Person {
+  const notes = [`What ${learner} handed in could not be looked through: ${message}.`];
+  const find: Find = { state: 'unreadable', attempt: '', beside: new Map(), notes, needsPerson: true };
+  return { learner, facts, finds: new Map(modules.map(({ id }) => [id, [find]])), aside: [] };
 }
 
 /** Attempts without this exercise say nothing; where no attempt has it, one find says so. */

@@ -46,7 +46,7 @@ export function zipIn(openZip: () => Promise<FileHandle>): Pick<OnDisk, 'openZip
  */
 export async function classInZip(zip: HandedFile, isWork: (names: readonly string[]) => boolean): Promise<HandedClass> {
   const all = await entriesOf(zip, '');
-  let files = all.files;
+  const { files } = all;
   let prefix = '';
   for (;;) {
     const names = [...new Set(files.map(({ path }) => path.slice(prefix.length).split('/')[0]!))];
@@ -56,17 +56,15 @@ export async function classInZip(zip: HandedFile, isWork: (names: readonly strin
     if (isWork(inside.map(([, second]) => second!))) break;
     prefix += `${only}/`;
   }
-  files = files.map((file) => ({ ...file, path: file.path.slice(prefix.length) }));
-  const grouped = Map.groupBy(files, ({ path }) => path.split('/')[0]!);
+  const without = <T extends { path: string }>(one: T): T => ({ ...one, path: one.path.slice(prefix.length) });
+  const top = ({ path }: { path: string }) => path.split('/')[0]!;
+  const grouped = Map.groupBy(files.map(without), top);
+  const aside = Map.groupBy(all.aside.map(without), (one) => (grouped.has(top(one)) ? top(one) : ''));
   const entries = [...grouped].map(([name, own]): TopEntry => {
     const kind = own.every(({ path }) => path === name) ? 'file' : 'folder';
-    return { name, kind, list: () => withZipsOpened({ files: limited(own), aside: [] }) };
+    return { name, kind, list: () => withZipsOpened({ files: own, aside: aside.get(name) ?? [] }) };
   });
-  return { entries, aside: all.aside, close: async () => {} };
-}
-
-function limited(files: HandedFile[]): HandedFile[] {
-  return files.slice(0, LIMITS.files);
+  return { entries, aside: aside.get('') ?? [], close: async () => {} };
 }
 
 /** The same with every zip replaced by what it holds. */
