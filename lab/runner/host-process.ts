@@ -18,7 +18,7 @@ import {
   type Question,
   type Diagnostic,
 } from '../company/host/protocol.ts';
-import { copyFolder } from './copy-folder.ts';
+import { checksIn, copyFolder } from './copy-folder.ts';
 import { openChannel } from './host-channel.ts';
 import { hostCode } from './host-code.ts';
 import { isOverfull } from './scratch-limit.ts';
@@ -173,7 +173,7 @@ export class HostProcess extends EventEmitter<HostEvents> {
   async bring(folder: string): Promise<string> {
     if (this.#folder !== undefined) return folder;
     const copy = join(this.#shelf, String(++this.#copies));
-    copyFolder(folder, copy);
+    copyFolder(folder, copy, checksIn(folder));
     this.#know(await translationsOf(copy));
     return copy;
   }
