@@ -26,13 +26,17 @@ test('each process of each grader has a user of its own, which no account has', 
     Array.from({ length: 64 }, (_, started) => userFor(grader, started, ALL)),
   );
   assert.equal(new Set(users).size, users.length);
-  for (const user of users) assert(user >= 0x7000_0000 && user < 0x8000_0000);
+  for (const user of users) assert(user! >= 0x7000_0000 && user! < 0x8000_0000);
 });
 
 test('a container that knows few users gives one of these', () => {
   const users = Array.from({ length: 64 }, (_, started) => userFor(1_000, started, CONTAINER));
   assert.equal(new Set(users).size, 64);
-  for (const user of users) assert(user >= 20_000 && user < 60_000);
+  for (const user of users) assert(user! >= 20_000 && user! < 60_000);
+});
+
+test('a namespace of an ordinary user, which has only that one, gives none', () => {
+  assert.equal(userFor(1_000, 0, '         0       1000          1\n'), undefined);
 });
 
 test('memory, files and dumps have limits where the system has them', { skip: process.platform !== 'linux' }, () => {

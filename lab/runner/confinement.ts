@@ -40,19 +40,18 @@ export function freshUser(): number | undefined {
 /**
  * @param grader the number of the process that starts it
  * @param started how many that one has started before
- * @param map as in user_namespaces(7), “Defining user and group ID mappings”: what this process can be, a range a line
+ * @param map as in user_namespaces(7), “Defining user and group ID mappings”: who this process can become, a range a line
+ * @returns undefined where it can become none of those that own nothing
  */
-export function userFor(grader: number, started: number, map: string): number {
+export function userFor(grader: number, started: number, map: string): number | undefined {
   const ranges = map
     .trim()
     .split('\n')
-    .map((line) => line.trim().split(/\s+/).map(Number) as [inside: number, outside: number, count: number]);
-  const { from, count } = ranges.some(
-    ([inside, , size]) => inside <= HIGH.from && inside + size >= HIGH.from + HIGH.count,
-  )
-    ? HIGH
-    : LOW;
-  return from + ((grader * PER_GRADER + (started % PER_GRADER)) % count);
+    .map((line) => line.trim().split(/\s+/).map(Number) as [inside: number, outside: number, size: number]);
+  const isMapped = ({ from, count }: typeof HIGH) =>
+    ranges.some(([inside, , size]) => inside <= from && inside + size >= from + count);
+  const users = [HIGH, LOW].find(isMapped);
+  return users && users.from + ((grader * PER_GRADER + (started % PER_GRADER)) % users.count);
 }
 
 /**

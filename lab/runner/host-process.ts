@@ -145,7 +145,8 @@ export class HostProcess extends EventEmitter<HostEvents> {
       lost: () => this.#giveUp(),
     });
     this.#looking = setInterval(() => void this.#look(), LOOK_MS).unref();
-    this.#child.once('exit', (code, signal) => this.#bury(code, signal));
+    // When it has ended, and everything was heard that it said.
+    this.#child.once('close', (code, signal) => this.#bury(code, signal));
     for (const stream of [this.#child.stdout, this.#child.stderr]) {
       stream?.setEncoding('utf8').on('data', (text: string) => this.#overhear(text));
     }
@@ -308,7 +309,9 @@ export class HostProcess extends EventEmitter<HostEvents> {
   /** Why it ended, when nobody said so. */
   #guess(code: number | null, signal: string | null): string {
     if (signal === null) return `your code ended (exit code ${code}), and the Host with it; look for process.exit()`;
-    return this.#unreachable ? 'The Host could not be reached any more.' : 'The Host ran out of memory or was killed.';
+    return this.#unreachable && signal === 'SIGKILL'
+      ? 'The Host could not be reached any more.'
+      : 'The Host ran out of memory or was killed.';
   }
 }
 

@@ -1,6 +1,7 @@
 /** What else than Node's permission model can stand between a stranger's code and this machine. */
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
+import { freshUser } from '../../runner/confinement.ts';
 import { HostProcess } from '../../runner/host-process.ts';
 
 /** Set for the process that runs inside. */
@@ -41,9 +42,9 @@ export async function runWithoutNetwork(): Promise<number | undefined> {
   return code ?? 2;
 }
 
-/** Whether Hosts can run as a user that owns nothing: we are root, and that user can read the project. */
+/** Whether each Host can run as a user of its own that owns nothing: we are root, and such a user can read the project. */
 export async function canRunAsNobody(): Promise<boolean> {
-  if (process.platform !== 'linux' || process.getuid?.() !== 0) return false;
+  if (freshUser() === undefined) return false;
   const trial = new HostProcess(undefined, { asNobody: true });
   const started = await trial.ready().then(
     () => true,
