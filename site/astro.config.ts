@@ -3,6 +3,7 @@ import { defineConfig } from 'astro/config';
 import { shiki } from './code/shiki.ts';
 import { figureStyles } from './integrations/figure-styles.ts';
 import { leanVue } from './integrations/lean-vue.ts';
+import { notices } from './integrations/notices.ts';
 import { plainImports } from './integrations/plain-imports.ts';
 import { relativeLinks } from './integrations/relative-links.ts';
 import { searchIndex } from './integrations/search-index.ts';
@@ -16,7 +17,7 @@ export default defineConfig({
   build: { inlineStylesheets: 'always' },
   devToolbar: { enabled: false },
   markdown: { shikiConfig: shiki },
-  integrations: [mdx(), leanVue(), searchIndex(), relativeLinks(), securityPolicy()],
+  integrations: [mdx(), leanVue(), searchIndex(), relativeLinks(), securityPolicy(), notices()],
   vite: {
     cacheDir: '../node_modules/.vite/site',
     plugins: [plainImports(), figureStyles()],

@@ -12,6 +12,7 @@ import { UserError } from '../project/user-error.ts';
 const healthy: Environment = {
   node: '26.10.0',
   nodeWanted: async () => '26.10.0',
+  genuine: async () => 'genuine',
   packages: async () => ({ wanted: 40, wrong: [] }),
   browser: async () => '/there/is/a/browser',
   isFree: async () => true,
@@ -33,6 +34,7 @@ test('a healthy machine is ready, with a line for each thing and exit code 0', a
   assert.equal(code, 0);
   assert.deepEqual(lines, [
     '✓ Node 26.10.0 runs this.',
+    '✓ Its file is the one that the kit means.',
     '✓ All 40 packages are there.',
     '✓ A browser starts: /there/is/a/browser.',
     '✓ Port 4321 is free.',
@@ -47,6 +49,12 @@ test('a healthy machine is ready, with a line for each thing and exit code 0', a
 
 const illnesses: [string, Partial<Environment>, RegExp, RegExp][] = [
   ['an old Node', { node: '22.12.0' }, /✗ Node 22/, /run this as “npm run doctor”/],
+  [
+    'a Node that somebody else made',
+    { genuine: async () => 'other' },
+    /✗ Its file is not the one that the kit means/,
+    /run “npm ci” again/,
+  ],
   [
     'packages that are missing',
     { packages: async () => ({ wanted: 40, wrong: ['a', 'b', 'c', 'd'] }) },
@@ -99,7 +107,7 @@ for (const [what, own, fact, remedy] of illnesses) {
     const ill = lines.findIndex((line) => fact.test(line));
     assert(ill >= 0, lines.join('\n'));
     assert.match(lines[ill + 1]!, remedy);
-    assert.equal(lines.filter((line) => line.startsWith('✓')).length, 8);
+    assert.equal(lines.filter((line) => line.startsWith('✓')).length, 9);
     assert.equal(lines.at(-1), '\nThis machine is not ready: one thing to mend.');
   });
 }

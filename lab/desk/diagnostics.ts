@@ -8,6 +8,7 @@ import { exercises } from '../../course.ts';
 import { findBrowser } from '../project/browser/find.ts';
 import { gradeExercise } from '../grader/grade.ts';
 import { GraderResources } from '../grader/resources.ts';
+import { genuine, type Genuine } from '../project/node-binaries.ts';
 import { placeTrouble } from '../project/place.ts';
 import { anotherPort, freePort } from '../project/ports.ts';
 import { root } from '../project/root.ts';
@@ -44,6 +45,8 @@ export interface Environment {
   node: string;
   /** The version that the kit brings. */
   nodeWanted: () => Promise<string>;
+  /** Whether the binary is the one that the kit means. */
+  genuine: () => Promise<Genuine>;
   packages: () => Promise<Packages>;
   /**
    * @throws UserError when there is none and none can be installed
@@ -76,6 +79,7 @@ const BYTES_NEEDED = 1_000_000_000;
  */
 export async function* diagnose(environment: Environment, port: number): AsyncGenerator<Diagnosis> {
   yield diagnoseNode(environment.node, await environment.nodeWanted());
+  yield diagnoseBinary(await environment.genuine());
   yield diagnosePackages(await environment.packages());
   yield await diagnoseBrowser(environment);
   for (const one of [port, port + 1]) yield diagnosePort(one, await environment.isFree(one));
@@ -90,6 +94,13 @@ function diagnoseNode(node: string, wanted: string): Diagnosis {
   const ok = major(node) >= major(wanted);
   const remedy = `The kit brings Node ${wanted}: run this as “npm run doctor”, after “npm ci”.`;
   return { ok, fact: `Node ${node} runs this.`, ...(ok ? {} : { remedy }) };
+}
+
+function diagnoseBinary(found: Genuine): Diagnosis {
+  if (found === 'genuine') return { ok: true, fact: 'Its file is the one that the kit means.' };
+  if (found === 'unknown') return { ok: true, fact: 'Nobody wrote down what its file should be on this system.' };
+  const remedy = 'Delete node_modules and run “npm ci” again, from a registry that you trust.';
+  return { ok: false, fact: 'Its file is not the one that the kit means.', remedy };
 }
 
 function diagnosePackages({ wanted, wrong }: Packages): Diagnosis {
@@ -170,6 +181,7 @@ export function thisEnvironment(log: (line: string) => void): Environment {
   return {
     node: process.versions.node,
     nodeWanted: async () => (await manifest(root)).devDependencies!['node']!,
+    genuine: () => genuine(process.execPath, `${process.platform}-${process.arch}`, process.versions.node),
     packages,
     browser: async () => (await findBrowser({ log })).executablePath,
     isFree: async (port) => (await freePort(port, '127.0.0.1')) !== undefined,

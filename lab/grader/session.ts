@@ -7,6 +7,9 @@ import { text } from 'node:stream/consumers';
 import type { World } from '../runner/world.ts';
 import { PAGE_TIMEOUT_MS, withTimeout } from '../project/timeouts.ts';
 
+/** A browser follows as many redirects. */
+const MOST_HOPS = 20;
+
 /** What the Host said. */
 export interface Reply {
   status: number;
@@ -47,7 +50,9 @@ export class Session {
     const door = new Session(url, '', timeoutMs);
     const entered = await door.#send('/lab/enter', new URLSearchParams({ user: userId }));
     entered.resume();
-    return new Session(url, entered.headers['set-cookie']![0]!.split(';')[0]!, timeoutMs);
+    const cookie = entered.headers['set-cookie']?.[0]?.split(';')[0];
+    if (cookie === undefined) throw new BrokenOff('The door gave no cookie.');
+    return new Session(url, cookie, timeoutMs);
   }
 
   /**
@@ -76,16 +81,16 @@ export class Session {
   }
 
   /**
-   * @param form sent by POST; without one it is a GET, which goes wherever the Host leads
+   * @param form sent by POST; without one it is a GET, which goes wherever the Host leads on this machine
+   * @param hops how often it may lead on
    */
-  async #reply(path: string, form: URLSearchParams | undefined, signal: AbortSignal): Promise<Reply> {
+  async #reply(path: string, form: URLSearchParams | undefined, signal: AbortSignal, hops = MOST_HOPS): Promise<Reply> {
     const response = await this.#send(path, form, signal);
     const html = await text(response).catch((cause) => Promise.reject(new BrokenOff(cause)));
     const { statusCode: status = 0, headers } = response;
     const { location = '' } = headers;
-    return form === undefined && location !== ''
-      ? this.#reply(location, undefined, signal)
-      : { status, html, location };
+    const next = form === undefined && location !== '' && hops > 0 ? onThisMachine(location, this.#url) : undefined;
+    return next === undefined ? { status, html, location } : this.#reply(next, undefined, signal, hops - 1);
   }
 
   async #send(path: string, form?: URLSearchParams, signal?: AbortSignal): Promise<IncomingMessage> {
@@ -98,4 +103,10 @@ export class Session {
       .end(form?.toString());
     return promise;
   }
+}
+
+/** The address that a `Location` means, if it leads to a server of this machine that speaks HTTP. */
+function onThisMachine(location: string, base: string): string | undefined {
+  const url = URL.parse(location, base);
+  return url?.protocol === 'http:' && url.hostname === '127.0.0.1' ? url.href : undefined;
 }

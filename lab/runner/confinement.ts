@@ -42,6 +42,7 @@ export function freshUser(): number | undefined {
  * @param started how many that one has started before
  * @param maps as in user_namespaces(7), “Defining user and group ID mappings”: who this process can be, a range a line.
  *   In a namespace of its own an ordinary user is called root, too, and often nobody else is there
+ * @returns undefined where it can become none of those that own nothing
  */
 export function userFor(grader: number, started: number, maps: readonly string[]): number | undefined {
   const range = [HIGH, LOW].find((range) => maps.every((map) => isMapped(range, map)));

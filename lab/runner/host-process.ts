@@ -18,7 +18,7 @@ import {
   type Question,
   type Diagnostic,
 } from '../company/host/protocol.ts';
-import { copyFolder } from './copy-folder.ts';
+import { checksIn, copyFolder } from './copy-folder.ts';
 import { openChannel } from './host-channel.ts';
 import { hostCode } from './host-code.ts';
 import { isOverfull } from './scratch-limit.ts';
@@ -145,7 +145,8 @@ export class HostProcess extends EventEmitter<HostEvents> {
       lost: () => this.#giveUp(),
     });
     this.#looking = setInterval(() => void this.#look(), LOOK_MS).unref();
-    this.#child.once('exit', (code, signal) => this.#bury(code, signal));
+    // When it has ended, and everything was heard that it said.
+    this.#child.once('close', (code, signal) => this.#bury(code, signal));
     for (const stream of [this.#child.stdout, this.#child.stderr]) {
       stream?.setEncoding('utf8').on('data', (text: string) => this.#overhear(text));
     }
@@ -173,7 +174,7 @@ export class HostProcess extends EventEmitter<HostEvents> {
   async bring(folder: string): Promise<string> {
     if (this.#folder !== undefined) return folder;
     const copy = join(this.#shelf, String(++this.#copies));
-    copyFolder(folder, copy);
+    copyFolder(folder, copy, checksIn(folder));
     this.#know(await translationsOf(copy));
     return copy;
   }
@@ -310,7 +311,9 @@ export class HostProcess extends EventEmitter<HostEvents> {
   /** Why it ended, when nobody said so. */
   #guess(code: number | null, signal: string | null): string {
     if (signal === null) return `your code ended (exit code ${code}), and the Host with it; look for process.exit()`;
-    return this.#unreachable ? 'The Host could not be reached any more.' : 'The Host ran out of memory or was killed.';
+    return this.#unreachable && signal === 'SIGKILL'
+      ? 'The Host could not be reached any more.'
+      : 'The Host ran out of memory or was killed.';
   }
 }
 

@@ -36,6 +36,7 @@ const POLICY = [
   "script-src 'self'",
   "style-src 'self'",
   "font-src 'self'",
+  "img-src 'self'",
   "connect-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",
@@ -71,6 +72,7 @@ export function phoneApp({ admission, hosts, live, last, turn, entered }: PhoneC
     return c.body(null, 204);
   });
   app.route('/lab', pageFiles());
+  app.get('/favicon.svg', (c) => c.body(null, 204));
   app.notFound((c) => c.text('There is nothing here.\n', 404));
   return app;
 }

@@ -16,7 +16,7 @@ export function phonePage(): Html {
           <p class="lost" data-lost role="status"></p>
         </main>
         <nav aria-label="Turn the pages">
-          <button type="button" class="button" data-turn="previous" aria-label="Previous">‹</button>
+          <button type="button" class="button" data-turn="previous">Back</button>
           <button type="button" class="button" data-turn="next">Next</button>
         </nav>
       </body>

@@ -1,4 +1,4 @@
-/** What a Host's process has lost by the time learner code comes in. */
+/** What holds learner code in a Host's process: Node's permission model, and what is taken away before it comes in. */
 import assert from 'node:assert/strict';
 import { mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
 import { LOSSES } from '../company/host/taken-away.ts';
 import { Lines } from '../project/line-splitter.ts';
+import { root } from '../project/root.ts';
 import { HostDied, HostProcess } from './host-process.ts';
 import { World } from './world.ts';
 
@@ -38,6 +39,35 @@ async function printedBy(context: TestContext, source: string): Promise<string[]
   await world.close();
   return printed;
 }
+
+test('it reads its own folder, writes to its scratch folder, and starts nothing', async (context) => {
+  const solution = join(root, 'solutions', '03-pull', 'pull.ts');
+  const source = `
+    import { readFileSync, writeFileSync, symlinkSync } from 'node:fs';
+    import { spawnSync } from 'node:child_process';
+    import { Worker } from 'node:worker_threads';
+    import v8 from 'node:v8';
+    const tried = (name, act) => { try { act(); console.log(name, 'open'); } catch (error) { console.log(name, error.code); } };
+    tried('own', () => readFileSync(new URL(import.meta.url.split('?')[0])));
+    tried('solution', () => readFileSync(${JSON.stringify(solution)}));
+    tried('write', () => writeFileSync(${JSON.stringify(join(tmpdir(), 'written-by-nobody'))}, ''));
+    tried('link', () => symlinkSync(${JSON.stringify(solution)}, 'link'));
+    tried('process', () => spawnSync(process.execPath, ['--version']));
+    tried('worker', () => new Worker('', { eval: true }));
+    tried('native', () => process.dlopen({ exports: {} }, 'nothing.node'));
+    console.log('heap', v8.getHeapStatistics().heap_size_limit < 300_000_000);
+    for (const name of ['node:sqlite', 'node:ffi']) await import(name).then(() => console.log(name, 'open'), (error) => console.log(name, error.code));
+    console.log('end');
+  `;
+  const denied = 'ERR_ACCESS_DENIED';
+  assert.deepEqual(await printedBy(context, source), [
+    'own open',
+    ...['solution', 'write', 'link', 'process', 'worker', 'native'].map((name) => `${name} ${denied}`),
+    'heap true',
+    'node:sqlite ERR_UNKNOWN_BUILTIN_MODULE',
+    'node:ffi ERR_UNKNOWN_BUILTIN_MODULE',
+  ]);
+});
 
 test('everything on the list is refused', async (context) => {
   const wanted = LOSSES.flatMap(({ owner, names }) => names.map((name) => [owner, name] as const));
