@@ -9,12 +9,13 @@ const PRESENTER = /^\/presenter\/(\d+)/;
 
 /** Brings a built deck its notes before a view that shows them, and a window that comes back to where the talk was. */
 export default defineAppSetup(async ({ router }) => {
-  let isFirst = true;
-  router.beforeEach(({ path, query, redirectedFrom }) => {
-    const named = redirectedFrom === undefined;
-    const place = isFirst && !named ? placeOfTalk() : undefined;
-    isFirst = false;
-    if (!place || !/\/\d+$/.test(path)) return undefined;
+  // An address that names no slide is a window that opens, perhaps not for the first time.
+  let isOpening = !/\/\d+/.test(location.hash);
+  router.beforeEach(({ path, query }) => {
+    if (!isOpening || !/\/\d+$/.test(path)) return undefined;
+    isOpening = false;
+    const place = placeOfTalk();
+    if (!place) return undefined;
     return { path: path.replace(/\d+$/, String(place.slide)), query: { ...query, clicks: place.clicks } };
   });
   router.beforeEach(({ path }) => (WITH_NOTES.test(path) ? bringNotes() : undefined));

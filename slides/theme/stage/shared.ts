@@ -31,9 +31,14 @@ export function useShared<T>(name: string, initial: T): WritableComputedRef<T> {
     set: (value) => {
       const stamped = { value, at: Date.now() };
       kept.value = { ...kept.value, [name]: stamped };
-      patch('stage', { ...served.stage, [name]: stamped });
+      patch('stage', plain({ ...served.stage, [name]: stamped }));
     },
   });
+}
+
+/** The same without Vue's proxies, which no other window can be sent. */
+function plain(stage: Stage): Stage {
+  return JSON.parse(JSON.stringify(stage)) as Stage;
 }
 
 function later(one: Stamped | undefined, other: Stamped | undefined): Stamped | undefined {
