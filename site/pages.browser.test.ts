@@ -38,6 +38,13 @@ test('every chapter and every exercise of the course is there', () => {
   assert(pages.includes('index.html') && pages.includes('about/index.html') && pages.includes('404.html'));
 });
 
+test('code is wholly coloured: a line on which the highlighter gave up would have a colour that the site does not know', async () => {
+  for (const page of pages) {
+    const html = await readFile(join(folder, page), 'utf8');
+    assert.deepEqual(html.match(/<span style="(?:color|--shiki)[^>]*>[^<]{0,40}/g) ?? [], [], page);
+  }
+});
+
 test('a module that is not built is linked from nowhere', async () => {
   const home = await readFile(join(folder, 'index.html'), 'utf8');
   for (const module of modules) {
