@@ -19,7 +19,10 @@ get(url, async (response) => console.log(fetched, (await response.toArray()).joi
 test('with a proxy in the environment, and Node told to use it', async (context) => {
   const server = createServer((_request, response) => response.end('here')).listen(0, '127.0.0.1');
   const proxy = createServer((_request, response) => response.end('by the proxy')).listen(0, '127.0.0.1');
-  context.after(() => Promise.all([server.close(), proxy.close()]));
+  context.after(() => {
+    server.close();
+    proxy.close();
+  });
   await Promise.all([once(server, 'listening'), once(proxy, 'listening')]);
   const at = (one: typeof server) => `http://127.0.0.1:${(one.address() as AddressInfo).port}/`;
   const env = {

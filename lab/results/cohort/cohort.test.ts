@@ -13,7 +13,6 @@ import { findBrowser } from '../../project/browser/find.ts';
 import { hostileOf, solutionOf } from '../../grader/corpus.ts';
 import { GraderResources } from '../../grader/resources.ts';
 import { Verdicts } from '../../grader/verdicts.ts';
-import { runTool, tool } from '../../project/tools.ts';
 import { deriveStarter } from '../../project/derive-starter.ts';
 import { root } from '../../project/root.ts';
 import { gradeCohort, type CohortOptions } from './cohort.ts';
