@@ -60,6 +60,7 @@ export interface HostProcessOptions {
 }
 
 const OVERFULL = 'your code filled its scratch folder; it may leave a thousand files there, and 100 MB';
+const HUNG_UP = 'your code closed what the Host speaks through; leave open files alone that you did not open';
 const FORGED = 'your code wrote where only the Host writes; leave open files alone that you did not open';
 
 type Unnumbered<T> = T extends { call: number } ? Omit<T, 'call'> : never;
@@ -311,9 +312,7 @@ export class HostProcess extends EventEmitter<HostEvents> {
   /** Why it ended, when nobody said so. */
   #guess(code: number | null, signal: string | null): string {
     if (signal === null) return `your code ended (exit code ${code}), and the Host with it; look for process.exit()`;
-    return this.#unreachable && signal === 'SIGKILL'
-      ? 'The Host could not be reached any more.'
-      : 'The Host ran out of memory or was killed.';
+    return this.#unreachable && signal === 'SIGKILL' ? HUNG_UP : 'The Host ran out of memory or was killed.';
   }
 }
 

@@ -11,14 +11,13 @@ export function relay(): Plugin {
     name: 'deck-relay',
     apply: 'serve',
     configureServer({ ws }) {
-      const { send } = process;
-      if (!send) return;
+      if (!process.send) return;
       /** The windows that show the deck, the last to be opened or turned at the end. Only one turns at a time. */
       const windows = new Set<WebSocketClient>();
       ws.on(HERE, (where: Here, client: WebSocketClient) => {
         windows.delete(client);
         windows.add(client);
-        send.call(process, { here: where });
+        process.send?.({ here: where });
       });
       ws.on('vite:client:disconnect', (_: undefined, client: WebSocketClient) => windows.delete(client));
       process.on('message', ({ turn }: { turn?: Turn }) => {
