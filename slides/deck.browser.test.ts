@@ -6,7 +6,7 @@ import { join, resolve } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { chromium, type Browser } from 'playwright';
-import { agendaById, agendas, decks, DEBRIEF_MINUTES, pauseAfter, schedule, slug } from '../course.ts';
+import { agendas, decks, DEBRIEF_MINUTES, pauseAfter, schedule, slug } from '../course.ts';
 import { barriersOn } from '../lab/project/browser/barriers.ts';
 import { findBrowser } from '../lab/project/browser/find.ts';
 import { readScript } from '../lab/print/speaker-notes.ts';

@@ -5,7 +5,6 @@ import { fileURLToPath } from 'node:url';
 import { load } from '@slidev/parser/fs';
 import {
   agendas,
-  decks,
   guideUpTo,
   isTold,
   moduleById,

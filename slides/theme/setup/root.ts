@@ -20,9 +20,8 @@ export default defineRootSetup(() => {
   window.__bringNotes = bringNotes;
   followRemoteControl();
   leadOnlyWhenUsed();
-  const { currentPage, isPresenter, isPrintMode } = useNav();
-  // The view and its own place for types come first, if it has one.
-  watch([currentPage, isPresenter], () => void (isPrintMode.value || nextTick(placeForTypes)), { immediate: true });
+  const { isPresenter } = useNav();
+  watch(isPresenter, (is) => void (is && nextTick(placeForTypes)), { immediate: true });
   const isOnStage = !import.meta.env.PROD || keptPlace() !== undefined;
   document.documentElement.classList.toggle('on-stage', isOnStage);
 });
