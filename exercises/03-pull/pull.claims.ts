@@ -291,11 +291,11 @@ export function claimAsked(scene: TestContext, user: string, times: number, beca
   });
 }
 
-/** Claims that a Remote was not asked a second time since it had been asked so many times. */
-export function claimOnce(scene: TestContext, remote: Hr | Directory, before: number, look: string): void {
-  const times = remote.received.length - before;
+/** Claims that the directory was not asked a second time since it had been asked so many times. */
+export function claimOnce(scene: TestContext, before: number, look: string): void {
+  const times = scene.world.remote(Directory).received.length - before;
   scene.claim(times <= 1, {
-    saw: `that ${remote instanceof Hr ? 'HR' : 'the directory'} was asked ${count(times)}.`,
+    saw: `that the directory was asked ${count(times)}.`,
     expected: 'that it is asked once.',
     look,
   });

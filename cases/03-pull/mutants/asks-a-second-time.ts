@@ -1,5 +1,5 @@
 // Mistake: It asks a second time when the first question fails, with a deadline of its own.
-// Caught by: pull/fallback › shows the general feed whatever goes wrong at HR
+// Caught by: pull/fallback › shows the general feed when an answer stops half-way
 
 // #region fallback
 export async function personalFeed(userId: string, items: NewsItem[], hr: Hr): Promise<Feed> {
