@@ -16,6 +16,7 @@ import {
   almostTheSame,
   amongThese,
   answerFrom,
+  asEvent,
   asOfNow,
   ATTEMPTS,
   type Choice,
@@ -72,6 +73,7 @@ import {
   type Place,
   PLACES,
   post,
+  postAll,
   queryOf,
   readEventLook,
   recover,
@@ -108,8 +110,8 @@ test.describe(
         for (const severity of draw.shuffled(['info', 'warning', 'error', 'critical'] as const)) {
           const message = eventMessage(draw, { to: draw.one([one, other]), severity });
           scene.did(`${NAMES[system]} sent an event of the severity “${severity}”`);
-          const { status } = await sendEvent(scene, message, system);
-          claimTakenIn(scene, status, 'readEvent() and store(): what they do with a whole event.');
+          const receipt = await sendEvent(scene, message, system);
+          claimTakenIn(scene, receipt, 'readEvent() and store(): what they do with a whole event.');
           right.push(seen(message, system));
         }
       }
@@ -139,24 +141,33 @@ test.describe(
           look: 'list(): everything in the table, ORDER BY receivedAt DESC. And store(): receivedAt to the millisecond.',
         });
       }
+      const early = eventMessage(draw);
+      scene.did('a machine of The Pass whose clock was two days slow took in one item more');
+      await postAll(scene, [{ ...asEvent(scene, early), at: scene.world.clock.now() - 2 * DAY }]);
+      ids.splice(2, 0, early.id);
+      claimOrder(scene, await list(scene), ids, {
+        expected: `that item after the two that were received later: ${listed(ids)}.`,
+        look: 'list(): ORDER BY receivedAt DESC, whatever the order in which rows came into the table.',
+      });
     });
 
     test('takes in an event that has what it must have, whatever else it says', async ({ scene }) => {
       const { draw } = scene;
-      const right: SeenItem[] = [];
-      for (const [what, change] of harmless(draw)) {
+      const events = harmless(draw).map(([what, change]) => {
         const message = eventMessage(draw);
+        const changed = change(cloudEvent('rota', message, scene.world.clock.now()));
+        return { what, message, body: typeof changed === 'string' ? changed : JSON.stringify(changed) };
+      });
+      const receipts = await postAll(
+        scene,
+        events.map(({ body }) => ({ dialect: 'cloudevents', body })),
+      );
+      const right = events.map(({ what, message }, place) => {
         scene.did(`the rota sent an event ${what}`);
-        const event = cloudEvent('rota', message, scene.world.clock.now());
-        const changed = change(event);
-        const { status } = await post(
-          scene,
-          'cloudevents',
-          typeof changed === 'string' ? changed : JSON.stringify(changed),
-        );
-        claimTakenIn(scene, status, 'readEvent(): what is not in the brief’s table says nothing about an event.');
-        right.push(seen(message));
-      }
+        const look = 'readEvent(): what is not in the brief’s table says nothing about an event.';
+        claimTakenIn(scene, receipts[place], look);
+        return seen(message);
+      });
       scene.did('the rota sent events with more or fewer attributes than usual, and the list was opened');
       claimItems(scene, await list(scene), right, readEventLook);
       await claimLibrary(scene);
@@ -167,10 +178,14 @@ test.describe(
       const [before, after] = [eventMessage(draw), eventMessage(draw)];
       scene.did('the rota sent a good event');
       await deliver(scene, sendEvent(scene, before));
-      for (const [what, body] of malformedEvents(draw, scene.world.clock.now())) {
+      const malformed = malformedEvents(draw, scene.world.clock.now());
+      const receipts = await postAll(
+        scene,
+        malformed.map(([, body]) => ({ dialect: 'cloudevents', body })),
+      );
+      for (const [place, [what]] of malformed.entries()) {
         scene.did(`the rota sent ${what}`);
-        const reply = await post(scene, 'cloudevents', body);
-        claimRefused(scene, reply.status, `readEvent(): it must return “refused” for ${what}.`);
+        claimRefused(scene, receipts[place], `readEvent(): it must return “refused” for ${what}.`);
       }
       await scene.world.advance(MINUTE);
       scene.did('the rota sent a good event, many malformed ones, and another good one');
@@ -183,20 +198,24 @@ test.describe(
 
     test('keeps every text exactly as it came', async ({ scene }) => {
       const { draw } = scene;
-      const right: SeenItem[] = [];
-      for (const [what, changes] of unusual(draw)) {
+      const events = unusual(draw).map(([what, changes]) => {
         const event = { ...cloudEvent('rota', eventMessage(draw), scene.world.clock.now()), ...changes.event };
-        const data = { ...event.data, ...changes.data };
+        return { what, event: { ...event, data: { ...event.data, ...changes.data } } };
+      });
+      const receipts = await postAll(
+        scene,
+        events.map(({ event }) => ({ dialect: 'cloudevents', body: JSON.stringify(event) })),
+      );
+      const right = events.map(({ what, event }, place): SeenItem => {
         scene.did(`the rota sent an event ${what}`);
-        const { status } = await post(scene, 'cloudevents', JSON.stringify({ ...event, data }));
         claimTakenIn(
           scene,
-          status,
+          receipts[place],
           `readEvent() and store(): an event ${what} has all that it must have. A value goes in as ?, never as part of the statement.`,
         );
-        const { source, id, type } = event;
-        right.push({ source, id, type, person: data.to, title: data.title, severity: 9 });
-      }
+        const { source, id, type, data } = event;
+        return { source, id, type, person: data.to, title: data.title, severity: 9 };
+      });
       scene.did('the rota sent events with unusual texts, and the list was opened');
       const look = (name?: keyof SeenItem) =>
         `readEvent() and store(): ${name ?? 'every text'} stays exactly as it came.`;
@@ -215,11 +234,16 @@ test.describe(
       const look = () =>
         'store() and list(): what comes is put in and stays, whatever is there. Only storeOnce() looks for what is known.';
       claimItems(scene, amongThese(await list(scene), [message.id]), [seen(message), seen(again)], look);
+      const twin = eventMessage(draw);
+      scene.did('without step 2, the rota sent the very same item twice at the same millisecond');
+      for (const receipt of await postAll(scene, [asEvent(scene, twin), asEvent(scene, twin)]))
+        claimTakenIn(scene, receipt, look());
+      claimItems(scene, amongThese(await list(scene), [twin.id]), [seen(twin), seen(twin)], look);
       const count = await crowd(scene);
       const shown = await list(scene);
-      scene.claim(shown.length === count + 3, {
+      scene.claim(shown.length === count + 5, {
         saw: `${shown.length} items in the list.`,
-        expected: `all ${count + 3}.`,
+        expected: `all ${count + 5}.`,
         look: 'list(): everything in the table, however many there are.',
       });
     });
@@ -261,8 +285,8 @@ test.describe(
       const right = [second.id, first.id];
       scene.did('the rota sent two items');
       for (const message of [first, second]) {
-        const { status } = await sendEvent(scene, message);
-        claimStatus(scene, status, 202, 'storeOnce(): it returns true for what is new, once it is stored.');
+        const receipt = await sendEvent(scene, message);
+        claimStatus(scene, receipt, 202, 'storeOnce(): it returns true for what is new, once it is stored.');
         await scene.world.advance(MINUTE);
       }
       const again: [string, EventMessage][] = [
@@ -278,9 +302,9 @@ test.describe(
         await scene.world.advance(how === 'weeks later' ? draw.int(20, 60) * DAY : MINUTE);
         if (how.startsWith('after')) await scene.world.plug();
         scene.did(`the rota sent the older of two items again, ${how}`);
-        const { status } = await sendEvent(scene, message);
+        const receipt = await sendEvent(scene, message);
         const look = 'storeOnce(): source and id decide, and nothing else. It returns false for what is known.';
-        claimStatus(scene, status, 200, look);
+        claimStatus(scene, receipt, 200, look);
         const shown = await list(scene, one);
         claimItems(scene, shown, [seen(first), seen(second)], () => KEPT);
         claimOrder(scene, shown, right, { expected: `as before: ${listed(right)}.`, look: KEPT });
@@ -301,16 +325,25 @@ test.describe(
 
     test('keeps the same id from another source', given(ACCEPT), async ({ scene }) => {
       await claimSameId(scene);
-      for (const [what, one, other] of almostTheSame(scene.draw)) {
+      const pairs = almostTheSame(scene.draw);
+      const receipts = await postAll(
+        scene,
+        pairs.flatMap(([, ...names]) =>
+          names.map(({ source, id }) => {
+            const event = cloudEvent('rota', eventMessage(scene.draw), scene.world.clock.now());
+            return { dialect: 'cloudevents' as const, body: JSON.stringify({ ...event, source, id }) };
+          }),
+        ),
+      );
+      for (const [pair, [what, one, other]] of pairs.entries()) {
         for (const [place, { source, id }] of [one, other].entries()) {
           scene.did(
             place === 0
               ? `“${source}” sent a first item with the id “${id}”`
               : `two items came that differ in ${what}: the first from “${one.source}” with the id “${one.id}”, then one from “${source}” with the id “${id}”`,
           );
-          const event = { ...cloudEvent('rota', eventMessage(scene.draw), scene.world.clock.now()), source, id };
-          const { status } = await post(scene, 'cloudevents', JSON.stringify(event));
-          claimStatus(scene, status, 202, `storeOnce(): two items that differ in ${what} are different items.`);
+          const look = `storeOnce(): two items that differ in ${what} are different items.`;
+          claimStatus(scene, receipts[2 * pair + place], 202, look);
         }
       }
     });
@@ -349,11 +382,23 @@ test.describe(
         expected: 'both: since is null, and null means that it does not matter.',
         look: 'find(): what it does when since is null.',
       });
+      const twin = eventMessage(draw, { to: one });
+      scene.did(
+        'an item stood in the table twice, received long before two others, when nobody looked for what was known',
+      );
+      const at = scene.world.clock.now() - 400 * DAY;
+      const twice = [at, at + MINUTE].map((at) => ({ ...asEvent(scene, twin), at, once: false }));
+      await postAll(scene, twice);
+      const four = [young.id, old.id, twin.id, twin.id];
+      claimOrder(scene, await list(scene, one), four, {
+        expected: `all four, the newest first: ${listed(four)}.`,
+        look: 'find(): every row that the filter lets through, ORDER BY receivedAt DESC.',
+      });
       const count = await crowd(scene, one);
       const shown = await list(scene, one);
-      scene.claim(shown.length === count + 2, {
+      scene.claim(shown.length === count + 4, {
         saw: `${shown.length} items in the list.`,
-        expected: `all ${count + 2} that are for this person.`,
+        expected: `all ${count + 4} that are for this person.`,
         look: 'find(): everything that the filter lets through, however many there are.',
       });
     });
@@ -457,29 +502,35 @@ test.describe(
     });
 
     test('makes items of records', given(ACCEPT), async ({ scene }) => {
-      const right: SeenItem[] = [];
-      for (const [what, message, record] of goodRecords(scene.draw, scene.world.clock.now())) {
+      const records = goodRecords(scene.draw, scene.world.clock.now());
+      const receipts = await postAll(
+        scene,
+        records.map(([, , record]) => ({ dialect: 'otel', body: JSON.stringify(record) })),
+      );
+      const right = records.map(([what, message], place): SeenItem => {
         scene.did(`the till sent a record ${what}`);
-        const { status } = await post(scene, 'otel', JSON.stringify(record));
-        claimTakenIn(scene, status, `readRecord(): a record ${what} is as it should be.`);
+        claimTakenIn(scene, receipts[place], `readRecord(): a record ${what} is as it should be.`);
         const { id, kind: type, to: person, title, severity } = message;
-        right.push({ source: 'urn:marram:till', id, type, person, title, severity });
-      }
+        return { source: 'urn:marram:till', id, type, person, title, severity };
+      });
       scene.did('the till sent some records, and the list was opened');
       claimItems(scene, await list(scene), right, readRecordLook);
     });
 
     test('refuses malformed lines and records with 400', given(ACCEPT), async ({ scene }) => {
       const { draw } = scene;
-      for (const [what, body] of malformedLines(draw)) {
+      const [lines, records] = [malformedLines(draw), malformedRecords(draw, scene.world.clock.now())];
+      const receipts = await postAll(scene, [
+        ...lines.map(([, body]) => ({ dialect: 'syslog' as const, body })),
+        ...records.map(([, body]) => ({ dialect: 'otel' as const, body })),
+      ]);
+      for (const [place, [what]] of lines.entries()) {
         scene.did(`the cold store sent ${what}`);
-        const { status } = await post(scene, 'syslog', body);
-        claimRefused(scene, status, `readLine(): it must return “refused” for ${what}.`);
+        claimRefused(scene, receipts[place], `readLine(): it must return “refused” for ${what}.`);
       }
-      for (const [what, body] of malformedRecords(draw, scene.world.clock.now())) {
+      for (const [place, [what]] of records.entries()) {
         scene.did(`the till sent ${what}`);
-        const { status } = await post(scene, 'otel', body);
-        claimRefused(scene, status, `readRecord(): it must return “refused” for ${what}.`);
+        claimRefused(scene, receipts[lines.length + place], `readRecord(): it must return “refused” for ${what}.`);
       }
       const message = numberedMessage(draw, { severity: draw.int(1, 24) });
       scene.did('the till sent a good record after many malformed messages');
@@ -666,9 +717,9 @@ test.describe(
         const [store, till] = [scene.world.remote(ColdStore), scene.world.remote(Till)];
         await claimBounded(scene, store, {
           trouble: 'the cold store took the question and never answered, and the till answered in time, but late',
-          begin: () => {
+          begin: (stretch) => {
             store.set({ mode: 'hang' });
-            till.set({ slowMs: SLOW_MS });
+            till.set({ slowMs: stretch * SLOW_MS });
           },
         });
         for (const remote of [store, till]) remote.set({ mode: 'well', slowMs: 0 });
@@ -695,7 +746,7 @@ test.describe(
         const store = scene.world.remote(ColdStore);
         await claimBounded(scene, store, {
           trouble: 'the cold store took most of the time to begin its answer, and then fell silent half-way',
-          begin: () => store.set({ mode: 'stall', slowMs: STALL_MS }),
+          begin: (stretch) => store.set({ mode: 'stall', slowMs: stretch * STALL_MS }),
           isHalf: true,
         });
       },

@@ -279,6 +279,11 @@ export function answersToRead(scene: TestContext): Reading[] {
       records: whole.map((record) => withMore(scene, record)),
       envelope: { next: null, generatedBy: draw.word(), error: draw.word() },
     },
+    ...[undefined, null, draw.word()].map((source) => ({
+      what: `the same answer with ${source === undefined ? 'no source' : `the source ${quoted(source)}`} beside its list`,
+      records: whole,
+      envelope: { source },
+    })),
     ...[0, middle, last].map((place) => ({
       what: `an answer in which the record in place ${place} has a new status`,
       records: withBad(place, strange),
@@ -415,6 +420,7 @@ export function brokenAnswers(scene: TestContext): Rule[] {
     ['the answer is null', null],
     ['the answer is a text', draw.word()],
     ['the answer is a text', ''],
+    ['the answer is a text, whatever stands in it', JSON.stringify({ people })],
     ['the answer is a number', draw.int(0, 99)],
     ['the answer is no object', scene.draw.one([true, false])],
     ['the answer is an object with nothing in it', {}],
@@ -538,6 +544,7 @@ export function breachedAsAWhole(scene: TestContext): Rule[] {
     whole,
     [],
     draw.word(),
+    JSON.stringify({ people: whole }),
     '',
     0,
     false,
@@ -662,7 +669,7 @@ export function absentParts(scene: TestContext): Rule[] {
 
 export function strangeParts(scene: TestContext): Rule[] {
   const { draw } = scene;
-  const values = [...noTexts(draw), ...oddTexts(draw).map(([, text]) => text)];
+  const values = [null, ...noTexts(draw), ...oddTexts(draw).map(([, text]) => text)];
   const places = [
     ['employee', 'id', 'id'],
     ['location', 'office', 'workplace'],
@@ -682,14 +689,14 @@ export function strangeParts(scene: TestContext): Rule[] {
 
 function inV1(member: Member): HrRecord {
   const { id, office, status } = member;
-  return { id, displayName: nameOf(member), workplace: office, status };
+  return { id, displayName: nameOf(member), workplace: office ?? undefined, status };
 }
 
-/** Absent, `undefined` and `null` are one and the same to a reader of version 1. */
+/** What is there of an object: absent and `undefined` are one and the same. */
 export function present(gave: unknown): unknown {
   if (!isObject(gave)) return gave;
-  const entries = Object.entries(gave).filter(([, value]) => value !== null && !isEqual(value, UNDEFINED));
-  return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
+  const entries = Object.entries(gave).filter(([, value]) => value !== undefined && !isEqual(value, UNDEFINED));
+  return Object.fromEntries(entries);
 }
 
 const UNDEFINED = { 'not in JSON': 'undefined' };
@@ -716,6 +723,9 @@ export function announcements(scene: TestContext): Rule[] {
     [moment(scene, 2287, 2500), moment(scene, 2600, 2900)],
     [moment(scene, 2040, 2050), moment(scene, 2010, 2020)],
     [Date.UTC(2026, 2, 9), Date.UTC(2026, 5, 1)],
+    [0, moment(scene, 2030, 2040)],
+    [moment(scene, 2020, 2025), 0],
+    [moment(scene, 2020, 2025), moment(scene, 1950, 1968)],
   ];
   return [...thisYear, ...others].map(([deprecatedAt, sunsetAt]) => ({
     given: { ...headersFor(deprecatedAt, sunsetAt), 'Content-Type': 'application/json' },
@@ -812,6 +822,9 @@ interface Asked {
 
 const OTHERS = [201, 202, 203, 204, 206, 300, 304, 400, 401, 403, 404, 406, 410, 418, 429, 500, 501, 502, 503, 504];
 
+/** What an answer in JSON may call itself. */
+const TYPES = ['text/plain', 'application/octet-stream', 'application/vnd.marram.people+json'];
+
 const ENDED = { status: 410 };
 const ABSENT = { status: 404 };
 
@@ -825,6 +838,10 @@ export function backToVersion1(scene: TestContext): Asked[] {
     ...OTHERS.map((status) => back(`version 2 answered ${status}, even with a list of people`, { ...v2, status })),
     back('version 2 did not answer at all', 'lost'),
     back('version 2 broke off in the middle of its answer', 'cut'),
+    ...TYPES.map((type): Asked => ({
+      ...back(`version 2 answered 404, and version 1 in JSON that calls itself ${type}`, ABSENT),
+      v1: { ...v1, headers: { 'Content-Type': type } },
+    })),
     ...notInJson(scene).map(([what, body]) => back(`version 2 answered 200 with ${what}`, { body })),
     {
       what: 'version 2 answered 404, version 1 with Deprecation and Sunset',
@@ -869,6 +886,13 @@ export function version2(scene: TestContext): Asked[] {
       warning,
       look: 'the warning comes from the headers of the answer that is used.',
     },
+    ...TYPES.map((type): Asked => ({
+      what: `version 2 answered 200 in JSON that calls itself ${type}`,
+      v2: { ...v2, headers: { 'Content-Type': type } },
+      v1,
+      version: 2,
+      look: 'an answer is JSON when its body can be read as JSON, whatever its Content-Type says.',
+    })),
     used('somebody who is on leave', { people: [away[0], ...staff.slice(1)] }),
     used('records without a part', {
       people: staff.map((record, place) => without(record, Object.keys(PARTS)[place % 4]!)),
@@ -962,7 +986,7 @@ function drawnAnswers(scene: TestContext, sunsetIn: [from: number, to: number] =
   const [old, young] = [drawStaff(scene.draw, 5), drawStaff(scene.draw, 6)];
   const [deprecatedAt, sunsetAt] = [moment(scene, 2020, 2025), moment(scene, ...sunsetIn)];
   const headers = headersFor(deprecatedAt, sunsetAt);
-  const odd = (member: Member) => ({ ...member, given: ` ${member.given}`, family: `${member.family}  ` });
+  const odd = (member: Member) => ({ ...member, given: ` ${member.given}ín`, family: `${member.family} Ørö 🍮  ` });
   const v1 = { body: JSON.stringify({ people: old.with(0, odd(old[0]!)).map(recordV1) }) };
   const v2 = { body: JSON.stringify({ people: young.with(0, odd(young[0]!)).map(recordV2) }) };
   return { v1, v2, warnedV1: { ...v1, headers }, headers, warning: { deprecatedAt, sunsetAt } };

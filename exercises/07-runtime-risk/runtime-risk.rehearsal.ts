@@ -12,8 +12,11 @@ export type End = { status: number; headers?: Record<string, string> } | 'no ans
 export type Act =
   /** People ask at the same moment, a path each: of the first Remote (0) unless told. */
   | { ask: string[]; of?: number }
-  /** A question, counted from 0 in the order in which the Remotes received them, ends. */
-  | { end: number; as: End }
+  /**
+   * A question, counted from 0 in the order in which the Remotes received them, ends. `meanwhile` people ask, one after
+   * each step of what the function does then.
+   */
+  | { end: number; as: End; meanwhile?: string[] }
   /** So many milliseconds go by. */
   | { pass: number };
 
@@ -37,6 +40,8 @@ export interface Rule {
   rest?: End;
   /** What `random()` gives, in turn; drawn unless told. */
   random?: number[];
+  /** When it begins, in milliseconds since 1970; drawn unless told. */
+  start?: number;
   /** Whether the rule was kept. */
   holds: (played: Played) => boolean;
   expected: string;
@@ -50,8 +55,8 @@ const TEN_YEARS_S = 10 * 365 * 24 * 3_600;
 
 /** Rehearses rules one after the other, and fails with the first that was not kept. */
 export async function rehearse(scene: TestContext, part: string, rules: Rule[]): Promise<void> {
-  const scripts = rules.map(({ acts, ends, rest, random = chances(scene.draw) }) => {
-    return { part, start: moment(scene.draw), random, acts, ends, rest };
+  const scripts = rules.map(({ acts, ends, rest, random = chances(scene.draw), start = moment(scene.draw) }) => {
+    return { part, start, random, acts, ends, rest };
   });
   scene.did(`a booking system that keeps to a script was put behind ${part}(), and people asked it`);
   const played: Played[] = [];
@@ -60,7 +65,7 @@ export async function rehearse(scene: TestContext, part: string, rules: Rule[]):
   for (const [index, { did, acts, holds, expected, look }] of rules.entries()) {
     scene.did(did);
     const one = played[index];
-    const strange = one?.questions.find(({ path }) => !acts.some((act) => 'ask' in act && act.ask.includes(path)));
+    const strange = one?.questions.find(({ path }) => !acts.some((act) => pathsIn(act).includes(path)));
     scene.claim(strange === undefined, {
       saw: `a question for “${strange?.path}”, which nobody had asked for.`,
       expected: 'every question as it was asked.',
@@ -90,6 +95,12 @@ async function sent<T>(scene: TestContext, path: string, part: string, script: u
   return JSON.parse(reply.html) as T;
 }
 
+/** What people ask for in an act. */
+function pathsIn(act: Act): string[] {
+  if ('ask' in act) return act.ask;
+  return 'end' in act ? (act.meanwhile ?? []) : [];
+}
+
 function inParts<T>(scripts: T[]): T[][] {
   const parts: T[][] = [];
   let room = 0;
@@ -110,6 +121,12 @@ export function moment(draw: Draw): number {
   return YEARS_FROM + draw.int(0, TEN_YEARS_S) * 1_000 + draw.int(0, 999);
 }
 
+/** An HTTP date so many seconds after a moment or, as it knows whole seconds only, up to one less; and what is left until then. */
+export function dateAhead(now: number, aheadS: number): { text: string; ms: number } {
+  const date = Math.floor(now / 1_000) * 1_000 + aheadS * 1_000;
+  return { text: new Date(date).toUTCString(), ms: date - now };
+}
+
 /** What `random()` may give: nineteen numbers that differ from each other by a twentieth and more. */
 function chances(draw: Draw): number[] {
   return draw.shuffled(Array.from({ length: 19 }, (_, index) => (index + 1) / 20));
@@ -125,7 +142,15 @@ export function pathsOf(draw: Draw, count: number): string[] {
 /** Other paths that look much like this one. */
 export function nearTo(path: string): string[] {
   const code = path.slice(path.lastIndexOf('/'));
-  return [`/tides${code}`, path.toLowerCase(), `${path}1`, path.slice(0, -1)];
+  return [
+    `/tides${code}`,
+    path.toLowerCase(),
+    `${path}1`,
+    path.slice(0, -1),
+    `${path}/`,
+    `${path}?late`,
+    `${path}?early`,
+  ];
 }
 
 /** An answer with status 200 that may be used for so many seconds. */

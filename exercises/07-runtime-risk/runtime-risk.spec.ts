@@ -8,6 +8,7 @@ import { Tides } from 'host-and-remote/remotes/tides';
 import { rush, summary } from './runtime-risk.page.ts';
 import {
   answer,
+  dateAhead,
   moment,
   named,
   nearTo,
@@ -685,6 +686,37 @@ test.describe(
           expected: `${most} s before each repetition, and the random wait: ten seconds are not too long.`,
           look: LONG,
         })),
+        ...[draw.int(2, 5), draw.int(6, 9)].map((ahead): Rule => {
+          const start = moment(draw);
+          const { text, ms } = dateAhead(start, ahead);
+          return {
+            start,
+            did: `the booking system answered 503 with “Retry-After: ${text}” ${seconds(ms)} before that, then 200, and random() gave ${chance}`,
+            acts,
+            ends: [answer(503, text), ok(30)],
+            random: [chance],
+            holds: waits(ms),
+            expected: `a wait of ${said(ms, 0)}.`,
+            look: AFTER,
+          };
+        }),
+        ...[-draw.int(1, 900), draw.int(12, 900)].map((ahead): Rule => {
+          const start = moment(draw);
+          const { text, ms } = dateAhead(start, ahead);
+          return {
+            start,
+            did: `the booking system answered 429 with “Retry-After: ${text}”, which ${ms < 0 ? 'was past' : `lay ${seconds(ms)} ahead`}`,
+            acts,
+            ends: [answer(429, text), ok(30)],
+            random: [chance],
+            holds: (played) =>
+              ms < 0
+                ? waits(0)(played)
+                : played.questions.length === 1 && played.people[0]?.question === 0 && played.people[0].until === 0,
+            expected: ms < 0 ? `a wait of ${said(0, 0)}.` : 'the 429, at once: somebody sits in front of the page.',
+            look: ms < 0 ? AFTER : LONG,
+          };
+        }),
         ...[11, draw.int(12, 600), draw.int(10_000, 90_000)].flatMap((long) =>
           [0, draw.int(1, 4)].map((n): Rule => {
             const status = draw.one(STATUSES);
@@ -1016,6 +1048,22 @@ test.describe(
           expected: 'a probe every 30 seconds, and a Refused for all others.',
           look: AGAIN,
         },
+        {
+          did: 'the probe was refused by another part of our own side; a minute later two people asked, and when the one question had been answered 200, two more',
+          acts: [
+            ...opens,
+            { ask: [path] },
+            { pass: MINUTE },
+            { ask: [path, other] },
+            { end: 6, as: ok(30) },
+            { ask: [path, other] },
+          ],
+          ends: [...ends, 'refused'],
+          holds: ({ questions, people }) =>
+            questions.length === 9 && isRefused(people[5]) && isOwn(people[6], 6) && isRefused(people[7]),
+          expected: 'another probe for the first of the two, a Refused for the second, and then a question for each.',
+          look: 'circuitBreaker(): a probe that our own side refuses is over as well; it is no success, and the next one is a probe again.',
+        },
       ]);
     });
 
@@ -1167,6 +1215,17 @@ test.describe(
           holds: isInTurn,
           expected: 'twelve questions in the order in which people came.',
           look: TURN,
+        },
+        {
+          did: 'five people asked, a question ended, and just then seven more people asked; then the others ended one by one',
+          acts: [
+            { ask: all.slice(0, 5) },
+            { end: 0, as: ok(30), meanwhile: all.slice(5) },
+            ...all.slice(1).map((_path, index): Act => ({ end: index + 1, as: ok(30) })),
+          ],
+          holds: isInTurn,
+          expected: 'twelve questions in the order in which people came, and never more than four open.',
+          look: 'bulkhead(): a place goes from hand to hand. If it is free for a moment, somebody who just comes takes it as well.',
         },
         ...ends.map((end): Rule => ({
           did: `six people asked, and a question ended with ${named(end)}`,

@@ -18,8 +18,8 @@ export type End = { status: number; headers?: Record<string, string> } | 'no ans
 export type Act =
   /** People ask at the same moment, a path each: all of one Remote, by number. */
   | { ask: string[]; of?: number }
-  /** A question, counted from 0 in the order in which they came, ends. */
-  | { end: number; as: End }
+  /** A question, counted from 0 in the order in which they came, ends; `meanwhile`, a step of the program each, people ask. */
+  | { end: number; as: End; meanwhile?: string[] }
   | { pass: number };
 
 /** What is rehearsed. */
@@ -34,6 +34,11 @@ export interface Script {
   ends?: End[];
   /** How all others end, at once; without it they stay open until an act ends them. */
   rest?: End;
+}
+
+/** A part may have a Refused of its own kind: `instanceof` tells it, and its name does not. */
+class NoPlace extends Refused {
+  override name = 'NoPlace';
 }
 
 interface Question {
@@ -134,6 +139,15 @@ export async function play(learner: LearnerModule, script: Script): Promise<Play
     Object.assign(one, { until: at(), got, ...(question >= 0 && { question }) });
   }
 
+  /** Whoever asks comes between two steps of what the part does when a question ends: before, in the midst, and after. */
+  async function end({ end, as, meanwhile = [] }: Extract<Act, { end: number }>): Promise<void> {
+    ending[end]?.(as);
+    for (const path of meanwhile) {
+      void person(path, 0);
+      await undefined;
+    }
+  }
+
   async function pass(ms: number): Promise<void> {
     const target = clock.now() + ms;
     for (let due = clock.nextDue; due !== undefined && due <= target && wakes < MOST; due = clock.nextDue) {
@@ -146,7 +160,7 @@ export async function play(learner: LearnerModule, script: Script): Promise<Play
 
   for (const act of script.acts) {
     if ('ask' in act) for (const path of act.ask) void person(path, act.of ?? 0);
-    else if ('end' in act) ending[act.end]?.(act.as);
+    else if ('end' in act) await end(act);
     else await pass(act.pass);
     await settled();
     if (broken) throw broken;
@@ -191,7 +205,7 @@ async function settled(): Promise<void> {
 }
 
 function result(end: End, number: number, at: number): Answer | Error {
-  if (end === 'refused') return new Refused('Another part of our own side has refused this.');
+  if (end === 'refused') return new NoPlace('Another part of our own side has refused this.');
   return end === 'no answer' ? new Error(BROKE_OFF) : frozen(end, String(number), at);
 }
 
@@ -214,7 +228,7 @@ function isBehind(result: unknown, error: unknown): boolean {
 }
 
 function got(error: unknown): string {
-  const { name, message } = (error ?? {}) as Partial<Error>;
-  if (name === 'Refused') return 'refused';
+  if (error instanceof Refused) return 'refused';
+  const { message } = (error ?? {}) as Partial<Error>;
   return message === BROKE_OFF ? 'no answer' : described(error);
 }

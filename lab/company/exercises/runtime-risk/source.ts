@@ -1,4 +1,5 @@
 /** One Remote as The Pass asks it: through the learner's parts, and watched. */
+import { Refused } from '../../../api/refused.ts';
 import type { Answer, Ask, Time, Tools } from '../../../api/runtime-risk.ts';
 import type { RemoteAccess } from '../../../api/remote.ts';
 import { NotStarted } from '../../../api/todo.ts';
@@ -62,7 +63,7 @@ export class Source {
       return { kind: isFresh ? 'fresh' : 'stale', answer, waitedMs: waitedMs() };
     } catch (error) {
       if (error instanceof LearnerError) throw error;
-      const isRefused = (error as Error | undefined)?.name === 'Refused';
+      const isRefused = error instanceof Refused;
       if (isRefused) this.refused += 1;
       return { kind: 'failed', why: isRefused ? 'refused' : 'no answer', waitedMs: waitedMs() };
     }

@@ -109,6 +109,10 @@ async function open(context: TestContext, changes: Program = {}, takesPart: (ste
       const response = await app.request(`/intake/${dialect}`, { method: 'POST', body });
       return [response.status, response.headers.get('Content-Type')?.includes('json') ? await response.json() : ''];
     },
+    sendAll: async (messages: object[]) => {
+      const response = await app.request('/intake', { method: 'POST', body: JSON.stringify(messages) });
+      return (await response.json()) as { status: number; threw?: string }[];
+    },
   };
 }
 
@@ -132,6 +136,31 @@ test('every dialect has its reader, and the sender hears what became of the mess
     rows,
     ['a', 'line b', 'record c'].map((id) => ({ id, receivedAt: NOW })),
   );
+});
+
+test('many messages come one after the other, each at its own moment, and each hears what became of it', async (context) => {
+  const { sendAll, sql } = await open(context, { readRecord: "() => { throw new Error('No till.') }" });
+  const receipts = await sendAll([
+    { dialect: 'cloudevents', body: 'a' },
+    { dialect: 'syslog', body: 'b', at: NOW - 5_000 },
+    { dialect: 'cloudevents', body: 'bad' },
+    { dialect: 'otel', body: 'c' },
+    { dialect: 'cloudevents', body: 'known' },
+    { dialect: 'cloudevents', body: 'known', once: false },
+  ]);
+  const [kept, early, bad, threw, known, again] = receipts;
+  assert.deepEqual(
+    [kept, early, bad, known, again],
+    [202, 202, 400, 200, 202].map((status) => ({ status })),
+  );
+  assert.equal(threw?.status, 500);
+  assert.match(threw?.threw ?? '', /readRecord\(\) threw Error: No till/);
+  const rows = sql.all('SELECT id, receivedAt FROM notification');
+  assert.deepEqual(rows, [
+    { id: 'a', receivedAt: NOW },
+    { id: 'line b', receivedAt: NOW - 5_000 },
+    { id: 'known', receivedAt: NOW },
+  ]);
 });
 
 test('without step 2, step 1 stores; without both, nothing is taken in', async (context) => {

@@ -4,8 +4,9 @@ import { bodyLimit } from 'hono/body-limit';
 import type { RemoteAccess } from '../../../api/remote.ts';
 import { asset } from '../../host/assets.ts';
 import { fields } from '../../host/forms.ts';
+import { LearnerError } from '../../host/learner-error.ts';
 import type { HostEnv, CreatePlugin } from '../../host/plugin.ts';
-import { createCentre, type Centre, type Dialect, type Intake } from './centre.ts';
+import { createCentre, type Arrival, type Centre, type Dialect, type Intake } from './centre.ts';
 import { centrePage, periods, type Choice, type TestResult } from './centre-page.ts';
 import { dessertAnswer } from './desserts.ts';
 import { reportPage } from './report-page.ts';
@@ -14,6 +15,7 @@ import { systems } from './systems.ts';
 import { createTables } from './tables.ts';
 
 const MESSAGE_BYTES = 64 * 1024;
+const MESSAGES_BYTES = 16 * MESSAGE_BYTES;
 
 /** Synthesize's plugin. */
 export const createPlugin: CreatePlugin = (context) => {
@@ -32,6 +34,10 @@ export const createPlugin: CreatePlugin = (context) => {
     endpoints(app) {
       app.get('/synthesize.css', asset(new URL('./synthesize.css', import.meta.url), 'text/css; charset=utf-8'));
       for (const dialect of ['cloudevents', 'syslog', 'otel'] as const) intake(app, dialect, centre);
+      // For whoever builds The Pass: what becomes of many messages, one after the other.
+      app.post('/intake', bodyLimit({ maxSize: MESSAGES_BYTES }), async (c) =>
+        c.json(await receipts(centre, (await c.req.json()) as Message[])),
+      );
     },
     pages(app) {
       app.get('/notifications', (c) => showCentre(c, centre, now()));
@@ -65,17 +71,38 @@ function intake(app: Hono<HostEnv>, dialect: Dialect, centre: Centre): void {
   });
 }
 
+/** What a system is answered, by what became of its message. */
+const STATUSES = { kept: 202, known: 200, refused: 400, 'not-started': 501 } as const;
+
 function receipt(c: Context<HostEnv>, intake: Intake): Response {
+  const status = STATUSES[intake.outcome];
   switch (intake.outcome) {
-    case 'kept':
-      return c.json({ outcome: 'kept' }, 202);
-    case 'known':
-      return c.json({ outcome: 'known' }, 200);
     case 'refused':
-      return c.json({ error: intake.reason }, 400);
+      return c.json({ error: intake.reason }, status);
     case 'not-started':
-      return c.json({ error: 'The Pass cannot read this yet.' }, 501);
+      return c.json({ error: 'The Pass cannot read this yet.' }, status);
+    default:
+      return c.json({ outcome: intake.outcome }, status);
   }
+}
+
+/** One of many messages. */
+type Message = Arrival & { dialect: Dialect; body: string };
+
+/** The status that a message by itself would be answered with and, where learner code failed, why. */
+type Receipt = { status: number } | { status: 500; threw: string; where?: string | undefined };
+
+async function receipts(centre: Centre, messages: readonly Message[]): Promise<Receipt[]> {
+  const all: Receipt[] = [];
+  for (const { dialect, body, ...arrival } of messages) {
+    try {
+      all.push({ status: STATUSES[(await centre.takeIn(dialect, body, arrival)).outcome] });
+    } catch (error) {
+      if (!(error instanceof LearnerError)) throw error;
+      all.push({ status: 500, threw: error.message, where: error.where });
+    }
+  }
+  return all;
 }
 
 async function showCentre(c: Context<HostEnv>, centre: Centre, now: number): Promise<Response> {
