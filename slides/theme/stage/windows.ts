@@ -16,7 +16,9 @@ export function leadOnlyWhenUsed(): void {
     syncDirections.value.presenterSend = does;
   };
   let end: ReturnType<typeof setTimeout> | undefined;
-  lead(false);
+  // A presenter view says once where it is: Slidev would otherwise send it to the first slide.
+  lead(location.hash.startsWith('#/presenter'));
+  if (syncDirections.value.presenterSend) end = setTimeout(() => lead(false), EFFECT_MS);
   for (const use of USES) {
     const used = () => {
       clearTimeout(end);
