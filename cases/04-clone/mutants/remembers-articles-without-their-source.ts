@@ -1,7 +1,7 @@
 // Mistake: It remembers articles by id and version, whatever their source.
 // Caught by: clone/news-item › asks for source, id and version, each encoded as a query needs it
 // Caught by: clone/idempotent › tells articles apart by source and id
-// Caught by: clone/re-clone › changes the rows of this article only
+// Caught by: clone/re-clone › takes a version over once when two people want it
 
 // #region fetch-article
 const fetched = new Map<string, Article>();
