@@ -1,6 +1,5 @@
 // Mistake: It cuts out of a title what looks like HTML.
 // Caught by: synthesize/accept › keeps every text exactly as it came
-// Caught by: synthesize/silence › waits no longer than the deadline for an answer that stops half-way
 
 // #region read-event
 export function readEvent(body: string): Reading {

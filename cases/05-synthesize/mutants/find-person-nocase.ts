@@ -1,6 +1,5 @@
 // Mistake: It shows somebody what is for a user ID with spaces around it.
 // Caught by: synthesize/filter › shows each person what is for them
-// Caught by: synthesize/silence › waits no longer than the deadline for a system that never answers
 
 // #region find
 export function find(filter: Filter, sql: Sql): Notification[] {

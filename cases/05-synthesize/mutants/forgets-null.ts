@@ -1,6 +1,5 @@
 // Mistake: It reads attributes of a JSON null.
 // Caught by: synthesize/accept › refuses what is malformed with 400, and keeps the rest
-// Caught by: synthesize/silence › waits no longer than the deadline for a system that never answers
 
 // #region read-event
 export function readEvent(body: string): Reading {

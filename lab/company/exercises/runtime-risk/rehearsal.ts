@@ -144,7 +144,7 @@ export async function play(learner: LearnerModule, script: Script): Promise<Play
     ending[end]?.(as);
     for (const path of meanwhile) {
       void person(path, 0);
-      await undefined;
+      await Promise.resolve();
     }
   }
 

@@ -36,7 +36,7 @@ export const createPlugin: CreatePlugin = (context) => {
       for (const dialect of ['cloudevents', 'syslog', 'otel'] as const) intake(app, dialect, centre);
       // For whoever builds The Pass: what becomes of many messages, one after the other.
       app.post('/intake', bodyLimit({ maxSize: MESSAGES_BYTES }), async (c) =>
-        c.json(await receipts(centre, (await c.req.json()) as Message[])),
+        c.json(await receipts(centre, await c.req.json<Message[]>())),
       );
     },
     pages(app) {
@@ -75,15 +75,11 @@ function intake(app: Hono<HostEnv>, dialect: Dialect, centre: Centre): void {
 const STATUSES = { kept: 202, known: 200, refused: 400, 'not-started': 501 } as const;
 
 function receipt(c: Context<HostEnv>, intake: Intake): Response {
-  const status = STATUSES[intake.outcome];
-  switch (intake.outcome) {
-    case 'refused':
-      return c.json({ error: intake.reason }, status);
-    case 'not-started':
-      return c.json({ error: 'The Pass cannot read this yet.' }, status);
-    default:
-      return c.json({ outcome: intake.outcome }, status);
-  }
+  const { outcome } = intake;
+  const status = STATUSES[outcome];
+  if (intake.outcome === 'refused') return c.json({ error: intake.reason }, status);
+  if (outcome === 'not-started') return c.json({ error: 'The Pass cannot read this yet.' }, status);
+  return c.json({ outcome }, status);
 }
 
 /** One of many messages. */
