@@ -7,7 +7,6 @@ import { test } from 'node:test';
 import { exercises } from '../../../course.ts';
 import { exerciseReport, stepReport, wholeReport } from '../../grader/report.ts';
 import { Verdicts } from '../../grader/verdicts.ts';
-import { isMapped } from '../../runner/confinement.ts';
 import type { GradeSheet, Outcome } from '../grade-sheet.ts';
 import { isLate, readDeadline } from './deadline.ts';
 import { Unreadable } from './intake/handed.ts';
@@ -113,13 +112,6 @@ test('names of files say which exercise, and sometimes whose', () => {
   assert.equal(ownerIn('03-pull-anna.ts'), 'anna');
   assert.equal(ownerIn('AnnaMeier-build-risk.ts'), 'AnnaMeier');
   for (const name of ['pull.ts', 'pull (1).ts', '03-pull.ts', 'notes.ts']) assert.equal(ownerIn(name), undefined, name);
-});
-
-test('an id is there when a user namespace has it', () => {
-  assert.equal(isMapped(65_534, '         0          0 4294967295\n'), true);
-  assert.equal(isMapped(65_534, '         0       1000          1\n'), false);
-  assert.equal(isMapped(0, '         0       1000          1\n'), true);
-  assert.equal(isMapped(65_534, '0 1000 1\n65534 100000 10\n'), true);
 });
 
 test('a run that grades everything anew takes what it has worked out since it began, and nothing older', async (context) => {
