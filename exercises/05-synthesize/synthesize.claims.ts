@@ -692,10 +692,6 @@ type Dialect = 'cloudevents' | 'syslog' | 'otel';
 export interface Message {
   dialect: Dialect;
   body: string;
-  /** When it came, in milliseconds of the lab's clock; now, unless told. */
-  at?: number;
-  /** False: as before step 2 was written. */
-  once?: boolean;
 }
 
 /** What the Host answered to a message. */

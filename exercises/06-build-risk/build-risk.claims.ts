@@ -669,7 +669,7 @@ export function absentParts(scene: TestContext): Rule[] {
 
 export function strangeParts(scene: TestContext): Rule[] {
   const { draw } = scene;
-  const values = [null, ...noTexts(draw), ...oddTexts(draw).map(([, text]) => text)];
+  const values = [...noTexts(draw), ...oddTexts(draw).map(([, text]) => text)];
   const places = [
     ['employee', 'id', 'id'],
     ['location', 'office', 'workplace'],
@@ -689,14 +689,14 @@ export function strangeParts(scene: TestContext): Rule[] {
 
 function inV1(member: Member): HrRecord {
   const { id, office, status } = member;
-  return { id, displayName: nameOf(member), workplace: office ?? undefined, status };
+  return { id, displayName: nameOf(member), workplace: office, status };
 }
 
-/** What is there of an object: absent and `undefined` are one and the same. */
+/** Absent, `undefined` and `null` are one and the same to a reader of version 1. */
 export function present(gave: unknown): unknown {
   if (!isObject(gave)) return gave;
-  const entries = Object.entries(gave).filter(([, value]) => value !== undefined && !isEqual(value, UNDEFINED));
-  return Object.fromEntries(entries);
+  const entries = Object.entries(gave).filter(([, value]) => value !== null && !isEqual(value, UNDEFINED));
+  return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
 }
 
 const UNDEFINED = { 'not in JSON': 'undefined' };
@@ -822,9 +822,6 @@ interface Asked {
 
 const OTHERS = [201, 202, 203, 204, 206, 300, 304, 400, 401, 403, 404, 406, 410, 418, 429, 500, 501, 502, 503, 504];
 
-/** What an answer in JSON may call itself. */
-const TYPES = ['text/plain', 'application/octet-stream', 'application/vnd.marram.people+json'];
-
 const ENDED = { status: 410 };
 const ABSENT = { status: 404 };
 
@@ -838,10 +835,6 @@ export function backToVersion1(scene: TestContext): Asked[] {
     ...OTHERS.map((status) => back(`version 2 answered ${status}, even with a list of people`, { ...v2, status })),
     back('version 2 did not answer at all', 'lost'),
     back('version 2 broke off in the middle of its answer', 'cut'),
-    ...TYPES.map((type): Asked => ({
-      ...back(`version 2 answered 404, and version 1 in JSON that calls itself ${type}`, ABSENT),
-      v1: { ...v1, headers: { 'Content-Type': type } },
-    })),
     ...notInJson(scene).map(([what, body]) => back(`version 2 answered 200 with ${what}`, { body })),
     {
       what: 'version 2 answered 404, version 1 with Deprecation and Sunset',
@@ -886,13 +879,6 @@ export function version2(scene: TestContext): Asked[] {
       warning,
       look: 'the warning comes from the headers of the answer that is used.',
     },
-    ...TYPES.map((type): Asked => ({
-      what: `version 2 answered 200 in JSON that calls itself ${type}`,
-      v2: { ...v2, headers: { 'Content-Type': type } },
-      v1,
-      version: 2,
-      look: 'an answer is JSON when its body can be read as JSON, whatever its Content-Type says.',
-    })),
     used('somebody who is on leave', { people: [away[0], ...staff.slice(1)] }),
     used('records without a part', {
       people: staff.map((record, place) => without(record, Object.keys(PARTS)[place % 4]!)),

@@ -12,11 +12,8 @@ export type End = { status: number; headers?: Record<string, string> } | 'no ans
 export type Act =
   /** People ask at the same moment, a path each: of the first Remote (0) unless told. */
   | { ask: string[]; of?: number }
-  /**
-   * A question, counted from 0 in the order in which the Remotes received them, ends. `meanwhile` people ask, one after
-   * each step of what the function does then.
-   */
-  | { end: number; as: End; meanwhile?: string[] }
+  /** A question, counted from 0 in the order in which the Remotes received them, ends. */
+  | { end: number; as: End }
   /** So many milliseconds go by. */
   | { pass: number };
 
@@ -65,7 +62,7 @@ export async function rehearse(scene: TestContext, part: string, rules: Rule[]):
   for (const [index, { did, acts, holds, expected, look }] of rules.entries()) {
     scene.did(did);
     const one = played[index];
-    const strange = one?.questions.find(({ path }) => !acts.some((act) => pathsIn(act).includes(path)));
+    const strange = one?.questions.find(({ path }) => !acts.some((act) => 'ask' in act && act.ask.includes(path)));
     scene.claim(strange === undefined, {
       saw: `a question for “${strange?.path}”, which nobody had asked for.`,
       expected: 'every question as it was asked.',
@@ -93,12 +90,6 @@ async function sent<T>(scene: TestContext, path: string, part: string, script: u
     look: `${part}(): what it returns.`,
   });
   return JSON.parse(reply.html) as T;
-}
-
-/** What people ask for in an act. */
-function pathsIn(act: Act): string[] {
-  if ('ask' in act) return act.ask;
-  return 'end' in act ? (act.meanwhile ?? []) : [];
 }
 
 function inParts<T>(scripts: T[]): T[][] {

@@ -1216,17 +1216,6 @@ test.describe(
           expected: 'twelve questions in the order in which people came.',
           look: TURN,
         },
-        {
-          did: 'five people asked, a question ended, and just then seven more people asked; then the others ended one by one',
-          acts: [
-            { ask: all.slice(0, 5) },
-            { end: 0, as: ok(30), meanwhile: all.slice(5) },
-            ...all.slice(1).map((_path, index): Act => ({ end: index + 1, as: ok(30) })),
-          ],
-          holds: isInTurn,
-          expected: 'twelve questions in the order in which people came, and never more than four open.',
-          look: 'bulkhead(): a place goes from hand to hand. If it is free for a moment, somebody who just comes takes it as well.',
-        },
         ...ends.map((end): Rule => ({
           did: `six people asked, and a question ended with ${named(end)}`,
           acts: [{ ask: paths.slice(0, 6) }, { end: 1, as: end }],

@@ -1,6 +1,5 @@
 // Mistake: It takes the first two of the structured data, whatever they are called.
 // Caught by: synthesize/one-scale › makes items of lines, and brings their severities to the common scale
-// Caught by: synthesize/silence › waits no longer than the deadline for a system that never answers
 
 // #region read-line
 export function readLine(text: string): Reading {

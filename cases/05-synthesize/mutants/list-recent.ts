@@ -1,6 +1,5 @@
 // Mistake: It lists the last week only.
 // Caught by: synthesize/accept › lists what was received last first, and everything
-// Caught by: synthesize/silence › waits no longer than the deadline for a system that never answers
 
 // #region list
 export function list(sql: Sql): Notification[] {

@@ -1,5 +1,4 @@
 // Mistake: Those who served lunch count among the evening’s servers.
-// Caught by: synthesize/silence › waits no longer than the deadline for an answer that stops half-way
 // Caught by: synthesize/desserts › tells evenings with more than 75 % of the servers in the 90th percentile from all others
 
 // #region desserts

@@ -1,5 +1,4 @@
 // Mistake: A ticket after midnight goes to the next day.
-// Caught by: synthesize/silence › waits no longer than the deadline for a system that never answers
 // Caught by: synthesize/desserts › gives a sale to the evening that it belongs to
 
 // #region desserts

@@ -52,17 +52,6 @@ test('a rejection is known again by its cause, and a copy of an answer by what i
   );
 });
 
-test('while a question ends, people come between any two steps of what the function does then', async (context) => {
-  const code =
-    'let free = 0; export const bulkhead = (ask) => async (path) => { if (free > 0) return ask("/jumped"); const answer = await ask(path); free += 1; await 0; free -= 1; return answer; };';
-  const learner = await load(context, code);
-  const meanwhile = ['/b', '/c', '/d', '/e', '/f', '/g'];
-  const acts: Script['acts'] = [{ ask: ['/a'] }, { end: 0, as: { status: 200 }, meanwhile }];
-  const { questions, people } = await play(learner, script({ part: 'bulkhead', acts }));
-  assert.equal(people.length, 7);
-  assert.equal(questions.filter(({ path }) => path === '/jumped').length, 1);
-});
-
 test('a Refused of another kind counts as one, and an error that only bears its name does not', async (context) => {
   const api = new URL('../../../api/refused.ts', import.meta.url).href;
   const learner = await load(

@@ -18,8 +18,8 @@ export type End = { status: number; headers?: Record<string, string> } | 'no ans
 export type Act =
   /** People ask at the same moment, a path each: all of one Remote, by number. */
   | { ask: string[]; of?: number }
-  /** A question, counted from 0 in the order in which they came, ends; `meanwhile`, a step of the program each, people ask. */
-  | { end: number; as: End; meanwhile?: string[] }
+  /** A question, counted from 0 in the order in which they came, ends. */
+  | { end: number; as: End }
   | { pass: number };
 
 /** What is rehearsed. */
@@ -139,15 +139,6 @@ export async function play(learner: LearnerModule, script: Script): Promise<Play
     Object.assign(one, { until: at(), got, ...(question >= 0 && { question }) });
   }
 
-  /** Whoever asks comes between two steps of what the part does when a question ends: before, in the midst, and after. */
-  async function end({ end, as, meanwhile = [] }: Extract<Act, { end: number }>): Promise<void> {
-    ending[end]?.(as);
-    for (const path of meanwhile) {
-      void person(path, 0);
-      await Promise.resolve();
-    }
-  }
-
   async function pass(ms: number): Promise<void> {
     const target = clock.now() + ms;
     for (let due = clock.nextDue; due !== undefined && due <= target && wakes < MOST; due = clock.nextDue) {
@@ -160,7 +151,7 @@ export async function play(learner: LearnerModule, script: Script): Promise<Play
 
   for (const act of script.acts) {
     if ('ask' in act) for (const path of act.ask) void person(path, act.of ?? 0);
-    else if ('end' in act) await end(act);
+    else if ('end' in act) ending[act.end]?.(act.as);
     else await pass(act.pass);
     await settled();
     if (broken) throw broken;

@@ -22,14 +22,6 @@ export type Intake =
   /** Nobody has built what it takes to read or keep it. */
   | { outcome: 'not-started' };
 
-/** How a message comes in, unless it comes now and to a Host in which every step may take part. */
-export interface Arrival {
-  /** When, in milliseconds of the lab's clock. */
-  at?: number;
-  /** False: as before anybody looked for what is known. */
-  once?: boolean;
-}
-
 /** What the Host hands in. */
 export interface CentreWorld {
   sql: Sql;
@@ -41,7 +33,7 @@ export interface CentreWorld {
 /** The notification centre's logic. All of it throws LearnerError where learner code does not do its part. */
 export interface Centre {
   /** Takes in a message as it came. */
-  takeIn(dialect: Dialect, body: string, arrival?: Arrival): Promise<Intake>;
+  takeIn(dialect: Dialect, body: string): Promise<Intake>;
   /** What one person sees, filtered; `filtered` is false while step 2 is missing, and then it is everything. */
   view(filter: Filter): Promise<{ items: Notification[]; filtered: boolean } | undefined>;
   /** The same items, most severe first; undefined while step 3 is missing. */
@@ -63,17 +55,17 @@ export function createCentre(
     return takesPart(step) ? started(work) : undefined;
   }
 
-  async function takeIn(dialect: Dialect, body: string, { at = now(), once = true }: Arrival = {}): Promise<Intake> {
+  async function takeIn(dialect: Dialect, body: string): Promise<Intake> {
     const { name, step } = READERS[dialect];
     const reading = await ask(step, async () => checkedReading(name, await learner.call(name, body)));
     if (!reading) return { outcome: 'not-started' };
     if (reading.outcome === 'refused') return reading;
-    return (once && (await keepOnce(reading, at))) || ((await keep(reading, at)) ?? { outcome: 'not-started' });
+    return (await keepOnce(reading)) ?? (await keep(reading)) ?? { outcome: 'not-started' };
   }
 
-  function keepOnce({ item }: Accepted, at: number): Promise<Intake | undefined> {
+  function keepOnce({ item }: Accepted): Promise<Intake | undefined> {
     return ask('synthesize/filter', async () => {
-      const isNew = await learner.call('storeOnce', item, at, sql);
+      const isNew = await learner.call('storeOnce', item, now(), sql);
       if (typeof isNew !== 'boolean') {
         throw new LearnerError(`storeOnce() returned ${shown(isNew)} instead of true or false.`);
       }
@@ -81,9 +73,9 @@ export function createCentre(
     });
   }
 
-  function keep({ item }: Accepted, at: number): Promise<Intake | undefined> {
+  function keep({ item }: Accepted): Promise<Intake | undefined> {
     return ask('synthesize/accept', async () => {
-      await learner.call('store', item, at, sql);
+      await learner.call('store', item, now(), sql);
       return { outcome: 'kept' };
     });
   }

@@ -6,7 +6,7 @@ import { asset } from '../../host/assets.ts';
 import { fields } from '../../host/forms.ts';
 import { LearnerError } from '../../host/learner-error.ts';
 import type { HostEnv, CreatePlugin } from '../../host/plugin.ts';
-import { createCentre, type Arrival, type Centre, type Dialect, type Intake } from './centre.ts';
+import { createCentre, type Centre, type Dialect, type Intake } from './centre.ts';
 import { centrePage, periods, type Choice, type TestResult } from './centre-page.ts';
 import { dessertAnswer } from './desserts.ts';
 import { reportPage } from './report-page.ts';
@@ -83,16 +83,19 @@ function receipt(c: Context<HostEnv>, intake: Intake): Response {
 }
 
 /** One of many messages. */
-type Message = Arrival & { dialect: Dialect; body: string };
+interface Message {
+  dialect: Dialect;
+  body: string;
+}
 
 /** The status that a message by itself would be answered with and, where learner code failed, why. */
 type Receipt = { status: number } | { status: 500; threw: string; where?: string | undefined };
 
 async function receipts(centre: Centre, messages: readonly Message[]): Promise<Receipt[]> {
   const all: Receipt[] = [];
-  for (const { dialect, body, ...arrival } of messages) {
+  for (const { dialect, body } of messages) {
     try {
-      all.push({ status: STATUSES[(await centre.takeIn(dialect, body, arrival)).outcome] });
+      all.push({ status: STATUSES[(await centre.takeIn(dialect, body)).outcome] });
     } catch (error) {
       if (!(error instanceof LearnerError)) throw error;
       all.push({ status: 500, threw: error.message, where: error.where });
