@@ -18,7 +18,9 @@ test('a record has what failed, without what is other every time', () => {
   assert.match(text, /^## asks-nobody\n\nIt asks nobody\.\n\n\*\*pull\/home-office\*\*\n\n```text\nWhat it saw/m);
 });
 
-test('the sentence that sends somebody somewhere is found', () => {
+test('the function that somebody is sent to is found', () => {
   assert.equal(whereToLook(MESSAGE), 'homeOffice()');
+  assert.equal(whereToLook('Where to look: publish(), which writes the row.'), 'publish()');
+  assert.equal(whereToLook('Where to look: for a loop: it never ends.'), 'for a loop');
   assert.equal(whereToLook('Nothing could be checked.'), undefined);
 });

@@ -71,7 +71,11 @@ function findingsOf(section: string): Findings {
   return findings;
 }
 
-/** The function that a finding sends a learner to. The rest of its words may tell what was met first. */
+/**
+ * The function that a finding sends a learner to first, or what else it names. The rest of its words may tell what was met
+ * first.
+ */
 export function whereToLook(message: string): string | undefined {
-  return /^Where to look: ([^:]+)/m.exec(message)?.[1];
+  const [, place] = /^Where to look: (.+)/m.exec(message) ?? [];
+  return place && (/[\w.]+\(\)/.exec(place)?.[0] ?? place.split(':')[0]);
 }
