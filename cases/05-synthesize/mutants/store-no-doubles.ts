@@ -1,6 +1,5 @@
 // Mistake: A row that is there already, to the millisecond, is not added.
 // Caught by: synthesize/accept › stores whatever it is given, for good
-// Caught by: synthesize/filter › shows what was received in a stretch of time
 
 // #region store
 export function store(item: Item, receivedAt: number, sql: Sql): void {
