@@ -40,17 +40,21 @@ test('one equals sign turns the answer round, by as many cents as is told', asyn
   const asked = await answer('solution');
   const orEqual = await answer('three-quarters-are-enough');
   const [deck, chapter] = await Promise.all(['slides/05-synthesize.md', 'site/chapters/synthesize.mdx'].map(text));
-  for (const { above, notAbove } of [asked, orEqual]) {
-    const evenings = `${above.shifts} evenings against ${notAbove.shifts}`;
-    const prices = `${euros(above)} against ${euros(notAbove)}`;
-    for (const told of [deck!, chapter!]) {
-      assert(told.includes(evenings), evenings);
-      assert(told.includes(prices), prices);
-    }
+  for (const [{ above, notAbove }, verdict] of [
+    [asked, 'Yes'],
+    [orEqual, 'No'],
+  ] as const) {
+    const told = `**${verdict}.** ${euros(above)} on ${above.shifts} evenings, ${euros(notAbove)} on ${notAbove.shifts}.`;
+    assert(deck!.includes(told), told);
+    for (const said of [
+      `${above.shifts} evenings against ${notAbove.shifts}`,
+      `${euros(above)} against ${euros(notAbove)}`,
+    ])
+      assert(chapter!.includes(said), said);
   }
   const [more, less] = [asked, orEqual].map(({ above, notAbove }) => cents(above) - cents(notAbove));
-  assert(deck!.includes(`**yes**, ${more} cents more`), `${more}`);
-  assert(deck!.includes(`**no**, ${-less!} cents less`), `${less}`);
+  assert(deck!.includes(`value="+${more} ct"`), `${more}`);
+  assert(deck!.includes(`value="−${-less!} ct"`), `${less}`);
   assert.equal(orEqual.above.shifts - asked.above.shifts, 15);
   assert.match(deck!, /fifteen evenings at exactly/);
 });

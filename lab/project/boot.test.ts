@@ -7,6 +7,7 @@ import { test } from 'node:test';
 import { root } from './root.ts';
 
 const GATE = 'lab/project/boot.js';
+const LOOPBACK = 'lab/project/loopback.js';
 
 interface Manifest {
   devDependencies: Record<string, string>;
@@ -21,7 +22,7 @@ interface Manifest {
 function said(packages: readonly string[], node = process.versions.node): { code: number | null; err: string } {
   const kit = mkdtempSync(path.join(tmpdir(), 'kit-'));
   try {
-    cpSync(path.join(root, GATE), path.join(kit, GATE));
+    for (const file of [GATE, LOOPBACK]) cpSync(path.join(root, file), path.join(kit, file));
     const manifest = { type: 'module', devDependencies: { hono: '4.0.0', node } };
     writeFileSync(path.join(kit, 'package.json'), JSON.stringify(manifest));
     for (const name of packages) {

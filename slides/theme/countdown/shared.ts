@@ -11,8 +11,8 @@ export interface SharedCountdown {
 }
 
 /**
- * A countdown that all windows of one talk share, and that goes on when one of them crashes: the presenter or a phone
- * starts it, the projector shows it.
+ * A countdown that all windows of one talk share, and that goes on when one of them crashes: the presenter starts it, the
+ * projector shows it.
  *
  * @param name tells countdowns apart; the same in every window
  */
