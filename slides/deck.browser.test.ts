@@ -161,7 +161,10 @@ describe('single decks', { concurrency: LANES }, () => {
           await page.clock.runFor('05:00');
           assert.equal(await face().textContent(), `${minutes - 5}:00`);
           await second.waitForFunction(
-            (text) => document.querySelector('[role=timer]')?.textContent === text,
+            (text) =>
+              [...document.querySelectorAll('.exercise [role=timer]')].some(
+                (face) => face.checkVisibility() && face.textContent === text,
+              ),
             `${minutes - 5}:00`,
           );
 
