@@ -19,8 +19,8 @@ export function checksIn(folder: string): ReadonlySet<string> {
 
 /**
  * Copies the files and folders in a folder, so that another user can read them, whatever new files are usually allowed
- * here. Symbolic links, which could lead anywhere, stay behind, and so does what
- * vanishes meanwhile, as files do while an editor saves.
+ * here. Symbolic links, which could lead anywhere, stay behind, and so does what vanishes meanwhile, as files do while an
+ * editor saves.
  *
  * @param without names that stay behind, too
  */

@@ -23,10 +23,8 @@ declare module '@slidev/client/state/shared.ts' {
   interface SharedState {
     page: number;
     clicks: number;
-    stage?: unknown;
   }
   export const sharedState: SharedState;
-  export function patch<K extends keyof SharedState>(key: K, value: SharedState[K]): void;
 }
 
 /** What a window keeps for itself. */
